@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets in reading order: what an audit is, how texts are read, how a dossier is kept,
+// how it is told, and last the shell where a person meets it. A test keeps the imports to this.
+let package = Package(
+  name: "constat",
+  products: [.executable(name: "constat", targets: ["constat"])],
+  targets: [
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .target(name: "Auditing"),
+    .target(name: "Recfiles"),
+    .target(name: "Notation"),
+    .target(name: "Scripting", dependencies: ["Auditing"]),
+    .target(
+      name: "Checklists",
+      dependencies: ["Auditing", "Recfiles", "Notation", "Scripting"],
+      exclude: ["Packs/scripts"],
+      resources: [
+        .embedInCode("Packs/qual-e-pref.rec"), .embedInCode("Packs/services-publics-plus.rec"),
+      ]),
+    .target(name: "Scheduling", dependencies: ["Auditing"]),
+    .target(name: "Signing", dependencies: ["CMessageDigest"]),
+    .target(name: "Journaling", dependencies: ["Auditing", "Signing", "Notation"]),
+    .target(name: "Reporting", dependencies: ["Auditing", "Scheduling", "Notation"]),
+    .target(name: "LineEditing", dependencies: ["CEditline"]),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "Auditing", "Recfiles", "Notation", "Scripting", "Checklists", "Scheduling", "Signing",
+        "Journaling", "Reporting", "LineEditing",
+      ]),
+    .executableTarget(name: "constat", dependencies: ["Shell"]),
+
+    .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
+    .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+    .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles"]),
+    .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
+    .testTarget(name: "SigningTests", dependencies: ["Signing"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,25 @@
+extension String {
+  /// The text with each Latin letter and the marks that follow it as one scalar, where one exists.
+  ///
+  /// Names and words then compare by their bytes however the keyboard or file spelled them.
+  package var composed: String {
+    guard unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else {
+      return self
+    }
+    var result = ""
+    for character in self {
+      if let index = composedLetters.firstIndex(of: character) {
+        result.append(composedLetters[index])
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}
+
+/// Each precomposed Latin letter; looking one up compares by canonical equivalence.
+private let composedLetters: Set<Character> = {
+  let ranges: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x1E00...0x1EFF]
+  return Set(ranges.flatMap { $0 }.compactMap(Unicode.Scalar.init).map(Character.init))
+}()

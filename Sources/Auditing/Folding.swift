@@ -1,0 +1,56 @@
+extension StringProtocol {
+  /// The text as names are compared: lower case, Latin letters without accents.
+  ///
+  /// Ligatures are spelled out (`œ` is `oe`), `’` is `'`, and a no-break space is a space.
+  package var folded: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: utf8.lazy.map(Folding.lowercased), as: UTF8.self)
+    }
+    var result = String.UnicodeScalarView()
+    var followsLatin = false
+    for scalar in unicodeScalars {
+      if followsLatin, Folding.isCombining(scalar) { continue }
+      for small in scalar.properties.lowercaseMapping.unicodeScalars {
+        if followsLatin, Folding.isCombining(small) { continue }
+        let plain = Folding.table[small] ?? String(small)
+        result.append(contentsOf: plain.unicodeScalars)
+        followsLatin = plain.utf8.allSatisfy { $0 < 0x80 }
+      }
+    }
+    return String(result)
+  }
+}
+
+/// What folding makes of the letters beyond ASCII.
+private enum Folding {
+  /// The plain spelling of each small letter or mark.
+  static let table: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, letters) in rows {
+      for scalar in letters.unicodeScalars { table[scalar] = plain }
+    }
+    return table
+  }()
+
+  /// Latin-1, Latin Extended-A and B, and the letters of Vietnamese and Welsh.
+  private static let rows: [(plain: String, letters: String)] = [
+    ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁẚạảấầẩẫậắằẳẵặ"), ("ae", "æǣǽ"), ("b", "ƀḃḅḇ"), ("c", "çćĉċčḉ"),
+    ("d", "ďđḋḍḏḑḓð"), ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"), ("f", "ḟ"), ("ff", "ﬀ"),
+    ("ffi", "ﬃ"), ("ffl", "ﬄ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("g", "ĝğġģǥǧǵḡ"),
+    ("h", "ĥħȟḣḥḧḩḫẖ"), ("i", "ìíîïĩīĭįıǐȉȋḭḯỉị"), ("ij", "ĳ"), ("j", "ĵǰ"), ("k", "ķǩḱḳḵ"),
+    ("l", "ĺļľŀłḷḹḻḽ"), ("m", "ḿṁṃ"), ("n", "ñńņňŉǹṅṇṉṋ"),
+    ("o", "òóôõöøōŏőơǒǫǭǿȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ"), ("oe", "œ"), ("p", "ṕṗ"), ("r", "ŕŗřȑȓṙṛṝṟ"),
+    ("s", "śŝşšșſṡṣṥṧṩ"), ("ss", "ß"), ("st", "ﬆ"), ("t", "ţťŧțṫṭṯṱẗ"), ("th", "þ"),
+    ("u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"), ("v", "ṽṿ"), ("w", "ŵẁẃẅẇẉẘ"), ("x", "ẋẍ"),
+    ("y", "ýÿŷȳẏẙỳỵỷỹ"), ("z", "źżžƶẑẓẕ"), ("'", "\u{2019}\u{2018}\u{02BC}"),
+    (" ", "\u{A0}\u{202F}\u{2009}\u{2007}"), ("-", "\u{2010}\u{2011}"),
+  ]
+
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+  }
+
+  static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+    (0x300...0x36F).contains(scalar.value)
+  }
+}

@@ -1,0 +1,62 @@
+/// A graded statement on a criterion that cites at least one piece of evidence.
+///
+/// ISO 19011:2018 3.10 (audit findings). Its key never changes and no merge renumbers it.
+package struct Finding: Sendable {
+  package var key: String
+  /// The display id, such as `F12`.
+  package var id: String
+  package var audit: String
+  package var criterion: String
+  package var site: String
+  package var service: String?
+  /// The code of its grade on the checklist's scale.
+  package var grade: String
+  package var text: String
+  /// For a nonconformity, the day by which the auditee answers it with an action.
+  package var due: CalendarDate?
+  /// The keys of the evidence it cites.
+  package var evidence: [String] = []
+  package var status: Status = .open
+  package var position: Position = .none
+  /// What the auditee said of it.
+  package var words: String?
+  /// The number the report gives it, such as `NC-01`, once the audit is closed.
+  package var number: String?
+  package var by: String
+  package var at: Timestamp
+
+  /// Creates a finding.
+  package init(
+    key: String, id: String, audit: String, criterion: String, site: String, grade: String,
+    text: String, by: String, at: Timestamp
+  ) {
+    self.key = key
+    self.id = id
+    self.audit = audit
+    self.criterion = criterion
+    self.site = site
+    self.grade = grade
+    self.text = text
+    self.by = by
+    self.at = at
+  }
+
+  package enum Status: String, CaseIterable, Sendable { case open, answered, closed, withdrawn }
+  package enum Position: String, CaseIterable, Sendable { case accepted, contested, none }
+
+  init(_ record: Record, id: String) {
+    let statement = record.unit("statement") ?? [:]
+    self.init(
+      key: record.key, id: id, audit: record.audit ?? "",
+      criterion: statement["criterion"]?.text ?? "", site: statement["site"]?.text ?? "",
+      grade: statement["grade"]?.text ?? "", text: statement["text"]?.text ?? "", by: record.by,
+      at: record.at)
+    service = statement["service"]?.text
+    due = record.text("due").flatMap { CalendarDate($0) }
+    evidence = record.elements("evidence").compactMap(\.text)
+    position = record.text("position").flatMap(Position.init) ?? .none
+    words = record.text("words", of: "position")
+    if position != .none { status = .answered }
+    if !record.isPresent { status = .withdrawn }
+  }
+}

@@ -1,0 +1,138 @@
+/// The records of a dossier as the things they are.
+extension State {
+  /// The title of the dossier.
+  package var title: String { record(.dossier, "")?.text("title") ?? "" }
+
+  /// What the dossier is for, said in its first entry and never changed.
+  package var purpose: Purpose {
+    record(.dossier, "")?.text("purpose", of: "origin").flatMap(Purpose.init) ?? .real
+  }
+
+  package var sites: [Site] { all(.site).map(Site.init) }
+
+  package var persons: [Person] { all(.person).map(Person.init) }
+
+  /// The pieces of evidence that stand; those withdrawn are kept in the history only.
+  package var evidence: [Evidence] {
+    let ids = Identifiers(.evidence, in: self)
+    return all(.evidence).map { Evidence($0, id: ids[$0.key]) }
+  }
+
+  package var measures: [Measure] { all(.measure).compactMap(Measure.init) }
+
+  package var labels: [Label] { all(.label).compactMap(Label.init) }
+
+  package var audits: [Audit] {
+    let ids = Identifiers(.audit, in: self)
+    return all(.audit).map { audit($0, id: ids[$0.key]) }
+  }
+
+  /// The findings of an audit that stand, in the order in which they were made.
+  package func findings(in audit: Audit) -> [Finding] {
+    let ids = Identifiers(.finding, in: self)
+    return all(.finding).filter { $0.audit == audit.key }.map { record in
+      var finding = Finding(record, id: ids[record.key])
+      finding.number = audit.numbers[record.key]
+      return finding
+    }
+  }
+
+  /// One assessment per criterion in scope and site, in the order of the checklist.
+  package func assessments(in audit: Audit, on checklist: Checklist) -> [Assessment] {
+    audit.visitedSites.flatMap { site in
+      audit.criteria(of: checklist, at: site).map { assessment(audit, $0.id, site) }
+    }
+  }
+
+  /// The assessment of one criterion at one site.
+  package func assessment(_ audit: Audit, _ criterion: String, _ site: String) -> Assessment {
+    var assessment = Assessment(criterion: criterion, site: site)
+    guard let record = record(.assessment, "\(audit.key)/\(criterion)/\(site)"),
+      let write = record.write("verdict")
+    else { return assessment }
+    assessment.isInConflict = !record.conflictingUnits.isEmpty
+    assessment.verdict =
+      record.text("verdict").flatMap(Assessment.Verdict.init) ?? .notAssessed
+    assessment.reason = write.remarks["reason"]?.text
+    assessment.by = write.by
+    assessment.at = write.at
+    return assessment
+  }
+
+  /// The seals of an audit, in the order in which they were begun.
+  package func seals(of audit: String) -> [Seal] {
+    all(.seal).compactMap(Seal.init).filter { $0.audit == audit }
+  }
+
+  private func audit(_ record: Record, id: String) -> Audit {
+    let engagement = record.unit("engagement") ?? [:]
+    var audit = Audit(
+      key: record.key, id: id, kind: engagement["form"]?.text.flatMap(Audit.Kind.init) ?? .internal,
+      checklist: engagement["checklist"]?.text ?? "", by: record.by, at: record.at)
+    audit.title = record.text("title")
+    audit.client = record.text("client")
+    audit.objectives = record.text("objectives")
+    audit.confidentiality = record.text("confidentiality")
+    audit.obstacles = record.text("obstacles")
+    audit.uncovered = record.text("uncovered")
+    audit.start = record.text("start", of: "dates").flatMap { CalendarDate($0) }
+    audit.end = record.text("end", of: "dates").flatMap { CalendarDate($0) }
+    audit.scope = record.elements("scope").compactMap(Audit.ScopeLine.init)
+    audit.team = record.elements("team").compactMap(Audit.Member.init)
+    let numbers = record.field("numbers", of: "numbering")?.object ?? [:]
+    audit.numbers = numbers.compactMapValues(\.text)
+    conclude(&audit, record)
+    return audit
+  }
+
+  private func conclude(_ audit: inout Audit, _ record: Record) {
+    if let conclusion = record.unit("conclusion"), let write = record.write("conclusion") {
+      audit.conclusion = Audit.Conclusion(
+        text: conclusion["text"]?.text ?? "", degree: conclusion["degree"]?.text,
+        recommendation: conclusion["recommendation"]?.text, by: write.by, at: write.at)
+      audit.isConclusionStale = hasChanges(ofAudit: audit.key, outsidePastOf: write.operation)
+      audit.status = .concluded
+    }
+    if !audit.numbers.isEmpty { audit.status = .closed }
+    if seals(of: audit.key).contains(where: \.freezes) { audit.status = .sealed }
+  }
+}
+
+/// What a dossier is for, which can never change.
+package enum Purpose: String, CaseIterable, Sendable {
+  case real
+  /// Training: never merged into a real dossier, never sealed as real.
+  case exercise
+  /// Made with a given seed: the same to the byte, never sealed as real.
+  case trial
+}
+
+/// A seal of one edition of an audit.
+package struct Seal: Hashable, Sendable {
+  package let key: String
+  package let audit: String
+  package let edition: Int
+  /// SHA-256 of the bag's tag manifest, the statement and the signature; absent until it is made.
+  package let manifest: String?
+  package let signer: String?
+  /// The name of the bag's folder under `exports`.
+  package let bag: String?
+  package let isAbandoned: Bool
+
+  init?(_ record: Record) {
+    guard let begun = record.unit("begun"), let audit = begun["audit"]?.text else { return nil }
+    key = record.key
+    self.audit = audit
+    edition = begun["edition"]?.integer ?? 1
+    manifest = record.text("manifest", of: "outcome")
+    signer = record.text("signer", of: "outcome")
+    bag = record.text("bag", of: "outcome")
+    isAbandoned = record.unit("outcome") == nil && record.unit("abandoned") != nil
+  }
+
+  /// Whether it was made, signature and all.
+  package var isMade: Bool { manifest != nil }
+
+  /// Whether it keeps the audit's records from changing.
+  package var freezes: Bool { !isAbandoned }
+}

@@ -1,0 +1,57 @@
+/// A stretch of whole days, as the language writes it.
+///
+/// `2026`, `2026-11`, `2026-Q3` or `2026-T3` (quarter), `2026-S1` (half-year), a day, or two days
+/// with `..` between them.
+package struct Period: Hashable, Sendable {
+  package let first: CalendarDate
+  package let last: CalendarDate
+
+  /// Reads a period, or nothing of any other text; its end is not before its beginning.
+  package init?(_ text: some StringProtocol) {
+    if let day = CalendarDate(text) {
+      self.init(day, day)
+      return
+    }
+    let string = String(text)
+    if let range = string.split(separator: "..", omittingEmptySubsequences: false).pair {
+      guard let start = CalendarDate(range.0), let end = CalendarDate(range.1), start <= end
+      else { return nil }
+      self.init(start, end)
+      return
+    }
+    let parts = string.split(separator: "-", omittingEmptySubsequences: false)
+    guard let year = parts.first, year.utf8.count == 4, let number = Int(year), parts.count <= 2
+    else { return nil }
+    guard parts.count == 2 else {
+      self.init(year: number, month: 1, months: 12)
+      return
+    }
+    let part = parts[1]
+    switch part.first {
+    case "Q", "q", "T", "t":
+      guard let quarter = Int(part.dropFirst()), (1...4).contains(quarter) else { return nil }
+      self.init(year: number, month: 3 * quarter - 2, months: 3)
+    case "S", "s":
+      guard let half = Int(part.dropFirst()), (1...2).contains(half) else { return nil }
+      self.init(year: number, month: 6 * half - 5, months: 6)
+    default:
+      guard part.utf8.count == 2, let month = Int(part) else { return nil }
+      self.init(year: number, month: month, months: 1)
+    }
+  }
+
+  private init(_ first: CalendarDate, _ last: CalendarDate) {
+    self.first = first
+    self.last = last
+  }
+
+  private init?(year: Int, month: Int, months: Int) {
+    guard let start = CalendarDate(year: year, month: month, day: 1) else { return nil }
+    self.init(start, start.adding(months: months).adding(days: -1))
+  }
+}
+
+extension Array {
+  /// The two elements of an array that has just two.
+  fileprivate var pair: (Element, Element)? { count == 2 ? (self[0], self[1]) : nil }
+}

@@ -1,0 +1,171 @@
+import Notation
+import Signing
+
+extension JournalError {
+  /// What is wrong, and what to do about it.
+  package var wording: (fr: String, en: String) {
+    switch self {
+    case .notADossier(let path):
+      (
+        "« \(path) » n’est pas un dossier Constat\u{A0}: dossier.json n’y est pas",
+        "\(path) is not a dossier: it holds no dossier.json"
+      )
+    case .exists(let path):
+      (
+        "« \(path) » existe déjà et n’est pas vide\u{A0}; choisissez un autre nom",
+        "\(path) exists and is not empty; choose another name"
+      )
+    case .malformedDossier(let path):
+      (
+        "« \(path) » est illisible\u{A0}; reprenez-le d’une copie du dossier",
+        "\(path) cannot be read; take it from a copy of the dossier"
+      )
+    case .newerFormat(let path, let format):
+      (
+        "« \(path) » est au format \(format), plus récent que cette version de Constat",
+        "\(path) has format \(format), newer than this version of Constat"
+      )
+    case .firstOperationMissing(let path):
+      (
+        "la première écriture du dossier « \(path) » manque\u{A0}; reprenez le dossier d’une copie",
+        "the first operation of \(path) is missing; take the dossier from a copy"
+      )
+    case .entryTooLarge(let bytes, let limit):
+      (
+        "cette saisie est trop grande (\(bytes), au plus \(limit))\u{A0}; joignez un fichier",
+        "this entry is too large (\(bytes), at most \(limit)); attach a file instead"
+      )
+    case .writeFailed(let path, let code):
+      (
+        "écriture impossible dans « \(path) »\u{A0}: \(Self.reason(code).fr). Rien n’a été enregistré.",
+        "cannot write to \(path): \(Self.reason(code).en). Nothing was recorded."
+      )
+    case .syncFailed(let path, let code, let rescue, _):
+      (
+        "le disque n’a pas confirmé l’écriture de « \(path) » (\(Self.reason(code).fr))\u{A0}: cette saisie n’est pas enregistrée. "
+          + (rescue.map { "Copie de secours\u{A0}: \($0)." } ?? "Recopiez-la d’ici\u{A0}:"),
+        "the disk did not confirm the write to \(path) (\(Self.reason(code).en)): this entry is not recorded. "
+          + (rescue.map { "Rescue copy: \($0)." } ?? "Copy it from here:")
+      )
+    case .unsafeFile(let path):
+      (
+        "« \(path) » n’est pas un fichier ordinaire\u{A0}; il n’a pas été ouvert",
+        "\(path) is not a regular file; it was not opened"
+      )
+    case .damaged(let damages):
+      (
+        damages.map(\.wording.fr).joined(separator: "\u{A0}; "),
+        damages.map(\.wording.en).joined(separator: "; ")
+      )
+    case .evidence(let refusal, let path):
+      (
+        "« \(path) » ne peut pas être joint\u{A0}: \(refusal.wording.fr)",
+        "\(path) cannot be attached: \(refusal.wording.en)"
+      )
+    case .system(let error):
+      error.wording
+    }
+  }
+
+  /// What an error number of the system means for a person.
+  static func reason(_ code: Int32) -> (fr: String, en: String) {
+    switch code {
+    case 1, 13: ("accès refusé", "permission denied")
+    case 5: ("erreur du support", "input/output error")
+    case 27: ("fichier trop grand", "file too large")
+    case 28: ("disque plein", "no space left on the disk")
+    case 30: ("support en lecture seule", "read-only medium")
+    case 122: ("quota dépassé", "disk quota exceeded")
+    default: ("erreur \(code)", "error \(code)")
+    }
+  }
+}
+
+extension EvidenceRefusal {
+  /// Why, and what to do instead.
+  package var wording: (fr: String, en: String) {
+    switch self {
+    case .absent: ("ce fichier n’existe pas", "there is no such file")
+    case .unreadable(let code):
+      (JournalError.reason(code).fr, JournalError.reason(code).en)
+    case .symbolicLink:
+      (
+        "c’est un lien symbolique\u{A0}; donnez le fichier lui-même",
+        "it is a symbolic link; name the file itself"
+      )
+    case .folder:
+      ("c’est un répertoire\u{A0}; joignez ses fichiers", "it is a folder; attach its files")
+    case .device: ("c’est un périphérique", "it is a device")
+    case .pipe: ("c’est un tube nommé", "it is a named pipe")
+    case .socket: ("c’est une socket", "it is a socket")
+    case .empty: ("ce fichier est vide", "this file is empty")
+    case .sparse:
+      (
+        "ce fichier contient des trous\u{A0}; copiez-le d’abord en entier",
+        "this file has holes; copy it in full first"
+      )
+    case .tooLarge(let bytes, let limit):
+      ("\(bytes) octets, au plus \(limit)", "\(bytes) bytes, at most \(limit)")
+    case .changedWhileRead:
+      (
+        "il changeait pendant la lecture\u{A0}; joignez-le quand il ne bouge plus",
+        "it changed while it was read; attach it once it is still"
+      )
+    case .noSpace(let needed, let free):
+      (
+        "il faut \(needed) octets et \(free) sont libres",
+        "\(needed) bytes are needed and \(free) are free"
+      )
+    case .damagedStore(let sha256):
+      (
+        "le contenu conservé sous \(sha256.prefix(12)) est altéré\u{A0}; reprenez-le d’une copie",
+        "the content kept under \(sha256.prefix(12)) is damaged; take it from a copy"
+      )
+    }
+  }
+}
+
+extension Damage {
+  /// The place, and what does not hold there.
+  package var wording: (fr: String, en: String) {
+    let reason = reason
+    return ("\(file):\(line)\u{A0}: \(reason.fr)", "\(file):\(line): \(reason.en)")
+  }
+
+  private var reason: (fr: String, en: String) {
+    switch kind {
+    case .shape: ("ligne illisible", "the line cannot be read")
+    case .header(let error):
+      ("en-tête illisible\u{A0}: \(error.wording.fr)", "unreadable header: \(error.wording.en)")
+    case .body(let index, let error):
+      (
+        "corps \(index) illisible\u{A0}: \(error.wording.fr)",
+        "unreadable body \(index): \(error.wording.en)"
+      )
+    case .fields:
+      ("un champ manque ou n’est pas du bon type", "a field is missing or of another type")
+    case .number(let expected, let found):
+      ("numéro \(found) au lieu de \(expected)", "number \(found) instead of \(expected)")
+    case .writer(let writer):
+      ("cette ligne est d’un autre auteur (\(writer))", "this line is another writer’s (\(writer))")
+    case .link:
+      ("la ligne ne suit pas celle qui la précède", "the line does not follow the one before it")
+    case .id:
+      ("l’empreinte de l’en-tête ne correspond pas", "the digest of the header does not match")
+    case .digest(let index):
+      (
+        "l’empreinte du corps \(index) ne correspond pas",
+        "the digest of body \(index) does not match"
+      )
+    case .bodyCount(let expected, let found):
+      ("\(found) corps au lieu de \(expected)", "\(found) bodies instead of \(expected)")
+    case .torn(let bytes):
+      ("dernière ligne inachevée (\(bytes) octets)", "unfinished last line (\(bytes) bytes)")
+    case .lostEntries(let acknowledged, let found):
+      (
+        "\(acknowledged) écritures confirmées sur ce poste, \(found) présentes",
+        "\(acknowledged) operations acknowledged on this machine, \(found) present"
+      )
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package import Notation
+package import Signing
+
+/// What stops a dossier from being opened, read or written.
+package enum JournalError: Error, Sendable {
+  /// No `dossier.json` there.
+  case notADossier(path: String)
+  case exists(path: String)
+  /// `dossier.json` cannot be read, or is of another format.
+  case malformedDossier(path: String)
+  case newerFormat(path: String, format: Int)
+  /// The first operation that `dossier.json` names is in no journal.
+  case firstOperationMissing(path: String)
+  /// A body of an entry is larger than a MiB, or there are too many.
+  case entryTooLarge(bytes: Int, limit: Int)
+  /// A write failed; the file was cut back to what it was.
+  case writeFailed(path: String, code: Int32)
+  /// A synchronisation failed: what was entered may be lost, and is in the rescue file.
+  case syncFailed(path: String, code: Int32, rescue: String?, entry: String)
+  /// A file of the dossier is a link, a device or something else that is not to be opened.
+  case unsafeFile(path: String)
+  case damaged([Damage])
+  case evidence(EvidenceRefusal, path: String)
+  case system(SigningError)
+}
+
+/// A place where a journal does not hold.
+package struct Damage: Hashable, Sendable {
+  /// The file's name in the dossier.
+  package let file: String
+  /// The line, from 1.
+  package let line: Int
+  package let kind: Kind
+
+  /// Creates a damage.
+  package init(file: String, line: Int, kind: Kind) {
+    self.file = file
+    self.line = line
+    self.kind = kind
+  }
+
+  package enum Kind: Hashable, Sendable {
+    /// The line is not made of an id, a header and bodies.
+    case shape
+    case header(NotationError)
+    case body(Int, NotationError)
+    /// The header lacks a field or has one of another type.
+    case fields
+    /// The line belongs to another writer, or its number does not follow.
+    case number(expected: Int, found: Int)
+    case writer(String)
+    /// It names another operation before it than the line before it is.
+    case link
+    /// The id is not the digest of the header.
+    case id
+    /// A body is not the one whose digest the header holds.
+    case digest(Int)
+    case bodyCount(expected: Int, found: Int)
+    /// The last line has no end: what follows the last whole line was never acknowledged.
+    case torn(bytes: Int)
+    /// This writer's own file lacks what was acknowledged.
+    case lostEntries(acknowledged: Int, found: Int)
+  }
+}
+
+/// Why a file cannot be taken in as evidence.
+package enum EvidenceRefusal: Error, Hashable, Sendable {
+  case absent
+  case unreadable(code: Int32)
+  case symbolicLink
+  case folder
+  case device
+  case pipe
+  case socket
+  case empty
+  case sparse
+  case tooLarge(bytes: Int, limit: Int)
+  case changedWhileRead
+  case noSpace(needed: Int, free: Int)
+  /// The dossier holds another content under this digest.
+  case damagedStore(sha256: String)
+}

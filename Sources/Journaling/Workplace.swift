@@ -1,0 +1,56 @@
+package import Auditing
+
+/// What a dossier needs of the machine, passed in so that a test can fix it.
+package struct Workplace: Sendable {
+  /// The folder under which this user's writers and rescues are remembered, never in a dossier.
+  package var stateHome: String
+  /// What tells this machine from another.
+  package var machine: String
+  /// The program and its version, as the first entry of a writer says it.
+  package var tool: String
+  package var now: @Sendable () -> Timestamp
+  /// Whether the clock was given (`--now`), which every entry written under it says.
+  package var isClockGiven: Bool
+  /// So many random bytes.
+  package var random: @Sendable (Int) -> [UInt8]
+  package var disk: Disk
+  /// How long to wait for the lock before going on under another writer.
+  package var patience: Duration
+
+  /// Creates a workplace.
+  package init(
+    stateHome: String, machine: String, tool: String,
+    now: @escaping @Sendable () -> Timestamp, isClockGiven: Bool = false,
+    random: @escaping @Sendable (Int) -> [UInt8] = Workplace.systemRandom, disk: Disk = .system,
+    patience: Duration = .seconds(1)
+  ) {
+    self.stateHome = stateHome
+    self.machine = machine
+    self.tool = tool
+    self.now = now
+    self.isClockGiven = isClockGiven
+    self.random = random
+    self.disk = disk
+    self.patience = patience
+  }
+
+  /// Random bytes of the operating system.
+  package static let systemRandom: @Sendable (Int) -> [UInt8] = { count in
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// So many random bytes in lowercase hexadecimal.
+  func mint(_ count: Int) -> String { random(count).hexadecimal }
+}
+
+extension Sequence<UInt8> {
+  /// The bytes in lowercase hexadecimal.
+  package var hexadecimal: String {
+    var digits: [UInt8] = []
+    for byte in self {
+      for half in [byte >> 4, byte & 0xF] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}

@@ -1,0 +1,60 @@
+/// The list of candidates that is shown below the line.
+enum CandidateList {
+  /// What candidates have in common at their start.
+  static func commonStart(_ candidates: [Candidate]) -> String {
+    guard var common = candidates.first.map({ Substring($0.text) }) else { return "" }
+    for candidate in candidates.dropFirst() {
+      let shared = zip(common, candidate.text).prefix { $0 == $1 }.count
+      common = common.prefix(shared)
+    }
+    return String(common)
+  }
+
+  /// The rows of the list, at most so many: with notes one candidate a row, else in columns.
+  static func rows(
+    _ candidates: [Candidate], size: Terminal.Size, noteStyle: Style = .plain
+  ) -> [String] {
+    let widest = candidates.map { Terminal.width(of: $0.text) }.max() ?? 0
+    let isDescribed = candidates.contains { !$0.note.isEmpty }
+    let all =
+      isDescribed
+      ? described(candidates, widest: widest, columns: size.columns, noteStyle: noteStyle)
+      : inColumns(candidates.map(\.text), widest: widest, columns: size.columns)
+    let limit = max(size.rows - 2, 1)
+    guard all.count > limit else { return all }
+    return all.prefix(limit - 1) + ["  … +\(all.count - limit + 1)"]
+  }
+
+  private static func described(
+    _ candidates: [Candidate], widest: Int, columns: Int, noteStyle: Style
+  ) -> [String] {
+    let room = columns - 1
+    let first = min(widest, max(room / 2, room - 40))
+    return candidates.map { candidate in
+      let text = "  " + padded(Terminal.fitted(candidate.text, columns: first), to: first)
+      guard !candidate.note.isEmpty, room - first > 8 else { return trimmed(text) }
+      let note = Terminal.fitted(candidate.note, columns: room - first - 4)
+      return text + "  " + noteStyle.applied(to: note)
+    }
+  }
+
+  /// Columns of equal width, filled from top to bottom as people read a list of names.
+  private static func inColumns(_ texts: [String], widest: Int, columns: Int) -> [String] {
+    let count = max((columns - 1) / (widest + 2), 1)
+    let height = (texts.count + count - 1) / count
+    return (0..<height).map { row in
+      let line = stride(from: row, to: texts.count, by: height).map { index in
+        "  " + padded(Terminal.fitted(texts[index], columns: columns - 3), to: widest)
+      }
+      return trimmed(line.joined())
+    }
+  }
+
+  private static func padded(_ text: String, to columns: Int) -> String {
+    text + String(repeating: " ", count: max(columns - Terminal.width(of: text), 0))
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,75 @@
+/// What the editor asks about the text being typed; every answer but the first two may be left out.
+///
+/// The answers are given between two keys: they must come within a few milliseconds.
+package protocol LineAssistant {
+  /// What may stand where the cursor is, after the text before it.
+  func complete(_ before: String) -> Completion
+
+  /// Whether Enter opens a new row, because a block, bracket or quote is still open.
+  func isIncomplete(_ text: String) -> Bool
+
+  /// The rest of the line that the person may have in mind, shown in grey.
+  func suggestion(for text: String) -> String?
+
+  /// The looks of parts of the text; parts that are not named are plain.
+  func styles(of text: String) -> [StyledRange]
+}
+
+extension LineAssistant {
+  /// No suggestion.
+  package func suggestion(for text: String) -> String? { nil }
+
+  /// No looks.
+  package func styles(of text: String) -> [StyledRange] { [] }
+}
+
+/// What may stand at the cursor.
+package struct Completion: Equatable, Sendable {
+  /// The candidates, in the order in which they are shown.
+  package let candidates: [Candidate]
+  /// The end of the text before the cursor that a candidate takes the place of.
+  package let replaced: String
+
+  package init(_ candidates: [Candidate], replacing replaced: String) {
+    self.candidates = candidates
+    self.replaced = replaced
+  }
+
+  /// No candidate.
+  package static let none = Completion([], replacing: "")
+}
+
+/// One text that may stand at the cursor.
+package struct Candidate: Equatable, Sendable {
+  package let text: String
+  /// A few words about it, shown beside it in the list; may be empty.
+  package let note: String
+
+  package init(_ text: String, _ note: String = "") {
+    self.text = text
+    self.note = note
+  }
+}
+
+/// A part of a text with its look.
+package struct StyledRange: Equatable, Sendable {
+  package let range: Range<String.Index>
+  package let style: Style
+
+  package init(_ range: Range<String.Index>, _ style: Style) {
+    self.range = range
+    self.style = style
+  }
+}
+
+/// What came of reading a line.
+package enum Line: Equatable, Sendable {
+  /// The text, without the newline that ended it; the rows of a block have newlines between them.
+  case text(String)
+  /// Ctrl-C: the text is dropped, the session goes on.
+  case interrupted
+  /// Ctrl-D on an empty line, or the terminal is gone.
+  case end
+  /// A signal that ends the program, which is to exit with 128 and its number.
+  case signal(Int32)
+}

@@ -1,0 +1,142 @@
+import CEditline
+import Glibc
+
+/// What a command of a key answers: a code of libedit's.
+extension LineEditor {
+  func enter() -> UInt8 {
+    if !isPlain, assistant.isIncomplete(engine.content.text) { return newRow() }
+    push(.submit)
+    return UInt8(CC_NORM)
+  }
+
+  func newRow() -> UInt8 {
+    if isPlain { return UInt8(CC_ERROR) }
+    engine.insert("\n")
+    return UInt8(CC_REFRESH)
+  }
+
+  func interrupt() -> UInt8 {
+    outcome = .interrupted
+    push(.lineEnd, .showInterrupt, .submit)
+    return UInt8(CC_NORM)
+  }
+
+  func showInterrupt() -> UInt8 {
+    write("^C")
+    return UInt8(CC_NORM)
+  }
+
+  func endOrDelete() -> UInt8 {
+    if engine.content.scalars.isEmpty {
+      outcome = .end
+      write("\n")
+      return UInt8(CC_EOF)
+    }
+    push(.delete)
+    return UInt8(CC_NORM)
+  }
+
+  /// Stops the process group as the terminal would; the kernel does not if nobody could wake it.
+  func suspend() -> UInt8 {
+    write(String(repeating: "\n", count: rowsBelowCursor + 1))
+    setBracketedPaste(false)
+    engine.setRaw(false)
+    kill(0, SIGTSTP)
+    SignalWatch.discard(SIGCONT)
+    engine.setRaw(true)
+    setBracketedPaste(true)
+    engine.refresh()
+    return UInt8(CC_NORM)
+  }
+
+  func paste() -> UInt8 {
+    guard let text = pastes.popFirst(), !text.isEmpty else { return UInt8(CC_NORM) }
+    engine.insert(text)
+    return UInt8(CC_REFRESH)
+  }
+}
+
+extension LineEditor {
+  func up() -> UInt8 {
+    let content = engine.content
+    if let offset = Rows.offset(toRowAbove: content) { return move(offset) }
+    return replace(content, by: history.older(than: content.text))
+  }
+
+  func down() -> UInt8 {
+    let content = engine.content
+    if let offset = Rows.offset(toRowBelow: content) { return move(offset) }
+    return replace(content, by: history.newer(than: content.text))
+  }
+
+  func home() -> UInt8 {
+    move(Rows.offset(toStartIn: engine.content))
+  }
+
+  func end() -> UInt8 {
+    takeSuggestion() ?? move(Rows.offset(toEndIn: engine.content))
+  }
+
+  func right() -> UInt8 {
+    if let answer = takeSuggestion() { return answer }
+    push(.nextCharacter)
+    return UInt8(CC_NORM)
+  }
+
+  /// Inserts the suggestion that is seen behind the cursor; `nil` if there is none.
+  private func takeSuggestion() -> UInt8? {
+    let content = engine.content
+    guard let offer = drawing.offer, offer.after == content.scalars,
+      content.cursor == content.scalars.count
+    else { return nil }
+    engine.insert(offer.text)
+    return UInt8(CC_REFRESH)
+  }
+
+  private func move(_ offset: Int) -> UInt8 {
+    engine.move(offset)
+    return UInt8(CC_CURSOR)
+  }
+
+  private func replace(_ content: Engine.Content, by line: String?) -> UInt8 {
+    guard let line else { return UInt8(CC_ERROR) }
+    engine.move(content.scalars.count - content.cursor)
+    engine.delete(content.scalars.count)
+    engine.insert(line)
+    return UInt8(CC_REFRESH)
+  }
+}
+
+extension LineEditor {
+  func complete() -> UInt8 {
+    let content = engine.content
+    let completion = assistant.complete(content.before)
+    let typed = completion.replaced
+    guard let only = completion.candidates.first else { return UInt8(CC_ERROR) }
+    if completion.candidates.count == 1 {
+      let isFollowed =
+        content.cursor < content.scalars.count
+        && content.scalars[content.cursor] == " "
+      let space = only.text.hasSuffix("/") || isFollowed ? "" : " "
+      return replace(typed, by: only.text + space)
+    }
+    let common = CandidateList.commonStart(completion.candidates)
+    if common != typed, common.count >= typed.count { return replace(typed, by: common) }
+    show(completion.candidates)
+    return UInt8(CC_NORM)
+  }
+
+  private func replace(_ typed: String, by text: String) -> UInt8 {
+    engine.delete(typed.unicodeScalars.count)
+    engine.insert(text)
+    return UInt8(CC_REFRESH)
+  }
+
+  private func show(_ candidates: [Candidate]) {
+    let rows = CandidateList.rows(
+      candidates, size: Terminal.size, noteStyle: usesColour ? .grey : .plain)
+    write(String(repeating: "\n", count: rowsBelowCursor + 1))
+    write(rows.map { $0 + "\n" }.joined())
+    engine.refresh()
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// The terminal that the program talks to.
+package enum Terminal {
+  /// The size of a terminal in character cells.
+  package struct Size: Equatable, Sendable {
+    package let columns: Int
+    package let rows: Int
+
+    package init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// When to use colour: the values of the option `--color`.
+  package enum Colour: String, CaseIterable, Sendable {
+    case auto, always, never
+  }
+
+  /// Whether a person is there: standard input and standard output are both terminals.
+  package static var isInteractive: Bool {
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+  }
+
+  /// Whether standard output is a terminal.
+  package static var showsOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The size of the terminal at standard output; 80 × 24 where it has none.
+  package static var size: Size {
+    var window = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0,
+      window.ws_row > 0
+    else { return Size(columns: 80, rows: 24) }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  /// Whether output is to be in colour.
+  ///
+  /// The option decides; else `NO_COLOR` that is not empty (no-color.org); else `CLICOLOR_FORCE`
+  /// that is neither empty nor `0` (bixense.com/clicolors); else whether it goes to a terminal that
+  /// is not `dumb`.
+  package static func usesColour(
+    _ choice: Colour, environment: [String: String], isTerminal: Bool
+  ) -> Bool {
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
+    if environment["NO_COLOR", default: ""] != "" { return false }
+    if !["", "0"].contains(environment["CLICOLOR_FORCE", default: ""]) { return true }
+    return isTerminal && !["", "dumb"].contains(environment["TERM", default: ""])
+  }
+}

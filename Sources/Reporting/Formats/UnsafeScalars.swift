@@ -1,0 +1,72 @@
+extension Unicode.Scalar {
+  /// Whether a reader could not see it, or be misled by it: controls, marks that turn the
+  /// direction of the text, tags, and code points that are no characters.
+  var isUnfitForText: Bool {
+    switch value {
+    case 0x20...0x7E, 0xA0...0x61B: false
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x61C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F: true
+    case 0xFDD0...0xFDEF, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: value & 0xFFFE == 0xFFFE
+    }
+  }
+}
+
+extension String {
+  /// Appends a text, replacing what the closure gives another spelling for.
+  ///
+  /// Controls become U+FFFD, and every kind of line end a line feed.
+  mutating func append(
+    escaping text: String, _ spelling: (Unicode.Scalar) -> StaticString?
+  ) {
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    var index = start
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      if let other = spelling(scalar) {
+        unicodeScalars.append(contentsOf: scalars[start..<index])
+        append(other.description)
+        start = next
+      } else if scalar == "\r" || scalar.isUnfitForText {
+        unicodeScalars.append(contentsOf: scalars[start..<index])
+        let isFirstOfPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+        if !isFirstOfPair { append(scalar == "\r" ? "\n" : "\u{FFFD}") }
+        start = next
+      }
+      index = next
+    }
+    unicodeScalars.append(contentsOf: scalars[start...])
+  }
+
+  /// Appends a text as characters of HTML, in content and in quoted attributes alike.
+  mutating func append(html text: String) {
+    append(escaping: text) { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: nil
+      }
+    }
+  }
+
+  /// Appends a text as a quoted string of CSS: all but ASCII letters and digits by number.
+  mutating func append(css text: String) {
+    append("\"")
+    for scalar in text.unicodeScalars {
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+      if isPlain {
+        unicodeScalars.append(scalar)
+      } else {
+        append("\\" + String(scalar.isUnfitForText ? 0xFFFD : scalar.value, radix: 16) + " ")
+      }
+    }
+    append("\"")
+  }
+}

@@ -1,0 +1,84 @@
+import Auditing
+
+/// Part 4, the findings counted, charted and listed.
+extension ReportBuilder {
+  var findingsSummary: Document.Section {
+    var conformity: [Document.Block] = [.paragraph(words.rate(rate))]
+    if tally.total > 0 { conformity.append(chapterChart) }
+    return section(
+      "4.", words.findingsSummary,
+      sections: [
+        section("4.1", words.byGrade, blocks: [countsByGrade]),
+        section("4.2", words.conformity, blocks: conformity),
+        section("4.3", words.allFindings, blocks: findingsTable),
+      ])
+  }
+
+  private var countsByGrade: Document.Block {
+    let counts = Dictionary(grouping: findings, by: \.grade).mapValues(\.count)
+    let known = checklist.grades.sorted { $0.severity > $1.severity }
+    let others = Set(counts.keys).subtracting(known.map(\.code)).sorted()
+    let rows =
+      known.map { grade -> [Document.Cell] in
+        let mark = RichText([.mark(.severity(grade.severity), words.text(grade.title).plain)])
+        return [.text(mark), .integer(counts[grade.code] ?? 0)]
+      } + others.map { [.text(RichText(data: $0)), .integer(counts[$0] ?? 0)] }
+    return .table(
+      Document.Table(
+        caption: words.byGradeCaption,
+        columns: [column(words.gradeColumn, 70), column(words.countColumn, 30, .trailing)],
+        rows: rows))
+  }
+
+  private var findingsTable: [Document.Block] {
+    guard !findings.isEmpty else { return [.paragraph(words.noFindings)] }
+    return [
+      .table(
+        Document.Table(
+          caption: words.findingsCaption,
+          columns: [
+            column(words.numberColumn, 9), column(words.criterionColumn, 22),
+            column(words.statementColumn, 28), column(words.evidenceColumn, 15),
+            column(words.positionColumn, 14), column(words.dueColumn, 12),
+          ], rows: findings.map(row)))
+    ]
+  }
+
+  private func row(_ finding: Finding) -> [Document.Cell] {
+    let grade = grade(finding)
+    let place = words.site(
+      siteName(finding.site), service: finding.service.map { serviceName($0) })
+    let isNonconformity = subject.severity(of: finding)?.isNonconformity ?? false
+    let due: Document.Cell =
+      finding.due.map { .date($0) } ?? (isNonconformity ? .text(words.notDue) : .empty)
+    return [
+      .text(RichText([.strong(number(finding))])),
+      .text([criterion(of: finding), place].lines),
+      .text([grade, RichText(data: finding.text)].lines),
+      .text(citations(of: finding)),
+      isNonconformity || finding.position != .none
+        ? .text([position(of: finding), words.word(finding.status)].lines) : .empty,
+      due,
+    ]
+  }
+
+  /// The criterion of a finding: id, title and the edition that says so.
+  func criterion(of finding: Finding) -> RichText {
+    guard let criterion = checklist.criterion(finding.criterion) else {
+      return RichText(data: finding.criterion)
+    }
+    return words.criterion(
+      criterion.id, words.text(criterion.title), edition: checklist.edition)
+  }
+
+  func position(of finding: Finding) -> RichText {
+    words.position(words.word(finding.position), words: finding.words)
+  }
+
+  private func citations(of finding: Finding) -> RichText {
+    finding.evidence.map { key in
+      guard let piece = evidence[key] else { return words.missingEvidence(key) }
+      return words.evidence(piece.id, digest: piece.sha256)
+    }.lines
+  }
+}

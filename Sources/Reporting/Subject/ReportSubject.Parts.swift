@@ -1,0 +1,32 @@
+package import Auditing
+package import Scheduling
+
+/// A label with the milestones of its cycle.
+package struct LabelSchedule: Hashable, Sendable {
+  package var label: Label
+  package var milestones: [Milestone]
+
+  /// Creates a schedule.
+  package init(label: Label, milestones: [Milestone]) {
+    self.label = label
+    self.milestones = milestones
+  }
+}
+
+/// One line of the audit plan (ISO 19011:2018 6.3.2), as it was written.
+package struct PlanSlot: Hashable, Sendable {
+  package var start: String
+  package var end: String
+  package var place: String
+  package var what: String
+  package var who: String
+
+  /// Creates a line of the plan.
+  package init(start: String, end: String, place: String, what: String, who: String) {
+    self.start = start
+    self.end = end
+    self.place = place
+    self.what = what
+    self.who = who
+  }
+}

@@ -1,0 +1,51 @@
+extension Character {
+  /// How many columns of a terminal the character fills: 0, 1 or 2.
+  package var columns: Int {
+    guard let scalar = unicodeScalars.first else { return 0 }
+    if isASCII { return scalar.value < 0x20 || scalar.value == 0x7F ? 0 : 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    default: break
+    }
+    return wideRanges.contains { $0.contains(scalar.value) } ? 2 : 1
+  }
+}
+
+extension StringProtocol {
+  /// How many columns of a terminal the text fills.
+  package var columns: Int { reduce(0) { $0 + $1.columns } }
+
+  /// The text with every character that could act on a terminal or hide written out.
+  ///
+  /// Controls are in caret notation; directional, invisible and line separators as `\u{…}`.
+  package var visible: String {
+    var result = String.UnicodeScalarView()
+    var changed = false
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x09:
+        result.append(scalar)
+      case 0..<0x20:
+        result.append(contentsOf: ["^", Unicode.Scalar(UInt8(scalar.value) + 0x40)])
+        changed = true
+      case 0x7F:
+        result.append(contentsOf: ["^", "?"])
+        changed = true
+      case 0x80...0x9F, 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF,
+        0xE0000...0xE007F:
+        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        changed = true
+      default:
+        result.append(scalar)
+      }
+    }
+    return changed ? String(result) : String(self)
+  }
+}
+
+/// The scalars that fill two columns (Unicode East Asian Width W and F, and emoji).
+private let wideRanges: [ClosedRange<UInt32>] = [
+  0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+  0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+  0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF, 0x20000...0x3FFFD,
+]

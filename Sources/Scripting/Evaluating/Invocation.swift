@@ -1,0 +1,36 @@
+/// A command with its values, ready to be bound and run.
+package struct Invocation: Sendable {
+  package let word: Spanned<String>
+  package var arguments: [Argument]
+  package let text: Spanned<String>?
+  package let filter: Resolved?
+  package let sort: [Clause.SortKey]
+  package let limit: Spanned<Value>?
+  package let fields: [Spanned<String>]
+  package let group: Spanned<String>?
+  package let format: Spanned<String>?
+  package let destination: Spanned<Value>?
+  package let range: Range<Int>
+
+  /// A value or an option with its values.
+  package enum Argument: Sendable {
+    case value(Spanned<Value>)
+    case option(name: Spanned<String>, values: [Spanned<Value>], hasEquals: Bool)
+  }
+}
+
+/// What runs commands for the interpreter.
+package protocol CommandRunner {
+  /// Runs a command and gives its value.
+  ///
+  /// - Parameter isCaptured: Whether it stands in `$( )`, so that it shows nothing.
+  mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value
+
+  /// Records whether something expected holds.
+  mutating func record(expectation holds: Bool, what: String, range: Range<Int>)
+
+  /// The value given to a parameter of the script, or nothing when none was given.
+  mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value?
+
+  var dates: DateOrigin { get }
+}

@@ -1,0 +1,94 @@
+/// A cursor over a source: a value, so that going back is an assignment.
+struct Reader {
+  let source: Source
+  var offset = 0
+
+  init(_ source: Source) {
+    self.source = source
+  }
+
+  var current: Unicode.Scalar? { peek(0) }
+  var isAtEnd: Bool { offset >= source.scalars.count }
+  var isAtLineEnd: Bool { current == nil || current == "\n" }
+
+  func peek(_ distance: Int) -> Unicode.Scalar? {
+    let index = offset + distance
+    return index >= 0 && index < source.scalars.count ? source.scalars[index] : nil
+  }
+
+  mutating func advance(_ count: Int = 1) { offset = min(offset + count, source.scalars.count) }
+
+  /// Passes a scalar if it comes next.
+  mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard current == scalar else { return false }
+    offset += 1
+    return true
+  }
+
+  /// Passes spaces, and backslashes that end a line with the line's end.
+  mutating func skipSpaces() {
+    while let scalar = current, scalar.isSpace { offset += 1 }
+  }
+
+  /// Passes spaces, line ends, semicolons and comments.
+  mutating func skipSeparators() {
+    while let scalar = current {
+      if scalar.isSpace || scalar == "\n" || scalar == ";" {
+        offset += 1
+      } else if scalar == "#" {
+        skipComment()
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Passes spaces, line ends and comments, inside brackets.
+  mutating func skipBlank() {
+    while let scalar = current {
+      if scalar.isSpace || scalar == "\n" {
+        offset += 1
+      } else if scalar == "#" {
+        skipComment()
+      } else {
+        return
+      }
+    }
+  }
+
+  mutating func skipComment() {
+    while !isAtLineEnd { offset += 1 }
+  }
+
+  /// The word that starts here, up to the next character that ends one, without passing it.
+  func word(endingAt ends: (Unicode.Scalar) -> Bool) -> Range<Int> {
+    var end = offset
+    while end < source.scalars.count, !ends(source.scalars[end]) { end += 1 }
+    return offset..<end
+  }
+
+  /// The letters, digits and underscores of a name that starts here, or nothing.
+  mutating func takeName() -> Spanned<String>? {
+    guard let first = current, first.isLetter else { return nil }
+    let start = offset
+    while let scalar = current, scalar.isLetter || scalar.isDigit || scalar == "_" { offset += 1 }
+    return Spanned(source.text(start..<offset), start..<offset)
+  }
+}
+
+extension Unicode.Scalar {
+  /// A space between words, any no-break space included; not a line's end.
+  var isSpace: Bool {
+    switch value {
+    case 0x20, 0x09, 0x0D, 0xA0, 0x202F, 0x2007, 0x2009: true
+    default: false
+    }
+  }
+
+  var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  var isLetter: Bool {
+    value < 0x80
+      ? (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)
+      : properties.isAlphabetic
+  }
+}

@@ -1,0 +1,33 @@
+import Auditing
+
+/// The words that the parser must know to tell a free text from arguments.
+package struct Vocabulary: Sendable {
+  /// The words a command can begin with, folded.
+  package var firstWords: Set<String>
+  /// The words that end in a free text, folded, with the count of values before it.
+  package var freeWords: [String: Int]
+  /// Two words that end in a free text, folded and joined by a space.
+  package var freePairs: [String: Int]
+
+  /// Creates a vocabulary.
+  package init(
+    firstWords: Set<String>, freeWords: [String: Int], freePairs: [String: Int] = [:]
+  ) {
+    self.firstWords = firstWords
+    self.freeWords = freeWords
+    self.freePairs = freePairs
+  }
+
+  /// The keywords of statements and clauses, and the operators that are words: all reserved.
+  package static let keywords: Set<String> = [
+    "param", "let", "if", "else", "for", "in", "def", "return", "expect", "suppose", "where",
+    "sort", "desc", "limit", "fields", "group", "as", "to", "and", "or", "not", "is", "empty",
+  ]
+
+  static let clauseWords: Set<String> = [
+    "where", "sort", "limit", "fields", "group", "as", "to",
+  ]
+
+  /// The statements that the language keeps a word for and that this version does not run.
+  static let laterStatements: Set<String> = ["def", "return", "suppose"]
+}

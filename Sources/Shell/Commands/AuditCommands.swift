@@ -1,0 +1,309 @@
+import Auditing
+import Journaling
+import Scripting
+
+/// `audit …`: an engagement from its opening to its conclusion and numbering.
+enum AuditCommands {
+  static let noun = AuditNouns.audit.name
+  static let all = [open, resume, set, scope, member, conclude, close]
+
+  private static let target = CommandSpec.OptionSpec(
+    name: Name("audit"), type: .reference(.audit))
+
+  static let open = CommandSpec(
+    noun: noun, name: Name("open", "ouvrir"),
+    operands: [.init(name: Name("id"), type: .word)],
+    options: [
+      .init(name: Name("checklist", "référentiel"), type: .reference(.checklist), isRequired: true),
+      .init(name: Name("kind", "nature"), type: .choice(Choices.auditKinds)),
+      .init(name: Name("title", "titre"), type: .text),
+      .init(name: Name("start", "début"), type: .date),
+      .init(name: Name("end", "fin"), type: .date),
+      .init(name: Name("client", "commanditaire"), type: .text),
+      .init(name: Name("objectives", "objectifs"), type: .text),
+    ],
+    summary: ("ouvrir un audit sur un référentiel", "begin an audit on a checklist"),
+    manual: (
+      "Le référentiel est copié dans le dossier, octet pour octet\u{A0}: l’audit y reste attaché, même si une autre édition paraît. Un fichier .rec l’emporte sur un référentiel intégré.",
+      "The checklist is copied into the dossier, byte for byte: the audit stays on it even if another edition appears. A .rec file wins over a built-in checklist."
+    ),
+    example: "audit open 2026-001 --checklist qual-e-pref --start today", writes: true
+  ) { session, bound in
+    let id = bound["id"] ?? ""
+    if session.state.audits.contains(where: { $0.id.folded == id.folded }) {
+      throw Failure(.auditExists(id), at: bound.place("id"))
+    }
+    let sha256 = try pin(bound["checklist"] ?? "", &session, at: bound.place("checklist"))
+    let key = session.mintKey()
+    let kind = bound["kind"] ?? (session.state.purpose == .exercise ? "mock" : "internal")
+    try session.record(
+      "audit.opened",
+      [
+        "record": .text(key), "audit": .text(key), "id": .text(id), "form": .text(kind),
+        "checklist": .text(sha256),
+      ])
+    let start = bound.date("start") ?? session.today
+    try write(details(bound, start: start), of: key, &session)
+    session.place = Place(audit: key, site: nil, criterion: nil)
+    let checklist = try session.checklist(sha256)
+    var outcome = Outcome.acknowledged(
+      (
+        "audit \(id) ouvert sur \(checklist.id), édition \(checklist.edition)",
+        "audit \(id) begun on \(checklist.id), edition \(checklist.edition)"
+      ), value: .word(id))
+    if checklist.status == .provisional {
+      outcome.acknowledgements.append(
+        (
+          "référentiel PROVISOIRE\u{A0}: reconstitué, à confirmer sur le texte officiel",
+          "PROVISIONAL checklist: reconstructed, to be confirmed against the official text"
+        ))
+    }
+    return outcome
+  }
+
+  /// Copies a checklist into the dossier and says so in the journal, once.
+  private static func pin(_ word: String, _ session: inout Session, at range: Range<Int>) throws
+    -> String
+  {
+    let found = try session.checklistBytes(word, at: range)
+    let sha256 = try session.openDossier().keepChecklist(found.bytes)
+    if session.state.record(.checklist, sha256) == nil {
+      try session.record(
+        "checklist.pinned",
+        [
+          "sha256": .text(sha256), "id": .text(found.checklist.id),
+          "edition": .text(found.checklist.edition),
+          "status": .text(found.checklist.status.rawValue), "from": .text(found.from),
+        ])
+    }
+    return sha256
+  }
+
+  private static func details(_ bound: Bound, start: CalendarDate?) -> [String: Content] {
+    var fields: [String: Content] = [:]
+    for name in ["title", "client", "objectives", "confidentiality", "obstacles", "uncovered"] {
+      if let text = bound[name] { fields[name] = .text(text) }
+    }
+    if let start {
+      fields["start"] = .text(start.description)
+      fields["end"] = .text((bound.date("end") ?? start).description)
+    }
+    return fields
+  }
+
+  private static func write(_ fields: [String: Content], of key: String, _ session: inout Session)
+    throws
+  {
+    guard !fields.isEmpty else { return }
+    try session.record("audit.set", fields.merging(["audit": .text(key)]) { old, _ in old })
+  }
+
+  static let resume = CommandSpec(
+    noun: noun, name: Name("resume", "reprendre"),
+    operands: [.init(name: Name("audit"), type: .reference(.audit))],
+    summary: ("se placer dans un audit", "stand in an audit"), example: "audit resume 2026-001"
+  ) { session, bound in
+    let audit = try session.audit(bound["audit"] ?? "", at: bound.place("audit"))
+    session.place = Place(audit: audit.key, site: nil, criterion: nil)
+    return .acknowledged(("audit courant\u{A0}: \(audit.id)", "current audit: \(audit.id)"))
+  }
+
+  static let set = CommandSpec(
+    noun: noun, name: Name("set", "modifier"),
+    operands: [.init(name: Name("audit"), type: .reference(.audit))],
+    options: [
+      .init(name: Name("title", "titre"), type: .text),
+      .init(name: Name("client", "commanditaire"), type: .text),
+      .init(name: Name("objectives", "objectifs"), type: .text),
+      .init(name: Name("start", "début"), type: .date),
+      .init(name: Name("end", "fin"), type: .date),
+      .init(name: Name("confidentiality", "confidentialité"), type: .text),
+      .init(name: Name("obstacles"), type: .text),
+      .init(name: Name("uncovered", "non-couvert"), type: .text),
+    ],
+    summary: ("compléter ce que dit l’audit de lui-même", "complete what the audit says of itself"),
+    example: #"audit set 2026-001 --client "Préfète""#, writes: true
+  ) { session, bound in
+    let audit = try session.openAudit(of: bound)
+    let start = bound.date("start") ?? (bound.has("end") ? audit.start : nil)
+    try write(details(bound, start: start), of: audit.key, &session)
+    return .acknowledged(("audit \(audit.id) complété", "audit \(audit.id) completed"))
+  }
+
+  static let scope = CommandSpec(
+    noun: noun, name: Name("scope", "cadrer"),
+    operands: [.init(name: Name("site"), type: .reference(.site))],
+    options: [
+      .init(name: Name("modules"), type: .reference(.module), isList: true),
+      .init(name: Name("services"), type: .text, isList: true),
+      .init(name: Name("sampled-out", "hors-échantillon"), type: nil), target,
+    ],
+    summary: (
+      "mettre un site dans le périmètre, avec ses modules", "put a site in scope, with its modules"
+    ),
+    manual: (
+      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre.",
+      "One line a site. Without --modules: the mandatory ones. The transverse chapter goes with every scope."
+    ),
+    example: "audit scope digne --modules 1,7", writes: true
+  ) { session, bound in
+    let audit = try session.openAudit(of: bound)
+    let site = try session.site(bound["site"] ?? "", at: bound.place("site"))
+    let checklist = try session.checklist(audit.checklist)
+    let modules = try modules(bound, checklist)
+    let line = Audit.ScopeLine(
+      site: site.id, modules: modules, services: bound.all("services"),
+      isSampledOut: bound.has("sampled-out"))
+    for old in audit.scope where old.site == site.id && old != line {
+      try change("audit.scoped", "remove", old.content, audit, &session)
+    }
+    if !audit.scope.contains(line) {
+      try change("audit.scoped", "add", line.content, audit, &session)
+    }
+    let count = try session.currentScopeCount(audit.key)
+    return .acknowledged(
+      (
+        "périmètre\u{A0}: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) évaluations à mener",
+        "scope: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) assessments to make"
+      ))
+  }
+
+  private static func modules(_ bound: Bound, _ checklist: Checklist) throws -> [String] {
+    let chosen = checklist.modules.filter { $0.kind == .module }
+    guard bound.has("modules") else { return chosen.filter(\.mandatory).map(\.id) }
+    return try bound.all("modules").map { word in
+      guard let module = chosen.first(where: { $0.id.folded == word.folded }) else {
+        let known = chosen.map(\.id)
+        throw Failure(
+          .unknownRecord(.module, word, known: known, suggestion: nil), at: bound.place("modules"))
+      }
+      if module.disabled { throw Failure(.moduleDisabled(module.id), at: bound.place("modules")) }
+      return module.id
+    }
+  }
+
+  private static func change(
+    _ kind: String, _ change: String, _ element: Content, _ audit: Audit, _ session: inout Session
+  ) throws {
+    try session.record(
+      kind, ["audit": .text(audit.key), "change": .text(change), "element": element])
+  }
+
+  static let member = CommandSpec(
+    noun: noun, name: Name("member", "membre"),
+    operands: [.init(name: Name("person", "personne"), type: .reference(.person))],
+    options: [
+      .init(name: Name("role", "rôle"), type: .choice(Choices.roles)), target,
+    ],
+    summary: ("mettre une personne dans l’équipe d’audit", "put a person in the audit team"),
+    example: "audit member cmartin --role lead", writes: true
+  ) { session, bound in
+    let audit = try session.openAudit(of: bound)
+    let word = bound["person"] ?? ""
+    guard let person = session.state.persons.first(where: { $0.handle.folded == word.folded })
+    else {
+      let known = session.state.persons.map(\.handle)
+      throw Failure(
+        .unknownRecord(
+          .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+        at: bound.place("person"))
+    }
+    let role = bound["role"].flatMap(Audit.Member.Role.init) ?? .auditor
+    let member = Audit.Member(person: person.handle, role: role)
+    for old in audit.team where old.person == person.handle && old != member {
+      try change("audit.member", "remove", old.content, audit, &session)
+    }
+    try change("audit.member", "add", member.content, audit, &session)
+    let name = Choices.roles.first { $0.en == role.rawValue }
+    return .acknowledged(
+      (
+        "équipe\u{A0}: \(person.name), \(name?.fr ?? "")",
+        "team: \(person.name), \(name?.en ?? "")"
+      ))
+  }
+
+  static let conclude = CommandSpec(
+    noun: noun, name: Name("conclude", "conclure"),
+    operands: [.init(name: Name("conclusion"), type: .text)],
+    options: [
+      .init(name: Name("degree", "degré"), type: .choice(Choices.degrees)),
+      .init(name: Name("recommendation", "recommandation"), type: .text), target,
+    ],
+    summary: ("écrire la conclusion de l’audit", "write the conclusion of the audit"),
+    manual: (
+      "Une conclusion est périmée dès que quelque chose de l’audit change après elle\u{A0}: concluez de nouveau.",
+      "A conclusion is stale as soon as something of the audit changes after it: conclude again."
+    ),
+    example: #"audit conclude "Les engagements sont tenus." --degree fulfilled"#, writes: true
+  ) { session, bound in
+    let audit = try session.openAudit(of: bound)
+    if audit.scope.isEmpty { throw Failure(.noScope) }
+    var fields: [String: Content] = [
+      "audit": .text(audit.key), "text": .text(bound["conclusion"] ?? ""),
+    ]
+    if let degree = bound["degree"] { fields["degree"] = .text(degree) }
+    if let words = bound["recommendation"] { fields["recommendation"] = .text(words) }
+    try session.record("audit.concluded", fields)
+    return .acknowledged(("audit \(audit.id) conclu", "audit \(audit.id) concluded"))
+  }
+
+  static let close = CommandSpec(
+    noun: noun, name: Name("close", "clore"), options: [target],
+    summary: ("donner leur numéro aux constats du rapport", "number the findings of the report"),
+    manual: (
+      "Les numéros (NC-01, PS-01…) sont donnés une fois\u{A0}; clore de nouveau numérote ce qui est venu depuis et ne change aucun numéro.",
+      "The numbers (NC-01, PS-01…) are given once; closing again numbers what came since and changes none."
+    ),
+    example: "audit close", writes: true
+  ) { session, bound in
+    let audit = try session.openAudit(of: bound)
+    if audit.conclusion == nil { throw Failure(.notConcluded(audit.id)) }
+    let checklist = try session.checklist(audit.checklist)
+    let findings = session.state.findings(in: audit)
+    let numbers = Numbering.numbers(findings, audit.numbers, checklist)
+    try session.record(
+      "audit.closed",
+      ["audit": .text(audit.key), "numbers": .object(numbers.mapValues(Content.text))])
+    return .acknowledged(
+      (
+        "audit \(audit.id) clos\u{A0}: \(numbers.count) constat(s) numéroté(s)",
+        "audit \(audit.id) closed: \(numbers.count) finding(s) numbered"
+      ))
+  }
+}
+
+/// The numbers of the findings in the report.
+enum Numbering {
+  /// The numbers given before, and the next ones for what has come since, in order of making.
+  static func numbers(
+    _ findings: [Finding], _ given: [String: String], _ checklist: Checklist
+  ) -> [String: String] {
+    var numbers = given
+    for finding in findings where numbers[finding.key] == nil {
+      let prefix = prefix(checklist.grade(finding.grade)?.severity)
+      let last =
+        numbers.values.filter { $0.hasPrefix(prefix + "-") }
+        .compactMap { Int($0.dropFirst(prefix.count + 1)) }.max() ?? 0
+      numbers[finding.key] = "\(prefix)-\((last + 1).padded(2))"
+    }
+    return numbers
+  }
+
+  private static func prefix(_ severity: Checklist.Severity?) -> String {
+    switch severity {
+    case .strength: "PF"
+    case .improvement: "PP"
+    case .sensitive: "PS"
+    case .minor, .major: "NC"
+    case nil: "C"
+    }
+  }
+}
+
+extension Session {
+  /// How many criteria at how many sites an audit's scope holds.
+  mutating func currentScopeCount(_ key: String) throws -> Int {
+    guard let audit = state.audits.first(where: { $0.key == key }) else { return 0 }
+    return try state.assessments(in: audit, on: checklist(audit.checklist)).count
+  }
+}

@@ -1,0 +1,198 @@
+import Auditing
+import Journaling
+import Scripting
+
+/// The words of a visit: where one stands, and what one sees there.
+enum FieldCommands {
+  static let all = [next, back, go, ok, na, note, photo, value]
+
+  static let on = CommandSpec.OptionSpec(
+    name: Name("on", "sur"), type: .reference(.criterion))
+  static let site = CommandSpec.OptionSpec(name: Name("site"), type: .reference(.site))
+
+  static let next = CommandSpec(
+    name: Name("next", "suivant"),
+    options: [site, .init(name: Name("module"), type: .reference(.module))],
+    summary: ("aller au prochain critère à évaluer", "go to the next criterion to assess"),
+    manual: (
+      "Montre l’exigence, les preuves attendues, la méthode, la question à poser. « > » fait de même.",
+      "Shows the requirement, the evidence expected, the method, the question to ask. > does the same."
+    ),
+    example: "next"
+  ) { session, bound in
+    let audit = try session.currentAudit()
+    let checklist = try session.checklist(audit.checklist)
+    var rows = session.state.assessments(in: audit, on: checklist)
+    if audit.scope.isEmpty { throw Failure(.noScope) }
+    if let word = bound["site"] {
+      let site = try session.site(word, at: bound.place("site"))
+      rows = rows.filter { $0.site == site.id }
+    } else if let site = session.place.site {
+      rows = rows.filter { $0.site == site } + rows.filter { $0.site != site }
+    }
+    if let module = bound["module"] {
+      rows = rows.filter { checklist.criterion($0.criterion)?.module.folded == module.folded }
+    }
+    let here = rows.firstIndex {
+      $0.site == session.place.site && $0.criterion == session.place.criterion
+    }
+    let order = here.map { Array(rows[($0 + 1)...]) + Array(rows[...$0]) } ?? rows
+    guard let row = order.first(where: { $0.verdict == .notAssessed }) else {
+      throw Failure(.nothingLeft)
+    }
+    session.move(to: Place(audit: audit.key, site: row.site, criterion: row.criterion))
+    return try session.describePlace()
+  }
+
+  static let back = CommandSpec(
+    name: Name("back", "retour"), summary: ("revenir où l’on était", "go back to where one was"),
+    example: "back"
+  ) { session, _ in
+    guard let place = session.trail.popLast() else { throw Failure(.noWayBack) }
+    session.place = place
+    return place.criterion == nil ? .acknowledged(session.placeWords) : try session.describePlace()
+  }
+
+  static let go = CommandSpec(
+    name: Name("go", "aller"),
+    operands: [.init(name: Name("where", "où"), type: .text, isRepeated: true)],
+    options: [site],
+    summary: (
+      "aller à un critère, un site ou un constat", "go to a criterion, a site or a finding"
+    ),
+    manual: (
+      "Par son code, ou par des mots de son titre\u{A0}: « aller attente ».",
+      "By its id, or by words of its title: go waiting."
+    ),
+    example: "go M1-B4"
+  ) { session, bound in
+    let word = bound.all("where").joined(separator: " ")
+    let audit = try session.currentAudit()
+    if let site = session.state.sites.first(where: { $0.id.folded == word.folded }) {
+      guard audit.visitedSites.contains(site.id) else {
+        throw Failure(.siteNotInScope(site.id, audit.visitedSites), at: bound.place("where"))
+      }
+      session.move(to: Place(audit: audit.key, site: site.id, criterion: session.place.criterion))
+      return session.place.criterion == nil
+        ? .acknowledged(session.placeWords) : try session.describePlace()
+    }
+    if let finding = session.state.findings(in: audit).first(where: { $0.id.folded == word.folded })
+    {
+      session.move(to: Place(audit: audit.key, site: finding.site, criterion: finding.criterion))
+      return try session.describePlace()
+    }
+    let checklist = try session.checklist(audit.checklist)
+    let criterion = try session.criterion(word, in: checklist, at: bound.place("where"))
+    let site = try session.siteForVisit(bound, audit)
+    try session.requireScope(criterion, site, audit, checklist, at: bound.place("where"))
+    session.move(to: Place(audit: audit.key, site: site, criterion: criterion.id))
+    return try session.describePlace()
+  }
+
+  static let ok = CommandSpec(
+    name: Name("ok", "conforme"), options: [on, site],
+    text: .init(name: Name("TEXT", "TEXTE")),
+    summary: (
+      "conforme ici\u{A0}; le texte est gardé comme déclaration",
+      "conforming here; the text is kept as a statement"
+    ),
+    example: "ok affichage vu à l'entrée", writes: true
+  ) { session, bound in
+    var visit = try session.visit(bound)
+    let standing = session.state.findings(in: visit.audit).filter {
+      $0.criterion == visit.criterion.id && $0.site == visit.site
+        && visit.checklist.grade($0.grade)?.severity.isNonconformity == true
+    }
+    guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
+    var said = ""
+    if let text = bound.text?.value {
+      let evidence = try session.attachStatement(text, &visit)
+      said = " (\(evidence))"
+    }
+    try session.assess(visit, .conforming, reason: nil)
+    return .acknowledged(visit.words(("conforme\(said)", "conforming\(said)")))
+  }
+
+  static let na = CommandSpec(
+    name: Name("na", "so"), options: [on, site],
+    text: .init(name: Name("REASON", "RAISON"), isRequired: true),
+    summary: ("sans objet ici, avec sa raison", "not applicable here, with its reason"),
+    example: "na pas de CERT sur ce site", writes: true
+  ) { session, bound in
+    let visit = try session.visit(bound)
+    guard let reason = bound.text?.value else { throw Failure(.reasonNeeded, at: bound.range) }
+    try session.assess(visit, .notApplicable, reason: reason)
+    return .acknowledged(visit.words(("sans objet\u{A0}: \(reason)", "not applicable: \(reason)")))
+  }
+
+  static let note = CommandSpec(
+    name: Name("note", "noter"), options: [on, site],
+    text: .init(name: Name("TEXT", "TEXTE"), isRequired: true),
+    summary: ("noter ce que l’on voit ou entend ici", "note what one sees or hears here"),
+    manual: (
+      "Sans critère courant, la note est gardée et « missing » la rappelle.",
+      "Without a current criterion the note is kept, and missing lists it."
+    ),
+    example: "note l'horaire affiché n'est pas celui du site", writes: true
+  ) { session, bound in
+    guard let text = bound.text?.value else { throw Failure(.valueNeeded, at: bound.range) }
+    if session.place.criterion == nil, bound["on"] == nil {
+      let id = try session.attachStatement(
+        text, criterion: nil, site: bound["site"] ?? session.place.site)
+      return .acknowledged(
+        ("\(id) noté, sans critère", "\(id) noted, at no criterion"), value: .word(id))
+    }
+    var visit = try session.visit(bound)
+    let id = try session.attachStatement(text, &visit)
+    return .acknowledged(visit.words(("\(id) noté", "\(id) noted")), value: .word(id))
+  }
+
+  static let photo = CommandSpec(
+    name: Name("photo"),
+    operands: [.init(name: Name("file", "fichier"), type: .file)],
+    options: [on, site], text: .init(name: Name("TEXT", "TEXTE")),
+    summary: ("joindre une photo ou un fichier ici", "attach a photo or a file here"),
+    example: "photo hall.jpg le panneau d'accueil", writes: true
+  ) { session, bound in
+    let file = session.path(bound["file"] ?? "")
+    var attachment = Attachment(by: session.today)
+    attachment.source = bound.text?.value
+    attachment.method = .observe
+    if session.place.criterion == nil, bound["on"] == nil {
+      attachment.site = bound["site"] ?? session.place.site
+      let id = try session.attachFile(file, attachment, at: bound.place("file"))
+      return .acknowledged(
+        ("\(id) joint, sans critère", "\(id) attached, at no criterion"), value: .word(id))
+    }
+    let visit = try session.visit(bound)
+    attachment.criterion = visit.criterion.id
+    attachment.site = visit.site
+    let id = try session.attachFile(file, attachment, at: bound.place("file"))
+    return .acknowledged(visit.words(("\(id) joint", "\(id) attached")), value: .word(id))
+  }
+
+  static let value = CommandSpec(
+    name: Name("value", "valeur"),
+    options: [
+      on, site, .init(name: Name("period", "période"), type: .period),
+      .init(name: Name("n"), type: .integer), .init(name: Name("source"), type: .text),
+      .init(name: Name("indicator", "indicateur"), type: .reference(.indicator)),
+    ],
+    text: .init(name: Name("QUANTITY", "QUANTITÉ"), isRequired: true),
+    summary: ("relever l’indicateur du critère courant", "record the indicator of this criterion"),
+    example: "value 1,37 jours --period 2020", writes: true
+  ) { session, bound in
+    let visit = try session.visit(bound)
+    let text = bound.text?.value ?? ""
+    guard let quantity = Quantity(text) else {
+      throw Failure(.badValue(text, .quantity), at: bound.text?.range ?? bound.range)
+    }
+    let id = bound["indicator"] ?? visit.criterion.indicators.first
+    guard let id, let indicator = visit.checklist.indicator(id) else {
+      throw Failure(.noIndicator(visit.criterion.id))
+    }
+    return try MeasureCommands.record(
+      quantity, of: indicator, site: visit.site, &session, bound,
+      valueRange: bound.text?.range ?? bound.range)
+  }
+}

@@ -1,0 +1,141 @@
+import Auditing
+import Scheduling
+import Scripting
+
+/// `site …` and `person …`: the places and people of the dossier.
+enum PlaceCommands {
+  static let all = [addSite, setSite, removeSite, addPerson, setPerson]
+
+  private static let siteOptions: [CommandSpec.OptionSpec] = [
+    .init(name: Name("name", "nom"), type: .text),
+    .init(name: Name("address", "adresse"), type: .text),
+    .init(name: Name("contact"), type: .text),
+    .init(name: Name("staff", "effectif"), type: .text),
+    .init(
+      name: Name("holidays", "fériés"),
+      type: .choice(HolidayCalendar.allCases.map { Name($0.rawValue, Self.french($0)) })),
+  ]
+
+  private static func french(_ calendar: HolidayCalendar) -> String {
+    switch calendar {
+    case .none: "aucun"
+    case .metropolitan: "métropole"
+    case .guyane: "guyane"
+    default: calendar.rawValue
+    }
+  }
+
+  static let addSite = CommandSpec(
+    noun: DossierNouns.site.name, name: Name("add", "ajouter"),
+    operands: [.init(name: Name("id"), type: .word)], options: siteOptions,
+    summary: ("ajouter un site", "add a site"),
+    example: #"site add digne --name "Préfecture, Digne-les-Bains""#, writes: true
+  ) { session, bound in
+    let id = bound["id"]?.lowercased() ?? ""
+    if session.state.sites.contains(where: { $0.id.folded == id.folded }) {
+      throw Failure(.siteExists(id), at: bound.place("id"))
+    }
+    return try writeSite(id, &session, bound)
+  }
+
+  static let setSite = CommandSpec(
+    noun: DossierNouns.site.name, name: Name("set", "modifier"),
+    operands: [.init(name: Name("site"), type: .reference(.site))], options: siteOptions,
+    summary: ("modifier un site", "change a site"),
+    example: #"site set digne --staff "88 agents""#, writes: true
+  ) { session, bound in
+    let site = try session.site(bound["site"] ?? "", at: bound.place("site"))
+    return try writeSite(site.id, &session, bound)
+  }
+
+  private static func writeSite(_ id: String, _ session: inout Session, _ bound: Bound) throws
+    -> Outcome
+  {
+    var fields: [String: Content] = ["site": .text(id)]
+    for option in siteOptions.map(\.name.en) {
+      if let value = bound[option] { fields[option] = .text(value) }
+    }
+    if fields["name"] == nil, session.state.record(.site, id) == nil { fields["name"] = .text(id) }
+    try session.record("site.set", fields)
+    let name = session.state.sites.first { $0.id == id }?.name ?? id
+    return .acknowledged(("site \(id)\u{A0}: \(name)", "site \(id): \(name)"), value: .word(id))
+  }
+
+  static let removeSite = CommandSpec(
+    noun: DossierNouns.site.name, name: Name("remove", "supprimer"),
+    operands: [.init(name: Name("site"), type: .reference(.site))],
+    options: [.init(name: Name("reason", "raison"), type: .text, isRequired: true)],
+    summary: ("retirer un site que rien ne cite", "remove a site that nothing refers to"),
+    writes: true
+  ) { session, bound in
+    let site = try session.site(bound["site"] ?? "", at: bound.place("site"))
+    let state = session.state
+    let isUsed =
+      state.audits.contains { $0.scope.contains { $0.site == site.id } }
+      || state.evidence.contains { $0.site == site.id }
+      || state.labels.contains { $0.site == site.id }
+      || state.measures.contains { $0.site == site.id }
+    if isUsed { throw Failure(.stillUsed(site.id), at: bound.place("site")) }
+    try session.record(
+      "record.withdrawn",
+      ["noun": "site", "record": .text(site.id), "reason": .text(bound["reason"] ?? "")])
+    return .acknowledged(("site \(site.id) retiré", "site \(site.id) removed"))
+  }
+
+  private static let personOptions: [CommandSpec.OptionSpec] = [
+    .init(name: Name("name", "nom"), type: .text),
+    .init(name: Name("role", "rôle"), type: .text),
+    .init(name: Name("body", "organisme"), type: .text),
+  ]
+
+  static let addPerson = CommandSpec(
+    noun: DossierNouns.person.name, name: Name("add", "ajouter"),
+    operands: [.init(name: Name("handle", "pseudo"), type: .word)], options: personOptions,
+    summary: ("ajouter une personne, sous un nom court", "add a person, under a short name"),
+    manual: (
+      "Le nom court est ce que les textes disent\u{A0}; une édition communicable le remplace par la fonction.",
+      "Texts say the short name; a communicable edition puts the function in its place."
+    ),
+    example: #"person add cmartin --name "Claire Martin" --role "auditrice""#, writes: true
+  ) { session, bound in
+    let handle = bound["handle"] ?? ""
+    if session.state.persons.contains(where: { $0.handle.folded == handle.folded }) {
+      throw Failure(.personExists(handle), at: bound.place("handle"))
+    }
+    var fields: [String: Content] = [
+      "record": .text(session.mintKey()), "handle": .text(handle),
+      "name": .text(bound["name"] ?? handle),
+    ]
+    if let role = bound["role"] { fields["role"] = .text(role) }
+    if let body = bound["body"] { fields["body"] = .text(body) }
+    try session.record("person.added", fields)
+    let name = bound["name"] ?? handle
+    return .acknowledged(("\(handle)\u{A0}: \(name)", "\(handle): \(name)"), value: .word(handle))
+  }
+
+  static let setPerson = CommandSpec(
+    noun: DossierNouns.person.name, name: Name("set", "modifier"),
+    operands: [.init(name: Name("person", "personne"), type: .reference(.person))],
+    options: personOptions,
+    summary: ("modifier une personne", "change a person"),
+    writes: true
+  ) { session, bound in
+    let word = bound["person"] ?? ""
+    guard let person = session.state.persons.first(where: { $0.handle.folded == word.folded })
+    else {
+      let known = session.state.persons.map(\.handle)
+      throw Failure(
+        .unknownRecord(
+          .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+        at: bound.place("person"))
+    }
+    var fields: [String: Content] = ["record": .text(person.key)]
+    if let name = bound["name"] { fields["name"] = .text(name) }
+    if bound.has("role") || bound.has("body") {
+      if let role = bound["role"] ?? person.role { fields["role"] = .text(role) }
+      if let body = bound["body"] ?? person.body { fields["body"] = .text(body) }
+    }
+    try session.record("person.set", fields)
+    return .acknowledged(("\(person.handle) modifié(e)", "\(person.handle) changed"))
+  }
+}

@@ -1,0 +1,61 @@
+import Auditing
+import Journaling
+import Reporting
+import Scripting
+
+/// `report write`: the report of an audit, as HTML or Markdown.
+enum ReportCommands {
+  static let all = [write]
+
+  static let write = CommandSpec(
+    noun: Name("report", "rapport"), name: Name("write", "rédiger"),
+    operands: [.init(name: Name("audit"), type: .reference(.audit), isOptional: true)],
+    summary: (
+      "rédiger le rapport, en HTML ou en Markdown", "write the report, as HTML or Markdown"
+    ),
+    manual: (
+      """
+      Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
+      complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html ou .md.
+      """,
+      """
+      The eight parts of the ministry's template, and the ISO 19011 headings that tell whether the \
+      report is complete. Without to it goes to exports/ of the dossier. The name gives the format: \
+      .html or .md.
+      """
+    ),
+    example: #"report write to "rapport.html""#, takesClauses: true
+  ) { session, bound in
+    let audit = try session.audit(of: bound)
+    let dossier = try session.openDossier()
+    if !dossier.damages.isEmpty { throw Failure(.journalDamaged(dossier.damages)) }
+    let path =
+      bound.destination.map { session.writtenPath($0.value) }
+      ?? "\(dossier.path)/exports/rapport-\(audit.id).html"
+    let format = try format(bound, path)
+    let subject = try session.subject(of: audit)
+    let document = Document(reporting: subject, in: session.language)
+    let text = format.text(of: document)
+    let completeness = subject.completeness
+    let count = completeness.gaps.count
+    var outcome = Outcome.acknowledged(
+      (
+        "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")",
+        "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")"
+      ), value: .text(path))
+    outcome.afterwards.append { session in try session.write(Array(text.utf8), to: path) }
+    return outcome
+  }
+
+  private static func format(_ bound: Bound, _ path: String) throws -> any DocumentFormat {
+    let named = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
+    switch named.folded {
+    case "html", "htm": return HTMLFormat()
+    case "md", "markdown": return MarkdownFormat()
+    default:
+      throw Failure(
+        .formatNotFor(named, noun: Name("report", "rapport")),
+        at: bound.format?.range ?? bound.destination?.range ?? bound.range)
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Auditing
+import Checklists
+import Scripting
+
+/// The words of the session: print, set, run, check, stop, quit.
+enum SessionCommands {
+  static let all = [print, set, run, check, results, stop, quit]
+
+  static let print = CommandSpec(
+    name: Name("print", "afficher"),
+    operands: [
+      .init(name: Name("value", "valeur"), type: .text, isOptional: true, isRepeated: true)
+    ],
+    summary: ("afficher des valeurs", "show values"), example: #"print "bonjour""#
+  ) { _, bound in
+    let text = bound.all("value").joined(separator: " ")
+    return .text((text, text), value: .text(text))
+  }
+
+  static let set = CommandSpec(
+    name: Name("set", "régler"),
+    operands: [
+      .init(
+        name: Name("setting", "réglage"),
+        type: .choice([
+          Name("me", "moi"), Name("language", "langue"), Name("color", "couleur"),
+          Name("accessible"),
+        ])),
+      .init(name: Name("value", "valeur"), type: .text),
+    ],
+    summary: ("régler l’affichage, ou dire qui saisit", "set how things look, or say who enters"),
+    manual: (
+      "« set me PSEUDO » dit qui saisit\u{A0}; c’est gardé pour l’utilisateur de ce poste.",
+      "set me HANDLE says who enters; it is kept for the user of this machine."
+    ),
+    example: "set me cmartin"
+  ) { session, bound in
+    let value = bound["value"] ?? ""
+    let range = bound.place("value")
+    switch bound["setting"] {
+    case "me":
+      guard Binder.isIdentifier(value) else { throw Failure(.badValue(value, .word), at: range) }
+      session.settings.me = value
+      try session.saveSettings()
+      return .acknowledged(("vous saisissez comme \(value)", "you enter as \(value)"))
+    case "language":
+      guard let language = Language(rawValue: value.folded) else {
+        throw Failure(.unknownChoice(value, known: Choices.languages, suggestion: nil), at: range)
+      }
+      session.settings.language = language
+      return .acknowledged(("langue\u{A0}: français", "language: English"))
+    case "accessible":
+      session.settings.isAccessible = ["on", "yes", "oui"].contains(value.folded)
+      return .acknowledged(
+        session.settings.isAccessible
+          ? ("mode accessible", "accessible mode") : ("mode ordinaire", "ordinary mode"))
+    default:
+      guard let colour = Choices.colours.first(where: { $0.matches(value) })?.en else {
+        throw Failure(.unknownChoice(value, known: Choices.colours, suggestion: nil), at: range)
+      }
+      session.settings.isColoured = colour == "always" || (colour == "auto" && session.isPrompt)
+      return .acknowledged(("couleur\u{A0}: \(value)", "colour: \(value)"))
+    }
+  }
+
+  static let run = CommandSpec(
+    name: Name("run", "lancer"),
+    operands: [.init(name: Name("file", "fichier"), type: .file)],
+    summary: ("lancer un script", "run a script"),
+    manual: (
+      "En ligne de commande, les paramètres du script sont ses options\u{A0}: constat run FICHIER --site digne.",
+      "On the command line the script’s parameters are its options: constat run FILE --site digne."
+    ),
+    isCommitPoint: true, isPromptOnly: true
+  ) { session, bound in
+    let path = session.path(bound["file"] ?? "")
+    let bytes = try session.read(path, at: bound.place("file"))
+    var inner = session
+    inner.isPrompt = false
+    inner.base = Session.folder(of: path)
+    let exit = Engine.run(bytes: bytes, name: path, &inner)
+    inner.isPrompt = session.isPrompt
+    inner.base = session.base
+    session = inner
+    if exit != .done { throw Failure(.stopped("")) }
+    return Outcome()
+  }
+
+  static let check = CommandSpec(
+    noun: ChecklistNouns.checklist.name, name: Name("check", "contrôler"),
+    operands: [.init(name: Name("file", "fichier"), type: .file)],
+    summary: ("trouver toutes les fautes d’un référentiel", "find every fault of a checklist"),
+    manual: (
+      "Chaque faute est dite avec sa ligne, son champ, sa raison et son remède.",
+      "Each fault is told with its line, field, reason and remedy."
+    )
+  ) { session, bound in
+    let path = session.path(bound["file"] ?? "")
+    let bytes = try session.read(path, at: bound.place("file"))
+    let (checklist, faults) = ChecklistReading.load(bytes)
+    guard let checklist else {
+      for fault in faults {
+        session.output.show(session.language.pick(fault.located(in: bound["file"] ?? "")))
+      }
+      throw Failure(.checklistFaults(bound["file"] ?? "", faults.count), at: bound.place("file"))
+    }
+    return .text(
+      (
+        "\(checklist.id) \(checklist.edition)\u{A0}: \(checklist.modules.count) modules, \(checklist.criteria.count) critères, \(checklist.indicators.count) indicateurs — aucune faute",
+        "\(checklist.id) \(checklist.edition): \(checklist.modules.count) modules, \(checklist.criteria.count) criteria, \(checklist.indicators.count) indicators — no fault"
+      ))
+  }
+
+  static let results = CommandSpec(
+    name: Name("results", "résultats"),
+    summary: (
+      "ce que le script attendait, et ce qui a tenu", "what the script expected, and what held"
+    ),
+    example: "results"
+  ) { session, _ in
+    let lines = session.expectations.map { expectation in
+      (
+        "\(expectation.holds ? "tenu    " : "NON TENU") \(expectation.what)",
+        "\(expectation.holds ? "held    " : "NOT HELD") \(expectation.what)"
+      )
+    }
+    guard !lines.isEmpty else { return .text(("rien d’attendu", "nothing expected")) }
+    return .text((lines.map(\.0).joined(separator: "\n"), lines.map(\.1).joined(separator: "\n")))
+  }
+
+  static let stop = CommandSpec(
+    name: Name("stop", "arrêter"),
+    operands: [.init(name: Name("why", "pourquoi"), type: .text, isOptional: true)],
+    summary: (
+      "finir un script\u{A0}; avec une raison, il échoue", "end a script; with a reason it fails"
+    ),
+    example: "stop"
+  ) { session, bound in
+    if let why = bound["why"] { throw Failure(.stopped(why), at: bound.range) }
+    session.isEnding = true
+    return Outcome()
+  }
+
+  static let quit = CommandSpec(
+    name: Name("quit", "quitter"), summary: ("quitter", "leave"), example: "quit"
+  ) { session, _ in
+    session.isEnding = true
+    return Outcome()
+  }
+}

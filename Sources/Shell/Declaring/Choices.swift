@@ -1,0 +1,66 @@
+import Auditing
+
+/// The closed lists of values with their names in both languages.
+enum Choices {
+  static let verdicts = [
+    Name("not-assessed", "non-évalué"), Name("conforming", "conforme"),
+    Name("nonconforming", "non-conforme"), Name("not-applicable", "sans-objet"),
+  ]
+  static let severities = [
+    Name("strength", "point-fort"), Name("improvement", "progrès"), Name("sensitive", "sensible"),
+    Name("minor", "mineure"), Name("major", "majeure"),
+  ]
+  static let methods = [
+    Name("examine", "examen"), Name("interview", "entretien"), Name("observe", "observation"),
+    Name("test", "essai"), Name("mystery", "mystère"),
+  ]
+  static let auditKinds = [
+    Name("internal", "interne"), Name("external", "externe"), Name("follow-up", "suivi"),
+    Name("renewal", "renouvellement"), Name("mock", "blanc"),
+  ]
+  static let auditStatuses = [
+    Name("open", "ouvert"), Name("concluded", "conclu"), Name("closed", "clos"),
+    Name("sealed", "scellé"),
+  ]
+  static let findingStatuses = [
+    Name("open", "ouvert"), Name("answered", "répondu"), Name("closed", "levé"),
+    Name("withdrawn", "retiré"),
+  ]
+  static let positions = [
+    Name("accepted", "acceptée"), Name("contested", "contestée"), Name("none", "aucune"),
+  ]
+  static let evidenceKinds = [Name("file", "fichier"), Name("statement", "déclaration")]
+  static let evidenceStatuses = [
+    Name("current", "courante"), Name("superseded", "remplacée"), Name("withdrawn", "retirée"),
+  ]
+  static let labelStatuses = [
+    Name("valid", "valide"), Name("due", "à-renouveler"), Name("expired", "expiré"),
+    Name("withdrawn", "retiré"),
+  ]
+  static let milestoneStatuses = [
+    Name("planned", "prévu"), Name("done", "fait"), Name("cancelled", "annulé"),
+  ]
+  static let provenances = [
+    Name("established", "établi"), Name("partial", "partiel"), Name("inferred", "déduit"),
+  ]
+  static let conventions = [Name("eve", "veille"), Name("anniversary", "anniversaire")]
+  static let roles = [
+    Name("lead", "responsable"), Name("auditor", "auditeur"), Name("expert", "expert"),
+    Name("observer", "observateur"), Name("auditee", "audité"),
+  ]
+  static let statistics = [
+    Name("mean", "moyenne"), Name("median", "médiane"), Name("share", "part"),
+    Name("count", "nombre"),
+  ]
+  static let directions = [Name("lower", "moins"), Name("higher", "plus")]
+  static let degrees = [
+    Name("fulfilled", "satisfait"), Name("partly", "partiellement"),
+    Name("not-fulfilled", "non-satisfait"),
+  ]
+  static let purposes = [
+    Name("real", "réel"), Name("exercise", "exercice"), Name("trial", "essai"),
+  ]
+  static let checklistStatuses = [Name("provisional", "provisoire"), Name("official", "officiel")]
+  static let languages = [Name("fr"), Name("en")]
+  static let colours = [Name("auto"), Name("always", "toujours"), Name("never", "jamais")]
+}

@@ -1,0 +1,75 @@
+import Auditing
+import Scripting
+
+/// Everything about one command: the parser, the check before the run, help, completion and the
+/// tests all read it from here.
+struct CommandSpec: Sendable {
+  /// The noun it is a verb of; nothing for a word that stands alone.
+  var noun: Name?
+  let name: Name
+  var operands: [Operand] = []
+  var options: [OptionSpec] = []
+  /// The free text at its end.
+  var text: TextSpec?
+  /// What it does, in one line.
+  let summary: Wording
+  /// What one should know beyond that.
+  var manual: Wording = ("", "")
+  /// A line that works, which the tests run.
+  var example = ""
+  var writes = false
+  /// Whether it cannot be taken back: what came before it is committed first.
+  var isCommitPoint = false
+  var takesClauses = false
+  /// Whether it belongs to the prompt alone.
+  var isPromptOnly = false
+  let run: @Sendable (inout Session, Bound) throws -> Outcome
+
+  /// One value by its place.
+  struct Operand: Sendable {
+    let name: Name
+    let type: ValueType
+    var isOptional = false
+    var isRepeated = false
+  }
+
+  /// One value by its name; without a type it is said or not.
+  struct OptionSpec: Sendable {
+    let name: Name
+    var type: ValueType?
+    var isList = false
+    var isRequired = false
+  }
+
+  /// The free text at the end of a command.
+  struct TextSpec: Sendable {
+    let name: Name
+    var isRequired = false
+  }
+}
+
+extension CommandSpec {
+  /// Its words in a language, `finding add` or `constat ajouter`.
+  func title(_ language: Language) -> String {
+    (noun.map { $0[language] + " " } ?? "") + name[language]
+  }
+
+  /// How it is written: its words, operands, text and options.
+  func synopsis(_ language: Language) -> String {
+    var parts = [title(language)]
+    for operand in operands {
+      let name = operand.name[language].uppercased() + (operand.isRepeated ? "…" : "")
+      parts.append(operand.isOptional ? "[\(name)]" : name)
+    }
+    if let text { parts.append(text.isRequired ? text.name[language] : "[\(text.name[language])]") }
+    for option in options {
+      let value = option.type.map { " " + $0.name[language] + (option.isList ? ",…" : "") } ?? ""
+      let body = "--\(option.name[language])\(value)"
+      parts.append(option.isRequired ? body : "[\(body)]")
+    }
+    if takesClauses {
+      parts.append("[where …] [sort …] [limit N] [fields …] [as FORMAT] [to FILE]")
+    }
+    return parts.joined(separator: " ")
+  }
+}

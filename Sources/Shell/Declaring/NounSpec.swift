@@ -1,0 +1,32 @@
+import Auditing
+import Scripting
+
+/// A noun: its names, its fields with their types, and how its records are read.
+struct NounSpec: Sendable {
+  let name: Name
+  let summary: Wording
+  /// Whether its records range over the current audit unless told otherwise.
+  var rangesOverAudit = false
+  let fields: [Field]
+  /// The fields that a list shows when none are named.
+  let columns: [String]
+  /// The records, as the language sees them.
+  let rows: @Sendable (inout Session, Range) throws -> [RecordValue]
+
+  struct Field: Sendable {
+    let name: Name
+    var choices: [Name] = []
+    /// Whether it can be ordered as the choices stand.
+    var isRanked = false
+  }
+
+  /// Which audits a list ranges over.
+  enum Range: Sendable {
+    case current
+    case audit(String)
+    case all
+  }
+
+  /// The field that a word names.
+  func field(_ word: String) -> Field? { fields.first { $0.name.matches(word) } }
+}

@@ -1,0 +1,44 @@
+import Scripting
+
+/// What a command gives: a value for scripts, something to show, and what it acknowledges.
+struct Outcome {
+  var value: Value = .nothing
+  /// What goes to standard output.
+  var view: View = .none
+  /// What is said on standard error once the operation is on disk.
+  var acknowledgements: [Wording] = []
+  /// An exit code other than 0 that is a result rather than a failure.
+  var exit: ExitCode?
+  /// What is done once the operation is on disk, such as writing an export.
+  var afterwards: [(inout Session) throws -> Void] = []
+
+  /// What a person sees of it.
+  enum View {
+    case none
+    case text(Wording)
+    case table(TableView)
+  }
+
+  static func acknowledged(_ wording: Wording, value: Value = .nothing) -> Outcome {
+    Outcome(value: value, acknowledgements: [wording])
+  }
+
+  static func text(_ wording: Wording, value: Value = .nothing) -> Outcome {
+    Outcome(value: value, view: .text(wording))
+  }
+}
+
+/// Records of one noun, with the fields that are to be shown.
+struct TableView {
+  let noun: NounSpec
+  var records: [RecordValue]
+  var columns: [String]
+  /// What the records range over, said at the head of the table.
+  var range: Wording = ("", "")
+  /// The field by which the list is headed.
+  var group: String?
+  /// Whether it is one record, shown field by field.
+  var isSingle = false
+  /// What else belongs to it, such as the events of a calendar.
+  var calendar: [UInt8]?
+}

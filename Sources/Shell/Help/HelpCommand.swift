@@ -1,0 +1,122 @@
+import Auditing
+import Scripting
+
+/// `help`: the list, a page, or a search in the pages.
+enum HelpCommand {
+  static let all = [help]
+
+  static let help = CommandSpec(
+    name: Name("help", "aide"),
+    operands: [.init(name: Name("word", "mot"), type: .text, isOptional: true, isRepeated: true)],
+    summary: (
+      "l’aide\u{A0}: la liste, une page, ou une recherche", "help: the list, a page, or a search"
+    ),
+    manual: (
+      "Un seul résultat\u{A0}: sa page\u{A0}; plusieurs\u{A0}: une ligne chacun\u{A0}; aucun\u{A0}: recherche dans les textes.",
+      "One hit: its page; many: a line each; none: a search in the texts."
+    ),
+    example: "help finding"
+  ) { session, bound in
+    let pages = HelpPages(grades: session.grades)
+    let words = bound.all("word").joined(separator: " ")
+    return .text((pages.text(for: words, .fr), pages.text(for: words, .en)))
+  }
+}
+
+/// The pages of the help, made from the one list of commands.
+struct HelpPages {
+  let grades: [Checklist.Grade]
+
+  private var specs: [CommandSpec] { Registry.standard.commands + grades.map(GradeCommand.spec) }
+
+  func text(for words: String, _ language: Language) -> String {
+    guard !words.isEmpty else { return overview(language) }
+    let folded = words.folded
+    let exact = specs.filter { $0.title(.en).folded == folded || $0.title(.fr).folded == folded }
+    if let page = exact.first { return self.page(page, language) }
+    var found = specs.filter {
+      $0.title(.en).folded.contains(folded) || $0.title(.fr).folded.contains(folded)
+    }
+    if found.isEmpty {
+      found = specs.filter { spec in
+        [spec.summary, spec.manual].contains {
+          $0.fr.folded.contains(folded) || $0.en.folded.contains(folded)
+        }
+      }
+    }
+    if found.count == 1 { return page(found[0], language) }
+    guard !found.isEmpty else {
+      return language.pick(
+        (
+          "rien dans l’aide sur « \(words) »\u{A0}; « aide » donne la liste",
+          "nothing in the help about \(words); help gives the list"
+        ))
+    }
+    return lines(found, language)
+  }
+
+  /// One command: how it is written, what it does, an example.
+  func page(_ spec: CommandSpec, _ language: Language) -> String {
+    var text = spec.synopsis(language) + "\n\n  " + sentence(language.pick(spec.summary))
+    let manual = language.pick(spec.manual)
+    if !manual.isEmpty { text += "\n  " + manual }
+    let other: Language = language == .fr ? .en : .fr
+    if spec.title(other) != spec.title(language) {
+      text +=
+        "\n  " + language.pick(("En anglais", "In French")) + (language == .fr ? "\u{A0}: " : ": ")
+        + spec.title(other)
+    }
+    if spec.writes {
+      text +=
+        "\n  "
+        + language.pick(
+          (
+            "Écrit dans le dossier\u{A0}; « annuler » le reprend.",
+            "Writes to the dossier; undo takes it back."
+          ))
+    }
+    if !spec.example.isEmpty {
+      text += "\n\n  " + language.pick(("Exemple\u{A0}: ", "Example: ")) + spec.example
+    }
+    return text
+  }
+
+  private func sentence(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+
+  private func lines(_ specs: [CommandSpec], _ language: Language) -> String {
+    let width = specs.map { $0.title(language).columns }.max() ?? 0
+    return specs.map { spec in
+      let title = spec.title(language)
+      return "  " + title + String(repeating: " ", count: width - title.columns) + "  "
+        + language.pick(spec.summary)
+    }.joined(separator: "\n")
+  }
+
+  private func overview(_ language: Language) -> String {
+    let registry = Registry.standard
+    var text = language.pick(("LA VISITE", "THE VISIT")) + "\n"
+    text += lines(FieldCommands.all + grades.map(GradeCommand.spec), language)
+    text +=
+      "\n\n" + language.pick(("LES ENREGISTREMENTS (nom verbe …)", "THE RECORDS (noun verb …)"))
+      + "\n"
+    for noun in registry.nounNames {
+      let verbs = registry.verbs(of: noun).map { $0.name[language] }
+      text += "  \(noun[language]) — \(verbs.joined(separator: ", "))\n"
+    }
+    text += "\n" + language.pick(("LA SESSION", "THE SESSION")) + "\n"
+    let field = Set(FieldCommands.all.map(\.name))
+    text += lines(registry.words.filter { !field.contains($0.name) }, language)
+    text += "\n\n" + language.pick(("MOTS RÉSERVÉS", "RESERVED WORDS")) + "\n  "
+    text += Vocabulary.keywords.sorted().joined(separator: " ")
+    text +=
+      "\n\n"
+      + language.pick(
+        (
+          "« aide MOT » en dit plus\u{A0}; les noms français et anglais sont acceptés partout.",
+          "help WORD tells more; French and English names are accepted everywhere."
+        ))
+    return text
+  }
+}

@@ -1,0 +1,197 @@
+import Auditing
+import Scripting
+
+/// The nouns of an audit: the engagement, its rows, its evidence and its findings.
+enum AuditNouns {
+  static let all = [audit, assessment, evidence, finding, seal]
+
+  static let audit = NounSpec(
+    name: Name("audit"), summary: ("audits du dossier", "audits of the dossier"),
+    fields: [
+      .init(name: Name("id")), .init(name: Name("title", "titre")),
+      .init(name: Name("kind", "nature"), choices: Choices.auditKinds),
+      .init(name: Name("checklist", "référentiel")), .init(name: Name("start", "début")),
+      .init(name: Name("end", "fin")), .init(name: Name("sites")), .init(name: Name("modules")),
+      .init(name: Name("client", "commanditaire")), .init(name: Name("objectives", "objectifs")),
+      .init(name: Name("team", "équipe")),
+      .init(name: Name("status", "statut"), choices: Choices.auditStatuses),
+      .init(name: Name("conclusion")),
+    ],
+    columns: ["id", "title", "kind", "start", "sites", "status"]
+  ) { session, _ in
+    _ = try session.openDossier()
+    var rows: [RecordValue] = []
+    for audit in session.state.audits {
+      let checklist = try? session.checklist(audit.checklist)
+      var row = RowBuilder()
+      row.word("id", audit.id)
+      row.text("title", audit.title)
+      row.choice("kind", audit.kind.rawValue, Choices.auditKinds)
+      row.word("checklist", checklist?.id ?? String(audit.checklist.prefix(12)))
+      row.date("start", audit.start)
+      row.date("end", audit.end)
+      row.words("sites", audit.scope.map(\.site))
+      row.words("modules", Set(audit.scope.flatMap(\.modules)).sorted())
+      row.text("client", audit.client)
+      row.text("objectives", audit.objectives)
+      row.words("team", audit.team.map { "\($0.person) (\($0.role.rawValue))" })
+      row.choice("status", audit.status.rawValue, Choices.auditStatuses)
+      row.text("conclusion", audit.conclusion?.text)
+      rows.append(row.record("audit", audit.id))
+    }
+    return rows
+  }
+
+  static let assessment = NounSpec(
+    name: Name("assessment", "évaluation"),
+    summary: ("une ligne par critère et par site", "one row per criterion and site"),
+    rangesOverAudit: true,
+    fields: [
+      .init(name: Name("criterion", "critère")), .init(name: Name("site")),
+      .init(name: Name("title", "titre")), .init(name: Name("module")),
+      .init(name: Name("verdict"), choices: Choices.verdicts),
+      .init(name: Name("reason", "raison")),
+      .init(name: Name("conflict", "conflit")), .init(name: Name("by", "par")),
+      .init(name: Name("at", "le")),
+    ],
+    columns: ["criterion", "site", "title", "verdict", "reason"]
+  ) { session, range in
+    let audit = try session.audit(in: range)
+    let checklist = try session.checklist(audit.checklist)
+    return session.state.assessments(in: audit, on: checklist).map { assessment in
+      let criterion = checklist.criterion(assessment.criterion)
+      var row = RowBuilder()
+      row.word("criterion", assessment.criterion)
+      row.word("site", assessment.site)
+      row.text("title", criterion?.title[session.language])
+      row.word("module", criterion?.module)
+      row.choice("verdict", assessment.verdict.rawValue, Choices.verdicts)
+      row.text("reason", assessment.reason)
+      row.boolean("conflict", assessment.isInConflict)
+      row.word("by", assessment.by)
+      row.word("at", assessment.at?.description)
+      return row.record("assessment", "\(assessment.criterion)/\(assessment.site)")
+    }
+  }
+
+  static let evidence = NounSpec(
+    name: Name("evidence", "preuve"),
+    summary: ("fichiers et déclarations recueillis", "files and statements gathered"),
+    fields: [
+      .init(name: Name("id")),
+      .init(name: Name("kind", "nature"), choices: Choices.evidenceKinds),
+      .init(name: Name("criterion", "critère")), .init(name: Name("site")),
+      .init(name: Name("name", "nom")), .init(name: Name("text", "texte")),
+      .init(name: Name("source")), .init(name: Name("method", "méthode"), choices: Choices.methods),
+      .init(name: Name("collected", "recueillie")), .init(name: Name("covers", "couvre")),
+      .init(name: Name("size", "taille")), .init(name: Name("digest", "empreinte")),
+      .init(name: Name("sensitive", "sensible")),
+      .init(name: Name("status", "statut"), choices: Choices.evidenceStatuses),
+      .init(name: Name("by", "par")), .init(name: Name("at", "le")),
+    ],
+    columns: ["id", "kind", "criterion", "site", "name", "text", "collected", "digest"]
+  ) { session, _ in
+    _ = try session.openDossier()
+    return session.state.evidence.map { evidence in
+      var row = RowBuilder()
+      row.word("id", evidence.id)
+      row.choice("kind", evidence.form.rawValue, Choices.evidenceKinds)
+      row.word("criterion", evidence.criterion)
+      row.word("site", evidence.site)
+      row.text("name", evidence.name)
+      row.text("text", evidence.text)
+      row.text("source", evidence.source)
+      row.choice("method", evidence.method?.rawValue, Choices.methods)
+      row.date("collected", evidence.collected)
+      row.word("covers", evidence.covers)
+      row.number("size", evidence.size)
+      row.word("digest", evidence.sha256.map { String($0.prefix(12)) })
+      row.boolean("sensitive", evidence.isSensitive)
+      row.choice("status", evidence.status.rawValue, Choices.evidenceStatuses)
+      row.word("by", evidence.by)
+      row.word("at", evidence.at.description)
+      return row.record("evidence", evidence.id)
+    }
+  }
+
+  static let finding = NounSpec(
+    name: Name("finding", "constat"),
+    summary: (
+      "constats gradués, chacun avec ses preuves", "graded findings, each with its evidence"
+    ),
+    rangesOverAudit: true,
+    fields: [
+      .init(name: Name("id")), .init(name: Name("number", "numéro")),
+      .init(name: Name("criterion", "critère")), .init(name: Name("site")),
+      .init(name: Name("service")), .init(name: Name("grade")),
+      .init(name: Name("severity", "gravité"), choices: Choices.severities, isRanked: true),
+      .init(name: Name("text", "texte")), .init(name: Name("due", "échéance")),
+      .init(name: Name("evidence", "preuves")),
+      .init(name: Name("status", "statut"), choices: Choices.findingStatuses),
+      .init(name: Name("position"), choices: Choices.positions),
+      .init(name: Name("audit")), .init(name: Name("by", "par")), .init(name: Name("at", "le")),
+    ],
+    columns: ["id", "criterion", "site", "grade", "text", "due", "evidence"],
+    rows: findingRows)
+
+  private static func findingRows(_ session: inout Session, _ range: NounSpec.Range) throws
+    -> [RecordValue]
+  {
+    let audits: [Audit]
+    if case .all = range {
+      audits = session.state.audits
+    } else {
+      audits = [try session.audit(in: range)]
+    }
+    let ids = Identifiers(.evidence, in: session.state)
+    var rows: [RecordValue] = []
+    for audit in audits {
+      let checklist = try session.checklist(audit.checklist)
+      for finding in session.state.findings(in: audit) {
+        var row = RowBuilder()
+        row.word("id", finding.id)
+        row.word("number", finding.number)
+        row.word("criterion", finding.criterion)
+        row.word("site", finding.site)
+        row.word("service", finding.service)
+        row.word("grade", finding.grade)
+        row.choice("severity", checklist.grade(finding.grade)?.severity.name, Choices.severities)
+        row.text("text", finding.text)
+        row.date("due", finding.due)
+        row.words("evidence", finding.evidence.map { ids[$0] })
+        row.choice("status", finding.status.rawValue, Choices.findingStatuses)
+        row.choice("position", finding.position.rawValue, Choices.positions)
+        row.word("audit", audit.id)
+        row.word("by", finding.by)
+        row.word("at", finding.at.description)
+        rows.append(row.record("finding", finding.id))
+      }
+    }
+    return rows
+  }
+
+  static let seal = NounSpec(
+    name: Name("seal", "scellé"), summary: ("éditions scellées", "sealed editions"),
+    fields: [
+      .init(name: Name("id")), .init(name: Name("audit")), .init(name: Name("edition", "édition")),
+      .init(name: Name("signer", "signataire")), .init(name: Name("manifest", "manifeste")),
+      .init(name: Name("bag", "sac")), .init(name: Name("made", "apposé")),
+    ],
+    columns: ["audit", "edition", "signer", "bag", "made"]
+  ) { session, _ in
+    _ = try session.openDossier()
+    return session.state.audits.flatMap { audit in
+      session.state.seals(of: audit.key).map { seal in
+        var row = RowBuilder()
+        row.word("id", "\(audit.id)-e\(seal.edition)")
+        row.word("audit", audit.id)
+        row.number("edition", seal.edition)
+        row.word("signer", seal.signer)
+        row.word("manifest", seal.manifest)
+        row.word("bag", seal.bag)
+        row.boolean("made", seal.isMade)
+        return row.record("seal", "\(audit.id)-e\(seal.edition)")
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Auditing
+import Scripting
+
+/// The verbs that every noun has: list, show, count.
+enum GenericVerbs {
+  static func specs(of noun: NounSpec) -> [CommandSpec] {
+    [list(noun), show(noun), count(noun)]
+  }
+
+  private static let auditOption = CommandSpec.OptionSpec(
+    name: Name("audit"), type: .reference(.audit))
+
+  private static func options(_ noun: NounSpec) -> [CommandSpec.OptionSpec] {
+    noun.rangesOverAudit ? [auditOption] : []
+  }
+
+  private static func list(_ noun: NounSpec) -> CommandSpec {
+    CommandSpec(
+      noun: noun.name, name: Name("list", "lister"), options: options(noun),
+      summary: (
+        "montrer en tableau\u{A0}: \(noun.summary.fr)", "show as a table: \(noun.summary.en)"
+      ),
+      example: "\(noun.name.en) list", takesClauses: true
+    ) { session, bound in
+      let range = range(bound)
+      var view = try view(noun, range, &session, bound)
+      if noun.name.en == "milestone" { view.calendar = session.calendar() }
+      return Outcome(value: .list(view.records.map(Value.record)), view: .table(view))
+    }
+  }
+
+  private static func count(_ noun: NounSpec) -> CommandSpec {
+    CommandSpec(
+      noun: noun.name, name: Name("count", "compter"), options: options(noun),
+      summary: ("compter\u{A0}: \(noun.summary.fr)", "count: \(noun.summary.en)"),
+      example: "\(noun.name.en) count", takesClauses: true
+    ) { session, bound in
+      let count = try view(noun, range(bound), &session, bound).records.count
+      return .text(("\(count)", "\(count)"), value: .number(DecimalNumber(count)))
+    }
+  }
+
+  private static func show(_ noun: NounSpec) -> CommandSpec {
+    CommandSpec(
+      noun: noun.name, name: Name("show", "montrer"),
+      operands: [.init(name: Name("id"), type: .word)], options: options(noun),
+      summary: ("montrer un seul, champ par champ", "show one, field by field"),
+      takesClauses: true
+    ) { session, bound in
+      let id = bound["id"] ?? ""
+      let records = try noun.rows(&session, range(bound))
+      let found = records.filter { record in
+        record.id.folded == id.folded || record["name"]?.written.folded == id.folded
+          || record["number"]?.written.folded == id.folded
+      }
+      guard let record = found.first else {
+        let known = records.map(\.id)
+        throw Failure(
+          .unknownRecord(
+            Self.reference(noun), id, known: known,
+            suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
+      }
+      var view = TableView(noun: noun, records: [record], columns: record.names)
+      view.isSingle = true
+      return Outcome(value: .record(record), view: .table(view))
+    }
+  }
+
+  private static func reference(_ noun: NounSpec) -> ValueType.Reference {
+    switch noun.name.en {
+    case "module": .module
+    case "indicator": .indicator
+    case "site": .site
+    case "person": .person
+    case "audit": .audit
+    case "evidence": .evidence
+    case "finding": .finding
+    case "label": .label
+    case "checklist": .checklist
+    case "request": .request
+    case "term": .term
+    case "seal": .seal
+    default: .criterion
+    }
+  }
+
+  private static func range(_ bound: Bound) -> NounSpec.Range {
+    guard let audit = bound["audit"] else { return .current }
+    return audit == "all" || audit.folded == "tous" ? .all : .audit(audit)
+  }
+
+  /// The records of a noun, chosen, ordered and cut as the clauses say.
+  private static func view(
+    _ noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session, _ bound: Bound
+  ) throws -> TableView {
+    var records = try noun.rows(&session, range)
+    let evaluator = Evaluator(origin: session.dates)
+    if let filter = bound.filter {
+      let filter = FilterTranslation(noun).translate(filter)
+      var left: Int = 0
+      records = try records.filter { record in
+        do {
+          return try evaluator.isTrue(filter, of: record)
+        } catch let error as ScriptError {
+          guard case .incomparable = error.kind else { throw error }
+          left += 1
+          return false
+        }
+      }
+      if left > 0 {
+        session.output.note(
+          ("\(left) non comparé(s), laissé(s) de côté", "\(left) not comparable, left out"))
+      }
+    }
+    try sort(&records, bound, noun, evaluator)
+    if let limit = bound.limit { records = Array(records.prefix(max(0, limit))) }
+    var columns = noun.columns
+    if !bound.fields.isEmpty {
+      columns = bound.fields.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
+    }
+    var view = TableView(noun: noun, records: records, columns: columns)
+    view.group = bound.group.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
+    view.range = session.describe(range, for: noun)
+    return view
+  }
+
+  private static func sort(
+    _ records: inout [RecordValue], _ bound: Bound, _ noun: NounSpec, _ evaluator: Evaluator
+  ) throws {
+    for key in bound.sort.reversed() {
+      let path = FilterTranslation(noun).path(key.field.value)
+      let values = try records.map { try evaluator.field(path, of: $0, at: key.field.range) }
+      let order = records.indices.sorted { left, right in
+        let (a, b) = key.isDescending ? (right, left) : (left, right)
+        return evaluator.isBefore(values[a], values[b])
+      }
+      records = order.map { records[$0] }
+    }
+  }
+}

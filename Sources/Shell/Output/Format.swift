@@ -1,0 +1,127 @@
+import Auditing
+import Notation
+import Scripting
+
+/// A form in which records are written.
+enum Format: String, CaseIterable {
+  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics
+
+  init?(word: String) {
+    switch word.folded {
+    case "md": self = .markdown
+    case "liste": self = .list
+    case let word:
+      guard let format = Format(rawValue: word) else { return nil }
+      self = format
+    }
+  }
+
+  /// The bytes of records in this form.
+  func bytes(of view: TableView, _ session: Session) throws -> [UInt8] {
+    let cells = TableCells(view, session.language)
+    switch self {
+    case .table:
+      return Array(TextTable(cells, settings: session.settings).text.utf8)
+    case .list: return Array(TextList(cells).text.utf8)
+    case .json:
+      return JSON.list(view.records.map { TableJSON.object($0, view) }).prettyBytes + [0x0A]
+    case .jsonl:
+      return view.records.flatMap { TableJSON.object($0, view).canonicalBytes + [0x0A] }
+    case .csv: return CSV.forPrograms.bytes(cells.rows(forPrograms: true))
+    case .excel: return CSV.forSpreadsheets.bytes(cells.rows(forPrograms: false))
+    case .tsv:
+      let lines = cells.rows(forPrograms: true).map { row in
+        row.map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }
+          .joined(separator: "\t")
+      }
+      return Array((lines.joined(separator: "\n") + "\n").utf8)
+    case .markdown: return Array(MarkdownTable(cells).text.utf8)
+    case .rec: return Array(RecTable(view, cells).text.utf8)
+    case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
+    case .ics:
+      guard let calendar = view.calendar else {
+        throw Failure(.formatNotFor("ics", noun: view.noun.name))
+      }
+      guard !view.records.isEmpty else { throw Failure(.calendarNeedsEvents) }
+      return calendar
+    }
+  }
+}
+
+/// The cells of a table, in a language for people and in English for programs.
+struct TableCells {
+  let view: TableView
+  let language: Language
+
+  init(_ view: TableView, _ language: Language) {
+    self.view = view
+    self.language = language
+  }
+
+  /// The heads of the columns in the language.
+  var heads: [String] { view.columns.map { head($0, language) } }
+
+  /// The rows as people read them.
+  var rows: [[String]] {
+    view.records.map { record in view.columns.map { cell($0, of: record, forPrograms: false) } }
+  }
+
+  /// The rows under their heads; for programs heads and values are English.
+  func rows(forPrograms: Bool) -> [[String]] {
+    let heads = forPrograms ? view.columns : heads
+    return [heads]
+      + view.records.map { record in
+        view.columns.map { cell($0, of: record, forPrograms: forPrograms) }
+      }
+  }
+
+  private func head(_ column: String, _ language: Language) -> String {
+    let path = column.split(separator: ".").map(String.init)
+    return path.map { word in view.noun.field(word)?.name[language] ?? word }.joined(separator: ".")
+  }
+
+  /// A field of a record as text.
+  func cell(_ column: String, of record: RecordValue, forPrograms: Bool) -> String {
+    let path = column.split(separator: ".").map(String.init)
+    let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
+    guard let value = try? evaluator.field(path, of: record, at: 0..<0) else { return "" }
+    return forPrograms ? value.written : shown(value, path.first ?? column)
+  }
+
+  private func shown(_ value: Value, _ column: String) -> String {
+    switch value {
+    case .choice(let word, _):
+      Choices.name(word, view.noun.field(column)?.choices ?? [], language)
+    case .boolean(let flag): language == .fr ? (flag ? "oui" : "non") : (flag ? "yes" : "no")
+    case .quantity(let quantity): quantity.written(in: language)
+    case .list(let values): values.map { shown($0, column) }.joined(separator: ", ")
+    default: value.written
+    }
+  }
+}
+
+/// Records as JSON: keys and codes in English, dates in ISO 8601, quantities as texts.
+enum TableJSON {
+  static func object(_ record: RecordValue, _ view: TableView) -> JSON {
+    let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
+    return .object(
+      JSON.Object(
+        view.columns.map { column in
+          let path = column.split(separator: ".").map(String.init)
+          let value = (try? evaluator.field(path, of: record, at: 0..<0)) ?? .nothing
+          return (column, json(value))
+        }))
+  }
+
+  static func json(_ value: Value) -> JSON {
+    switch value {
+    case .nothing: .null
+    case .boolean(let flag): .bool(flag)
+    case .number(let number):
+      number.scale == 0 ? .integer(number.significand) : .decimal(number.description)
+    case .list(let values): .list(values.map(json))
+    case .record(let record): .text(record.id)
+    default: .text(value.written)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Auditing
+import Glibc
+import Scripting
+
+/// What is to be said: data for standard output, everything else for standard error.
+///
+/// Both are held until the operation is on disk, so that nothing is acknowledged before.
+struct Output {
+  private(set) var data: [String] = []
+  private(set) var acknowledgements: [Wording] = []
+  private(set) var notes: [Wording] = []
+  private var sink: @Sendable (Int32, String) -> Void = Output.write
+
+  /// Adds lines for standard output.
+  mutating func show(_ text: String) { data.append(text) }
+
+  /// Adds what is said once the operation is on disk.
+  mutating func acknowledge(_ wording: Wording) { acknowledgements.append(wording) }
+
+  /// Adds what is said of what was read, whatever becomes of the operation.
+  mutating func note(_ wording: Wording) { notes.append(wording) }
+
+  /// Says everything held, acknowledgements only when the operation is on disk.
+  mutating func flush(_ settings: Settings, isKept: Bool) {
+    for text in data { sink(1, text + "\n") }
+    for wording in notes { sink(2, Self.marked(wording, "!", settings)) }
+    if isKept, !settings.isQuiet {
+      for wording in acknowledgements { sink(2, Self.marked(wording, "✓", settings)) }
+    }
+    data = []
+    notes = []
+    acknowledgements = []
+  }
+
+  /// Forgets what an operation that failed would have acknowledged.
+  mutating func dropAcknowledgements() { acknowledgements = [] }
+
+  /// Says something on standard error at once.
+  func complain(_ lines: [String]) { for line in lines { sink(2, line + "\n") } }
+
+  private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
+    let text = settings.language.pick(wording)
+    if settings.isAccessible { return text + "\n" }
+    let mark = settings.isColoured ? Style.mark(mark) : mark
+    return "\(mark) \(text)\n"
+  }
+
+  private static let write: @Sendable (Int32, String) -> Void = { descriptor, text in
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// Colours of a terminal; a word or mark always says the same.
+enum Style {
+  static func bold(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }
+  static func dim(_ text: String) -> String { "\u{1B}[2m\(text)\u{1B}[0m" }
+  static func red(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
+
+  static func mark(_ mark: String) -> String {
+    "\u{1B}[\(mark == "✓" ? "32" : "33")m\(mark)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,168 @@
+import Auditing
+import Scripting
+
+/// A table as text: fitted to a terminal, never cut on a pipe.
+struct TextTable {
+  private let cells: TableCells
+  private let settings: Settings
+
+  init(_ cells: TableCells, settings: Settings) {
+    self.cells = cells
+    self.settings = settings
+  }
+
+  var text: String {
+    let view = cells.view
+    let range = settings.language.pick(view.range)
+    let head = range.isEmpty ? "" : range + "\n"
+    guard !view.records.isEmpty else {
+      return head + settings.language.pick(("rien à montrer", "nothing to show"))
+    }
+    if let group = view.group { return head + grouped(by: group) }
+    return head + table(cells.rows)
+  }
+
+  private func grouped(by field: String) -> String {
+    var heads: [String] = []
+    var groups: [String: [[String]]] = [:]
+    for (record, row) in zip(cells.view.records, cells.rows) {
+      let value = cells.cell(field, of: record, forPrograms: false)
+      if groups[value] == nil { heads.append(value) }
+      groups[value, default: []].append(row)
+    }
+    return heads.map { head in
+      let title = head.isEmpty ? "–" : head
+      return "\(title) (\(groups[head]?.count ?? 0))\n" + table(groups[head] ?? [])
+    }.joined(separator: "\n\n")
+  }
+
+  private func table(_ rows: [[String]]) -> String {
+    let rows = rows.map { $0.map { $0.replacing("\n", with: " ").visible } }
+    let heads = cells.heads
+    // Someone who listens to the screen hears each record as lines of their own.
+    if settings.isAccessible {
+      return rows.map { row in
+        zip(heads, row).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }.joined(separator: "\n")
+      }.joined(separator: "\n\n")
+    }
+    let widths = fitted(heads, rows)
+    let top = line(heads, widths)
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    let body = rows.map { line($0, widths) }
+    return ([settings.isColoured ? Style.bold(top) : top, rule] + body).joined(separator: "\n")
+  }
+
+  private func line(_ row: [String], _ widths: [Int]) -> String {
+    var parts: [String] = []
+    for (index, cell) in row.enumerated() {
+      let text = Self.cut(cell, to: widths[index])
+      let isLast = index == row.count - 1
+      parts.append(
+        isLast ? text : text + String(repeating: " ", count: max(0, widths[index] - text.columns)))
+    }
+    return parts.joined(separator: "  ")
+  }
+
+  /// The widths of the columns; on a terminal the widest give way first.
+  private func fitted(_ heads: [String], _ rows: [[String]]) -> [Int] {
+    var widths = heads.map(\.columns)
+    for row in rows {
+      for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.columns) }
+    }
+    guard let width = settings.width else { return widths }
+    let room = max(20, width) - 2 * (widths.count - 1)
+    while widths.reduce(0, +) > room, let widest = widths.max(), widest > 8 {
+      guard let index = widths.firstIndex(of: widest) else { break }
+      widths[index] -= 1
+    }
+    return widths
+  }
+
+  static func cut(_ text: String, to width: Int) -> String {
+    guard text.columns > width else { return text }
+    var result = ""
+    var used = 0
+    for character in text {
+      if used + character.columns > width - 1 { break }
+      result.append(character)
+      used += character.columns
+    }
+    return result + "…"
+  }
+}
+
+/// Records one below the other, a field a line.
+struct TextList {
+  private let cells: TableCells
+
+  init(_ cells: TableCells) {
+    self.cells = cells
+  }
+
+  var text: String {
+    let heads = cells.heads
+    let width = heads.map(\.columns).max() ?? 0
+    return cells.rows.map { row in
+      zip(heads, row).filter { !$0.1.isEmpty }.map { head, cell in
+        let label = head + String(repeating: " ", count: width - head.columns)
+        let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let indent = String(repeating: " ", count: width + 2)
+        return label + "  " + lines.map(\.visible).joined(separator: "\n" + indent)
+      }.joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+}
+
+/// Records as a Markdown table.
+struct MarkdownTable {
+  private let cells: TableCells
+
+  init(_ cells: TableCells) {
+    self.cells = cells
+  }
+
+  var text: String {
+    let heads = "| " + cells.heads.joined(separator: " | ") + " |\n"
+    let rule = "|" + cells.heads.map { _ in " --- |" }.joined() + "\n"
+    return heads + rule
+      + cells.rows.map { row in "| " + row.map(escaped).joined(separator: " | ") + " |\n" }.joined()
+  }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.visible {
+      if "\\`*_{}[]()#+-.!|<>&".contains(character) { result.append("\\") }
+      result.append(character == "\n" ? " " : character)
+    }
+    return result
+  }
+}
+
+/// Records in the form of checklists, which recsel reads.
+struct RecTable {
+  private let view: TableView
+  private let cells: TableCells
+
+  init(_ view: TableView, _ cells: TableCells) {
+    self.view = view
+    self.cells = cells
+  }
+
+  var text: String {
+    let head = "%rec: \(Self.fieldName(view.noun.name.en))\n\n"
+    return head
+      + view.records.map { record in
+        view.columns.compactMap { column in
+          let value = cells.cell(column, of: record, forPrograms: true)
+          guard !value.isEmpty else { return nil }
+          let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+          return "\(Self.fieldName(column)): \(lines.joined(separator: "\n+ "))"
+        }.joined(separator: "\n")
+      }.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func fieldName(_ column: String) -> String {
+    let plain = column.replacing(".", with: "_").replacing("-", with: "_")
+    return plain.prefix(1).uppercased() + plain.dropFirst()
+  }
+}

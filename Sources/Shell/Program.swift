@@ -1,0 +1,136 @@
+import Auditing
+import Glibc
+import Journaling
+import LineEditing
+import Scripting
+
+/// The program: its options, and what it is to run.
+package enum Program {
+  /// Runs the program with its arguments, the first being its name, and gives its exit code.
+  package static func main(_ arguments: [String]) -> Int32 {
+    _ = signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+    var surroundings = Surroundings.system()
+    var options: ProgramOptions
+    do {
+      options = try ProgramOptions(Array(arguments.dropFirst()))
+    } catch {
+      let settings = ProgramOptions.settings([:], surroundings)
+      return complain(Failure(error), settings)
+    }
+    options.apply(to: &surroundings)
+    var session = Session(
+      environment: surroundings, settings: ProgramOptions.settings(options.values, surroundings))
+    session.settings.confirms = options.values["yes"] != nil
+    session.loadSettings()
+    let exit = run(options, &session)
+    if session.settings.isJSON { session.output.print(Envelope(session, exit).text) }
+    return exit
+  }
+
+  private static func complain(_ failure: Failure, _ settings: Settings) -> Int32 {
+    let diagnostic = Diagnostic(
+      failure.error.wording, source: nil, range: 0..<0, notes: failure.error.notes)
+    Output().complain(diagnostic.lines(in: settings.language))
+    return failure.error.exit.rawValue
+  }
+
+  private static func run(_ options: ProgramOptions, _ session: inout Session) -> Int32 {
+    if options.values["version"] != nil {
+      session.output.show(Surroundings.tool)
+      session.output.flush(session.settings, isKept: true)
+      return 0
+    }
+    if options.values["help"] != nil, options.words.first != "run" {
+      session.output.show(ProgramHelp.text(options.words, session))
+      session.output.flush(session.settings, isKept: true)
+      return 0
+    }
+    do {
+      try openDossier(options, &session)
+      return try dispatch(options, &session)
+    } catch {
+      session.output.flush(session.settings, isKept: false)
+      let failure = Failure(error)
+      session.errors.append(Diagnostic(failure.error.wording, source: nil, range: 0..<0))
+      return complain(failure, session.settings)
+    }
+  }
+
+  /// Opens the dossier that was named, or the one of the current folder if there is one.
+  private static func openDossier(_ options: ProgramOptions, _ session: inout Session) throws {
+    if options.words.first.map({ Name("check", "contrôler").matches($0) }) == true { return }
+    if let path = options.values["dossier"] {
+      session.enter(try DossierFolder.open(path, at: session.environment.workplace))
+    } else if unsafe access("dossier.json", F_OK) == 0 {
+      session.enter(try DossierFolder.open(".", at: session.environment.workplace))
+    }
+  }
+
+  private static func dispatch(_ options: ProgramOptions, _ session: inout Session) throws -> Int32
+  {
+    if let commands = options.values["commands"] {
+      return Engine.run(Source(name: "-c", text: commands), &session).rawValue
+    }
+    guard let first = options.words.first else {
+      if Terminal.isInteractive { return Prompt.run(&session) }
+      return try script(at: "-", [], &session)
+    }
+    if Name("run", "lancer").matches(first) {
+      guard options.words.count > 1 else { throw Failure(.programOptionNeedsValue("run")) }
+      return try script(at: options.words[1], Array(options.words.dropFirst(2)), &session)
+    }
+    if Name("check", "contrôler").matches(first) {
+      return Checking.check(Array(options.words.dropFirst()), &session)
+    }
+    if first.hasSuffix(".constat"), !first.hasPrefix("-") {
+      return try script(at: first, Array(options.words.dropFirst()), &session)
+    }
+    session.isSingleCommand = true
+    return try command(options.words, &session)
+  }
+
+  /// Runs one command given as arguments.
+  private static func command(_ words: [String], _ session: inout Session) throws -> Int32 {
+    let vocabulary = Registry.standard.vocabulary(grades: session.grades)
+    let parsed: (source: Source, script: Script)
+    do {
+      parsed = try Parser.parse(arguments: words, vocabulary)
+    } catch {
+      let source = Source(name: "arguments", text: words.joined(separator: " "))
+      Engine.report([Diagnostic(error, in: source)], &session)
+      return ExitCode.usage.rawValue
+    }
+    return Engine.run(parsed.script, parsed.source, &session).rawValue
+  }
+
+  /// Runs a script; what follows its name are its parameters.
+  private static func script(at path: String, _ words: [String], _ session: inout Session) throws
+    -> Int32
+  {
+    let isInput = path == "-"
+    let bytes = isInput ? StandardInput.all() : try session.read(path)
+    if !isInput { session.base = Session.folder(of: path) }
+    let source: Source
+    do {
+      source = try Source(name: isInput ? "-" : path, bytes: bytes)
+    } catch {
+      throw Failure(.script(error))
+    }
+    return try ScriptRun(source, words).run(&session).rawValue
+  }
+}
+
+/// All of standard input.
+enum StandardInput {
+  static func all() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe read(0, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+}

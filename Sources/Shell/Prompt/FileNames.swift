@@ -1,0 +1,17 @@
+import LineEditing
+import Signing
+
+/// The names of files that begin as a person has begun.
+enum FileNames {
+  static func candidates(_ typed: String, home: String) -> [Candidate] {
+    let slash = typed.lastIndex(of: "/")
+    let folder = slash.map { String(typed[...$0]) } ?? ""
+    let path = folder.hasPrefix("~/") ? home + folder.dropFirst() : folder.isEmpty ? "." : folder
+    let isHiddenAsked = typed[(slash.map(typed.index(after:)) ?? typed.startIndex)...].hasPrefix(
+      ".")
+    let entries = (try? Files.entries(of: path)) ?? []
+    return entries.filter { isHiddenAsked || !$0.name.hasPrefix(".") }.map { entry in
+      Candidate(folder + entry.name + (entry.isFolder ? "/" : ""))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Auditing
+import Glibc
+import Journaling
+import LineEditing
+import Scripting
+import Signing
+
+/// The interactive session: a line is read, run as one operation, and answered.
+enum Prompt {
+  /// Runs until the person leaves, and gives the program's exit code.
+  static func run(_ session: inout Session) -> Int32 {
+    session.isPrompt = true
+    if let dossier = session.dossier { session.enter(dossier) }
+    var history = HistoryFile(path: "\(session.environment.stateHome)/constat/history")
+    let editor: LineEditor
+    do {
+      try? Files.makeFolders("\(session.environment.stateHome)/constat")
+      editor = try LineEditor(
+        program: "constat", history: (try? history.lines()) ?? [],
+        settings: "\(session.environment.home)/.editrc",
+        accessible: session.settings.isAccessible, colour: session.settings.isColoured,
+        assistant: ShellAssistant(session))
+    } catch {
+      session.output.complain([session.language.pick(error.wording)])
+      return ExitCode.inputOutput.rawValue
+    }
+    greet(&session)
+    if let exit = askWho(editor, &session) { return exit }
+    while !session.isEnding {
+      editor.assistant = ShellAssistant(session)
+      let face = PromptFace(session)
+      switch editor.read(prompt: face.left, rightPrompt: face.right, continuation: [Run("  … ")]) {
+      case .text(let text):
+        guard text.contains(where: { !$0.isWhitespace }) else { continue }
+        editor.remember(text)
+        try? history.append(text)
+        if enter(text, &session) == .inputOutput { return ExitCode.inputOutput.rawValue }
+      case .interrupted: continue
+      case .end: return 0
+      case .signal(let number): return 128 + number
+      }
+    }
+    return 0
+  }
+
+  /// Runs what was entered at once.
+  private static func enter(_ text: String, _ session: inout Session) -> ExitCode {
+    session.expectations = []
+    session.result = .done
+    session.results = []
+    session.settings.width = Terminal.size.columns
+    return Engine.run(Source(name: "input", text: text, isPrompt: true), &session)
+  }
+
+  private static func greet(_ session: inout Session) {
+    let words: Wording
+    if session.dossier == nil {
+      words = (
+        "\(Surroundings.tool) — aucun dossier ici. « dossier créer NOM » en crée un, « dossier ouvrir RÉPERTOIRE » en ouvre un, « aide » dit le reste.",
+        "\(Surroundings.tool) — no dossier here. dossier new NAME makes one, dossier open FOLDER opens one, help tells the rest."
+      )
+    } else {
+      words = (
+        "\(Surroundings.tool) — \(session.state.title). « aide » donne les commandes, « suivant » ce qu’il y a à voir.",
+        "\(Surroundings.tool) — \(session.state.title). help lists the commands, next what there is to see."
+      )
+    }
+    session.output.show(session.language.pick(words))
+    session.output.flush(session.settings, isKept: true)
+  }
+
+  /// Asks once who enters, and keeps the answer; an empty one is asked for again next time.
+  private static func askWho(_ editor: LineEditor, _ session: inout Session) -> Int32? {
+    guard session.settings.me == nil else { return nil }
+    let question = session.language.pick(
+      ("Qui saisit ? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
+    switch editor.read(prompt: [Run(question)]) {
+    case .text(let answer):
+      let handle = String(answer.filter { !$0.isWhitespace })
+      guard Binder.isIdentifier(handle) else { return nil }
+      _ = enter("set me \(handle)", &session)
+      return nil
+    case .interrupted: return nil
+    case .end: return 0
+    case .signal(let number): return 128 + number
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Auditing
+import Journaling
+import LineEditing
+
+/// What the prompt shows: the dossier, the audit, the site and criterion; on the right what is
+/// still open.
+struct PromptFace {
+  let left: [Run]
+  let right: [Run]
+
+  init(_ session: Session) {
+    guard session.dossier != nil else {
+      left = [Run("constat", .bold), Run("> ")]
+      right = []
+      return
+    }
+    let folder = session.dossier?.path.split(separator: "/").last.map(String.init) ?? "constat"
+    let audit =
+      session.state.audits.first { $0.key == session.place.audit } ?? (try? session.currentAudit())
+    let parts = [folder, audit?.id, session.place.site, session.place.criterion].compactMap(\.self)
+    left = [Run(parts.joined(separator: " · "), .bold), Run("> ")]
+    guard let audit, audit.status != .sealed else {
+      right = audit == nil ? [] : [Run(session.language.pick(("scellé", "sealed")), .grey)]
+      return
+    }
+    var copy = session
+    guard let checklist = try? copy.checklist(audit.checklist) else {
+      right = []
+      return
+    }
+    let open = session.state.assessments(in: audit, on: checklist).filter {
+      $0.verdict == .notAssessed
+    }.count
+    right = [Run(session.language.pick(("\(open) à évaluer", "\(open) to assess")), .grey)]
+  }
+}

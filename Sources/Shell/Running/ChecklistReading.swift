@@ -1,0 +1,98 @@
+import Auditing
+import Checklists
+import Journaling
+import Scripting
+import Signing
+
+/// Reads checklists with the words of this language and its expressions.
+enum ChecklistReading {
+  static func load(_ bytes: [UInt8]) -> (checklist: Checklist?, faults: [ChecklistFault]) {
+    ChecklistLoader.load(
+      bytes: bytes, reservedWords: Registry.standard.reservedWords, checkExpression: check)
+  }
+
+  private static func check(_ expression: String) -> ExpressionFault? {
+    do {
+      _ = try Parser.expression(expression)
+      return nil
+    } catch {
+      let note = error.notes.first ?? error.wording
+      return ExpressionFault(
+        offset: expression.unicodeScalars.prefix(error.range.lowerBound).reduce(0) {
+          $0 + UTF8.width($1)
+        }, reason: error.wording, remedy: note)
+    }
+  }
+
+  /// The checklists that are compiled in, read once.
+  static let builtin: [(checklist: Checklist, sha256: String, bytes: [UInt8])] =
+    BuiltinChecklists.all.compactMap { id, bytes in
+      load(bytes).checklist.map { ($0, Digest.of(bytes).hex, bytes) }
+    }
+}
+
+extension Session {
+  /// The checklists that are compiled into the program.
+  var builtinChecklists: [(checklist: Checklist, sha256: String, bytes: [UInt8])] {
+    ChecklistReading.builtin
+  }
+
+  /// The checklists of the dossier and those built in.
+  var knownChecklists: [Checklist] {
+    let pinned = state.all(.checklist).compactMap { record in
+      dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
+    }
+    let ids = Set(pinned.map(\.id))
+    return pinned + builtinChecklists.map(\.checklist).filter { !ids.contains($0.id) }
+  }
+
+  /// The bytes of a checklist: a file's on disk, a pinned one's, or a built-in one's.
+  ///
+  /// A file on disk wins over a built-in of the same id.
+  mutating func checklistBytes(_ word: String, at range: Range<Int>?) throws -> (
+    bytes: [UInt8], from: String, checklist: Checklist
+  ) {
+    if word.hasSuffix(".rec") || word.contains("/") {
+      let path = path(word)
+      let bytes = try read(path, at: range)
+      let (checklist, faults) = ChecklistReading.load(bytes)
+      guard let checklist else {
+        for fault in faults { output.note(fault.located(in: word)) }
+        throw Failure(.checklistFaults(word, faults.count), at: range)
+      }
+      if builtinChecklists.contains(where: { $0.checklist.id == checklist.id }) {
+        output.note(
+          (
+            "« \(word) » remplace le référentiel intégré \(checklist.id)",
+            "\(word) is used instead of the built-in \(checklist.id)"
+          ))
+      }
+      return (bytes, word, checklist)
+    }
+    if let builtin = builtinChecklists.first(where: { $0.checklist.id.folded == word.folded }) {
+      return (builtin.bytes, "built-in", builtin.checklist)
+    }
+    for record in state.all(.checklist) {
+      guard let bytes = dossier?.checklist(record.key),
+        let checklist = ChecklistReading.load(bytes).checklist,
+        checklist.id.folded == word.folded
+      else { continue }
+      return (bytes, "dossier", checklist)
+    }
+    let known = builtinChecklists.map(\.checklist.id)
+    throw Failure(
+      .unknownRecord(
+        .checklist, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+      at: range)
+  }
+}
+
+extension ChecklistFault {
+  /// The fault with its place, reason and remedy on one line.
+  func located(in file: String) -> Wording {
+    let place = "\(file):\(line)" + (field.map { " \($0)" } ?? "")
+    return (
+      "\(place)\u{A0}: \(reason.fr) — \(remedy.fr)", "\(place): \(reason.en) — \(remedy.en)"
+    )
+  }
+}

@@ -1,0 +1,85 @@
+import Auditing
+import Scripting
+
+/// Checks one command before anything runs: its words, options, values of closed lists, fields.
+struct CommandCheck {
+  let session: Session
+  let source: Source
+
+  func faults(of command: Command) -> [Diagnostic] {
+    do {
+      let shape = Shape(command)
+      let match = try Registry.standard.match(
+        shape, isPrompt: session.isPrompt, grades: session.grades)
+      if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {
+        throw Failure(.promptOnly(match.spec.name[session.language]), at: command.word.range)
+      }
+      _ = try Binder(dates: session.dates).bind(shape, to: match.spec, skipping: match.words)
+      try checkClauses(of: command, match.spec)
+      return []
+    } catch let error {
+      return [Failure(error).diagnostic(in: source)]
+    }
+  }
+
+  private func checkClauses(of command: Command, _ spec: CommandSpec) throws {
+    guard let noun = spec.noun.flatMap({ Registry.standard.noun($0.en) }) else { return }
+    for clause in command.clauses {
+      switch clause {
+      case .filter(let expression): try check(expression, noun)
+      case .sort(let keys): for key in keys { try check(field: key.field, noun) }
+      case .fields(let fields): for field in fields { try check(field: field, noun) }
+      case .group(let field): try check(field: field, noun)
+      case .format(let name):
+        guard Format(word: name.value) != nil else {
+          throw Failure(.unknownFormat(name.value), at: name.range)
+        }
+      default: break
+      }
+    }
+  }
+
+  private func check(field: Spanned<String>, _ noun: NounSpec) throws {
+    let word = field.value.split(separator: ".").first.map(String.init) ?? field.value
+    guard noun.field(word) == nil else { return }
+    let names = noun.fields.map(\.name)
+    throw Failure(
+      .unknownField(
+        word, noun: noun.name, known: names,
+        suggestion: Suggestion.nearest(to: word, among: names.flatMap { [$0.en, $0.fr] })),
+      at: field.range)
+  }
+
+  private func check(_ expression: Expression, _ noun: NounSpec) throws {
+    switch expression.node {
+    case .value(.word(let word)) where word.first?.isLetter == true:
+      try check(field: Spanned(word, expression.range), noun)
+    case .value, .field, .call: break
+    case .or(let left, let right), .and(let left, let right), .arithmetic(let left, _, let right):
+      try check(left, noun)
+      try check(right, noun)
+    case .not(let operand), .empty(let operand, _): try check(operand, noun)
+    case .compare(let left, _, let right), .contained(let left, let right, _):
+      try check(left, noun)
+      try checkChoice(right, against: left, noun)
+    }
+  }
+
+  /// Checks a value on the right against the closed list of the field on the left.
+  private func checkChoice(_ value: Expression, against left: Expression, _ noun: NounSpec) throws {
+    guard case .value(.word(let name)) = left.node, let field = noun.field(name),
+      !field.choices.isEmpty
+    else { return }
+    switch value.node {
+    case .value(.word(let word)):
+      guard !field.choices.contains(where: { $0.matches(word) }) else { return }
+      let words = field.choices.flatMap { [$0.en, $0.fr] }
+      throw Failure(
+        .unknownChoice(
+          word, known: field.choices, suggestion: Suggestion.nearest(to: word, among: words)),
+        at: value.range)
+    case .value(.list(let items)): for item in items { try checkChoice(item, against: left, noun) }
+    default: break
+    }
+  }
+}

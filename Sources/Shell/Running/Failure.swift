@@ -1,0 +1,55 @@
+import Auditing
+import Journaling
+import Scripting
+import Signing
+
+/// A command that failed, with the place in its text where one is known.
+struct Failure: Error {
+  let error: ShellError
+  var range: Range<Int>?
+
+  init(_ error: ShellError, at range: Range<Int>? = nil) {
+    self.error = error
+    self.range = range
+  }
+}
+
+extension Failure {
+  /// Turns whatever a command threw into a failure.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as ShellError: self.init(error)
+    case let error as ScriptError: self.init(.script(error), at: error.range)
+    case let error as JournalError: self.init(.journal(error))
+    case let error as SigningError: self.init(.signing(error))
+    default: self.init(.fault(String(describing: error)))
+    }
+  }
+
+  /// The failure as it is shown, with its place in a source.
+  func diagnostic(in source: Source) -> Diagnostic {
+    Diagnostic(
+      error.wording, source: range == nil ? nil : source, range: range ?? 0..<0, notes: error.notes)
+  }
+}
+
+extension ShellError {
+  /// The exit code that the failure deserves.
+  var exit: ExitCode {
+    switch self {
+    case .unknownCommand, .unknownVerb, .verbNeeded, .unknownOption, .optionNeedsValue,
+      .optionTakesNoValue, .missingOperand, .extraOperand, .missingOption, .repeatedOption,
+      .unknownChoice, .badValue, .noClauses, .unknownFormat, .missingText, .unknownField,
+      .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
+      .unknownParameter, .auditUnclear, .checklistFaults, .reservedParameter:
+      .usage
+    case .sealed, .trialSeal, .undoSealed: .refused
+    case .integrity, .journalDamaged: .integrity
+    case .fault: .fault
+    case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
+    case .journal(.damaged): .integrity
+    default: .failed
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Auditing
+import LineEditing
+
+/// The options of the program itself, which may stand anywhere on the line, and the other words.
+struct ProgramOptions {
+  /// The value given to each option, empty for those that are said or not.
+  private(set) var values: [String: String] = [:]
+  private(set) var words: [String] = []
+
+  private static let withValue: Set<String> = [
+    "dossier", "lang", "color", "answers", "now", "seed",
+  ]
+  private static let flags: Set<String> = [
+    "json", "quiet", "accessible", "yes", "no-start", "version", "help",
+  ]
+
+  /// The names that no command and no parameter may take.
+  static let reserved = withValue.union(flags).union(["dry-run"])
+
+  /// Reads the program's arguments.
+  ///
+  /// - Throws: a failure with exit code 2.
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    while let word = rest.popFirst() {
+      if word == "-c", words.isEmpty {
+        guard let text = rest.popFirst() else { throw Failure(.programOptionNeedsValue("-c")) }
+        values["commands"] = text
+        continue
+      }
+      guard word.hasPrefix("--"), word.count > 2 else {
+        words.append(word)
+        continue
+      }
+      let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1).map(String.init)
+      let name = parts.first ?? ""
+      if Self.withValue.contains(name) {
+        guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+          throw Failure(.programOptionNeedsValue(word))
+        }
+        try check(name, value)
+        values[name] = value
+      } else if Self.flags.contains(name), parts.count == 1 {
+        values[name] = ""
+      } else if words.isEmpty {
+        throw Failure(
+          .unknownProgramOption(
+            word,
+            suggestion: Suggestion.nearest(to: name, among: Self.reserved).map { "--" + $0 }))
+      } else {
+        words.append(word)
+      }
+    }
+  }
+
+  private func check(_ name: String, _ value: String) throws {
+    switch name {
+    case "lang" where Language(rawValue: value) == nil:
+      throw Failure(.unknownChoice(value, known: Choices.languages, suggestion: nil))
+    case "color" where !Choices.colours.contains(where: { $0.matches(value) }):
+      throw Failure(.unknownChoice(value, known: Choices.colours, suggestion: nil))
+    case "now" where Timestamp(value) == nil:
+      throw Failure(.badValue(value, .date))
+    case "seed" where UInt64(value) == nil:
+      throw Failure(.badValue(value, .integer))
+    default: break
+    }
+  }
+
+  /// Fixes the clock and the randomness when they are given.
+  func apply(to surroundings: inout Surroundings) {
+    if let now = values["now"].flatMap({ Timestamp.read($0) }) {
+      let instant = Timestamp(milliseconds: now.milliseconds)
+      surroundings.now = { instant }
+      surroundings.isClockGiven = true
+      surroundings.offsetMinutes = now.offset
+    }
+    if let seed = values["seed"].flatMap({ UInt64($0) }) {
+      surroundings.random = SeededBytes(seed).next
+      surroundings.isSeeded = true
+    }
+  }
+
+  /// How things look: by option, else by the environment.
+  static func settings(_ values: [String: String], _ surroundings: Surroundings) -> Settings {
+    let variables = surroundings.variables
+    var settings = Settings(language: language(values, variables))
+    settings.isQuiet = values["quiet"] != nil
+    settings.isJSON = values["json"] != nil
+    let accessible = variables["ACCESSIBLE"] ?? ""
+    settings.isAccessible =
+      values["accessible"] != nil || (!accessible.isEmpty && accessible != "0")
+    let colour = Choices.colours.first { $0.matches(values["color"] ?? "auto") }?.en
+    settings.isColoured =
+      !settings.isAccessible
+      && Terminal.usesColour(
+        colour.flatMap(Terminal.Colour.init) ?? .auto, environment: variables,
+        isTerminal: Terminal.showsOutput)
+    if Terminal.showsOutput { settings.width = Terminal.size.columns }
+    return settings
+  }
+
+  private static func language(_ values: [String: String], _ variables: [String: String])
+    -> Language
+  {
+    if let language = values["lang"].flatMap(Language.init(rawValue:)) { return language }
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = variables[name], !value.isEmpty else { continue }
+      return value.hasPrefix("fr") ? .fr : .en
+    }
+    return .en
+  }
+}

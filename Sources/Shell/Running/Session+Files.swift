@@ -1,0 +1,62 @@
+import Auditing
+import Glibc
+import Signing
+
+extension Session {
+  /// The path of a file that is read: relative to the script, or to the current folder.
+  func path(_ word: String) -> String { resolve(word, base: base) }
+
+  /// The path of a file that is written: relative to the current folder.
+  func writtenPath(_ word: String) -> String { resolve(word, base: ".") }
+
+  private func resolve(_ word: String, base: String) -> String {
+    let plain = Self.unquoted(word)
+    if plain.hasPrefix("~/") { return environment.home + plain.dropFirst(1) }
+    if plain.hasPrefix("/") { return plain }
+    return base == "." ? plain : "\(base)/\(plain)"
+  }
+
+  /// What a terminal pastes for a dropped file: `'…'`, or backslashes before spaces.
+  static func unquoted(_ word: String) -> String {
+    if word.count >= 2, word.first == "'", word.last == "'" {
+      return String(word.dropFirst().dropLast())
+    }
+    return word.contains("\\ ") ? word.replacing("\\ ", with: " ") : word
+  }
+
+  /// The bytes of a file that a command names.
+  func read(_ path: String, at range: Range<Int>? = nil) throws -> [UInt8] {
+    do {
+      return try Files.contents(path, limit: 64 << 20)
+    } catch .system(_, _, code: ENOENT) {
+      throw Failure(.fileAbsent(path), at: range)
+    } catch .system(_, _, let code) {
+      throw Failure(.cannotRead(path, code: code), at: range)
+    } catch {
+      throw Failure(.signing(error), at: range)
+    }
+  }
+
+  /// Writes a file beside its place and renames it into it.
+  func write(_ bytes: [UInt8], to path: String) throws {
+    do {
+      if let folder = Files.parent(of: path), folder != ".", folder != "/" {
+        try Files.makeFolders(folder)
+      }
+      let temporary = "\(path).partial-\(getpid())"
+      _ = unsafe unlink(temporary)
+      do {
+        try Files.create(temporary, bytes, mode: 0o644)
+        guard unsafe rename(temporary, path) == 0 else {
+          throw SigningError.system(call: "rename", path: path, code: errno)
+        }
+      } catch {
+        _ = unsafe unlink(temporary)
+        throw error
+      }
+    } catch let error as SigningError {
+      if case .system(_, _, let code) = error { throw Failure(.cannotWrite(path, code: code)) }
+      throw Failure(.signing(error))
+    }
+  }
+}

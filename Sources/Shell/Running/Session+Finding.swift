@@ -1,0 +1,154 @@
+import Auditing
+import Scripting
+
+/// Looking things up by what a person typed.
+extension Session {
+  /// What dates count from: today, and the day of the audit where one is open.
+  var dates: DateOrigin {
+    let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
+    return DateOrigin(today: today, audit: audit?.start)
+  }
+
+  private var onlyOpenAudit: Audit? {
+    let open = state.audits.filter { $0.status == .open || $0.status == .concluded }
+    return open.count == 1 ? open[0] : nil
+  }
+
+  /// The current audit: the one stood in, else the only one that is open.
+  func currentAudit() throws -> Audit {
+    _ = try openDossier()
+    let audits = state.audits
+    if let key = place.audit, let audit = audits.first(where: { $0.key == key }) { return audit }
+    let open = audits.filter { $0.status != .sealed }
+    if open.count == 1 { return open[0] }
+    if audits.isEmpty { throw Failure(.noAudit) }
+    if open.isEmpty, audits.count == 1 { return audits[0] }
+    throw Failure(.auditUnclear((open.isEmpty ? audits : open).map(\.id)))
+  }
+
+  /// The audit of an id.
+  func audit(_ id: String, at range: Range<Int>? = nil) throws -> Audit {
+    let audits = state.audits
+    guard let audit = audits.first(where: { $0.id.folded == id.folded }) else {
+      let known = audits.map(\.id)
+      throw Failure(
+        .unknownRecord(
+          .audit, id, known: known, suggestion: Suggestion.nearest(to: id, among: known)),
+        at: range)
+    }
+    return audit
+  }
+
+  /// The audit that a list ranges over.
+  func audit(in range: NounSpec.Range) throws -> Audit {
+    if case .audit(let id) = range { return try audit(id) }
+    return try currentAudit()
+  }
+
+  /// The audit that a command means: the one it names, else the current one.
+  func audit(of bound: Bound) throws -> Audit {
+    guard let id = bound["audit"] else { return try currentAudit() }
+    return try audit(id, at: bound.place("audit"))
+  }
+
+  /// The audit that a command changes, which no seal may have frozen.
+  func openAudit(of bound: Bound) throws -> Audit {
+    let audit = try audit(of: bound)
+    try refuseIfSealed(audit)
+    return audit
+  }
+
+  /// Refuses what a seal has frozen.
+  func refuseIfSealed(_ audit: Audit) throws {
+    if let seal = state.seals(of: audit.key).last(where: \.freezes) {
+      throw Failure(.sealed(audit.id, edition: seal.edition))
+    }
+  }
+
+  /// The checklist of the audit in range, else the only pinned one, else the first built in.
+  mutating func checklistInRange(_ range: NounSpec.Range) throws -> Checklist {
+    if dossier != nil, let audit = try? audit(in: range) { return try checklist(audit.checklist) }
+    let pinned = state.all(.checklist)
+    if let last = pinned.last { return try checklist(last.key) }
+    guard let first = builtinChecklists.first else { throw Failure(.checklistAbsent("")) }
+    return first.checklist
+  }
+
+  /// The criterion of an id, or of words of its title that only one has.
+  func criterion(_ word: String, in checklist: Checklist, at range: Range<Int>?) throws
+    -> Checklist.Criterion
+  {
+    let folded = word.folded
+    if let exact = checklist.criteria.first(where: {
+      $0.id.folded == folded || $0.ref?.folded == folded
+    }) {
+      return exact
+    }
+    let words = folded.split(separator: " ")
+    let found = checklist.criteria.filter { criterion in
+      let title = criterion.title.fr.folded + " " + (criterion.title.en?.folded ?? "")
+      return words.allSatisfy { title.contains($0) }
+    }
+    if found.count == 1 { return found[0] }
+    if found.count > 1, found.count <= 8, folded.count >= 3 {
+      throw Failure(
+        .ambiguousRecord(word, found.map { "\($0.id) \($0.title[language])" }), at: range)
+    }
+    let known = checklist.criteria.map(\.id)
+    throw Failure(
+      .unknownRecord(
+        .criterion, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+      at: range)
+  }
+
+  /// The site of an id or a name.
+  func site(_ word: String, at range: Range<Int>?) throws -> Site {
+    let sites = state.sites
+    if let site = sites.first(where: {
+      $0.id.folded == word.folded || $0.name.folded == word.folded
+    }) {
+      return site
+    }
+    let known = sites.map(\.id)
+    throw Failure(
+      .unknownRecord(
+        .site, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+      at: range)
+  }
+
+  /// The record that a display id means, or the failure that it is none or several.
+  func record(_ noun: Noun, _ reference: ValueType.Reference, _ id: String, at range: Range<Int>?)
+    throws -> Record
+  {
+    let ids = Identifiers(noun, in: state)
+    let keys = ids.keys(for: id)
+    if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
+    guard let key = keys.first, let record = state.record(noun, key), record.isPresent else {
+      throw Failure(
+        .unknownRecord(
+          reference, id, known: ids.all, suggestion: Suggestion.nearest(to: id, among: ids.all)),
+        at: range)
+    }
+    return record
+  }
+
+  /// How a range is said at the head of a table.
+  func describe(_ range: NounSpec.Range, for noun: NounSpec) -> Wording {
+    guard noun.rangesOverAudit else { return ("", "") }
+    if case .all = range { return ("tous les audits", "all audits") }
+    guard dossier != nil, let audit = try? audit(in: range) else { return ("", "") }
+    return ("audit \(audit.id)", "audit \(audit.id)")
+  }
+
+  /// What is typed for the grades of the checklists that this session knows.
+  var grades: [Checklist.Grade] {
+    var grades: [Checklist.Grade] = []
+    for checklist in knownChecklists {
+      for grade in checklist.grades
+      where !grades.contains(where: { $0.word.folded == grade.word.folded }) {
+        grades.append(grade)
+      }
+    }
+    return grades
+  }
+}

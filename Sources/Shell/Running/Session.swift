@@ -1,0 +1,103 @@
+import Auditing
+import Checklists
+import Journaling
+import Scripting
+import Signing
+
+/// What one run of the program knows: the dossier, the place, the settings and what to say.
+struct Session {
+  let environment: Surroundings
+  var settings: Settings
+  var output = Output()
+  var dossier: DossierFolder?
+  var place = Place()
+  /// Where one was before, for `back`.
+  var trail: [Place] = []
+  /// The evidence recorded at each spot since one arrived there.
+  var gathered: [Place.Spot: [String]] = [:]
+  /// Whether commands are typed at the prompt.
+  var isPrompt = false
+  /// The values given to the parameters of a script.
+  var parameters: [String: [String]] = [:]
+  var expectations: [Expectation] = []
+  /// What is done once the operation being prepared is on disk.
+  var afterwards: [(inout Session) throws -> Void] = []
+  /// The folder that a script's files are relative to.
+  var base = "."
+  /// An exit code that is a result, such as what `missing` found.
+  var result: ExitCode = .done
+  var isEnding = false
+  /// The results of commands, for `--json` and `last`.
+  var results: [Result] = []
+  /// What went wrong, for `--json`.
+  var errors: [Diagnostic] = []
+  /// Whether one command was given as the program's arguments, which may undo and run.
+  var isSingleCommand = false
+  private var checklists: [String: Checklist] = [:]
+
+  init(environment: Surroundings, settings: Settings) {
+    self.environment = environment
+    self.settings = settings
+  }
+
+  /// Something that a script expects, and whether it held.
+  struct Expectation: Sendable {
+    let what: String
+    let holds: Bool
+    let line: Int
+  }
+
+  /// What one command gave.
+  struct Result {
+    let command: String
+    let view: Outcome.View
+  }
+}
+
+extension Session {
+  var language: Language { settings.language }
+
+  /// The state of the open dossier.
+  var state: State { dossier?.state ?? State() }
+
+  /// The civil day where the command is typed.
+  var today: CalendarDate { environment.now().date(offsetMinutes: environment.offsetMinutes) }
+
+  /// The open dossier, or the failure that says how to open one.
+  func openDossier() throws -> DossierFolder {
+    guard let dossier else { throw Failure(.noDossier) }
+    return dossier
+  }
+
+  /// Adds an event to the operation being prepared, in the name of the one who enters.
+  mutating func record(_ kind: String, _ fields: [String: Content]) throws {
+    let dossier = try openDossier()
+    dossier.add(Event(kind, by: settings.me ?? "", fields))
+  }
+
+  /// Forgets the checklists of another dossier.
+  mutating func forgetChecklists() { checklists = [:] }
+
+  /// A new random key for a record.
+  func mintKey() -> String { environment.random(8).hexadecimal }
+
+  /// The next display id of a noun for the writer whose operation is being prepared.
+  func nextID(_ letter: String, _ noun: Noun) -> String {
+    let writer = dossier?.writerPreparing ?? ""
+    return "\(letter)\(state.count(of: noun, madeBy: writer) + 1)"
+  }
+
+  /// The pinned checklist of a digest, from the dossier's copy.
+  mutating func checklist(_ sha256: String) throws -> Checklist {
+    if let checklist = checklists[sha256] { return checklist }
+    guard let bytes = try openDossier().checklist(sha256) else {
+      throw Failure(.checklistAbsent(sha256))
+    }
+    let (checklist, faults) = ChecklistReading.load(bytes)
+    guard let checklist else {
+      throw Failure(.checklistFaults("\(sha256.prefix(12)).rec", faults.count))
+    }
+    checklists[sha256] = checklist
+    return checklist
+  }
+}

@@ -1,0 +1,134 @@
+import Auditing
+import Scripting
+
+extension ShellError {
+  /// What is known, what was probably meant, and how to go on.
+  var notes: [Wording] {
+    switch self {
+    case .unknownCommand(let word, let suggestion, let offersNote):
+      Self.meant(suggestion)
+        + (offersNote
+          ? [
+            (
+              "pour le garder comme note\u{A0}: noter \(word) …",
+              "to keep it as a note: note \(word) …"
+            )
+          ]
+          : [("« aide » donne la liste", "help gives the list")])
+    case .unknownVerb(_, _, let known, let suggestion): Self.known(known, suggestion)
+    case .verbNeeded(_, let known): Self.known(known, nil)
+    case .ambiguousWord(_, let found), .ambiguousRecord(_, let found): Self.listed(found)
+    case .unknownOption(_, _, let known, let suggestion):
+      Self.known(known.map { Name("--" + $0.en, "--" + $0.fr) }, suggestion.map { "--" + $0 })
+    case .missingOption(_, let spec), .missingOperand(_, let spec), .missingText(_, let spec):
+      [("\(spec.synopsis(.fr))", "\(spec.synopsis(.en))")]
+    case .extraOperand(_, let spec):
+      [
+        (
+          "un texte de plusieurs mots se met entre guillemets",
+          "a text of several words goes between quotes"
+        ),
+        ("\(spec.synopsis(.fr))", "\(spec.synopsis(.en))"),
+      ]
+    case .unknownChoice(_, let known, let suggestion),
+      .unknownField(_, _, let known, let suggestion):
+      Self.known(known, suggestion)
+    case .unknownFormat: [("connus\u{A0}: " + Self.formats, "known: " + Self.formats)]
+    case .unknownProgramOption(_, let suggestion): Self.meant(suggestion)
+    case .unknownParameter(_, let known): Self.listed(known)
+    case .script(let error): error.notes
+    case .unknownRecord(_, _, let known, let suggestion):
+      known.count <= 12 ? Self.listed(known) + Self.meant(suggestion) : Self.meant(suggestion)
+    case .noDossier:
+      [
+        (
+          "ouvrir\u{A0}: dossier ouvrir RÉPERTOIRE, ou --dossier RÉPERTOIRE",
+          "open one: dossier open FOLDER, or --dossier FOLDER"
+        ),
+        (
+          "créer\u{A0}: dossier créer RÉPERTOIRE --titre \"…\"",
+          "make one: dossier new FOLDER --title \"…\""
+        ),
+      ]
+    case .nobody: [("dire qui saisit\u{A0}: régler moi PSEUDO", "say who enters: set me HANDLE")]
+    case .noAudit:
+      [
+        (
+          "audit ouvrir 2026-001 --référentiel qual-e-pref",
+          "audit open 2026-001 --checklist qual-e-pref"
+        )
+      ]
+    case .auditUnclear(let ids):
+      Self.listed(ids) + [
+        (
+          "préciser\u{A0}: --audit ID, ou audit reprendre ID",
+          "say which: --audit ID, or audit resume ID"
+        )
+      ]
+    case .noScope: [("audit cadrer SITE --modules 1", "audit scope SITE --modules 1")]
+    case .noSite(let sites):
+      Self.listed(sites) + [("préciser\u{A0}: --site SITE", "say which: --site SITE")]
+    case .siteNotInScope(_, let sites): Self.listed(sites)
+    case .noCriterion: [("aller CRITÈRE, ou suivant", "go CRITERION, or next")]
+    case .criterionNotInScope:
+      [("« critère lister » montre le périmètre", "criterion list shows the scope")]
+    case .reasonNeeded: [("na RAISON", "na REASON")]
+    case .nonconformityStands:
+      [
+        (
+          "rectifiez le constat d’abord\u{A0}: constat rectifier …",
+          "amend the finding first: finding amend …"
+        )
+      ]
+    case .evidenceNeeded:
+      [("citez --preuve P3, ou écrivez --vu \"…\"", "cite --evidence P3, or write --seen \"…\"")]
+    case .labelValidityUnknown: [("préciser\u{A0}: --validité 36m", "say it: --validity 36m")]
+    case .notConcluded: [("audit conclure \"…\"", "audit conclude \"…\"")]
+    case .conclusionStale:
+      [("relisez, puis\u{A0}: audit conclure \"…\"", "read it again, then: audit conclude \"…\"")]
+    case .notClosed, .numberingStale: [("audit clore", "audit close")]
+    case .sealed:
+      [
+        (
+          "une édition scellée ne change plus\u{A0}; le dossier, lui, continue",
+          "a sealed edition never changes; the dossier goes on"
+        )
+      ]
+    case .evidenceMissing(let list): Self.listed(list.map { String($0.prefix(12)) })
+    case .journalDamaged, .missingHeads:
+      [
+        (
+          "reprenez le journal d’une autre copie du dossier",
+          "take the journal from another copy of the dossier"
+        )
+      ]
+    default: []
+    }
+  }
+
+  private static var formats: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
+
+  private static func meant(_ suggestion: String?) -> [Wording] {
+    suggestion.map {
+      [("vouliez-vous dire \($0)\u{202F}?", "did you mean \($0)?")]
+    } ?? []
+  }
+
+  private static func listed(_ known: [String]) -> [Wording] {
+    guard !known.isEmpty, known.count <= 12 else { return [] }
+    let list = known.joined(separator: ", ")
+    return [("connus\u{A0}: \(list)", "known: \(list)")]
+  }
+
+  private static func known(_ known: [Name], _ suggestion: String?) -> [Wording] {
+    var notes: [Wording] = []
+    if !known.isEmpty, known.count <= 12 {
+      notes.append(
+        (
+          "connus\u{A0}: " + known.map(\.fr).joined(separator: ", "),
+          "known: " + known.map(\.en).joined(separator: ", ")
+        ))
+    }
+    return notes + meant(suggestion)
+  }
+}

@@ -1,0 +1,230 @@
+import Auditing
+import Journaling
+import Scripting
+import Signing
+
+extension ShellError {
+  /// What is wrong.
+  var wording: Wording {
+    switch self {
+    case .unknownCommand(let word, _, _):
+      ("commande inconnue\u{A0}: \(word)", "unknown command: \(word)")
+    case .unknownVerb(let word, let noun, _, _):
+      ("\(noun.fr) ne connaît pas le verbe « \(word) »", "\(noun.en) has no verb \(word)")
+    case .verbNeeded(let noun, _):
+      ("« \(noun.fr) » attend un verbe", "\(noun.en) needs a verb")
+    case .ambiguousWord(let word, _):
+      ("« \(word) » peut vouloir dire plusieurs choses", "\(word) may mean several things")
+    case .promptOnly(let word):
+      ("« \(word) » ne s’emploie qu’à l’invite", "\(word) is for the prompt only")
+    case .unknownOption(let word, let command, _, _):
+      (
+        "option inconnue de \(command.fr)\u{A0}: \(word)",
+        "unknown option of \(command.en): \(word)"
+      )
+    case .optionNeedsValue(let name):
+      ("--\(name.fr) attend une valeur", "--\(name.en) needs a value")
+    case .optionTakesNoValue(let name):
+      ("--\(name.fr) ne prend pas de valeur", "--\(name.en) takes no value")
+    case .repeatedOption(let name):
+      ("--\(name.fr) est donnée deux fois", "--\(name.en) is given twice")
+    case .missingOption(let name, _):
+      ("il manque --\(name.fr)", "--\(name.en) is missing")
+    case .missingOperand(let name, _):
+      ("il manque\u{A0}: \(name.fr)", "missing: \(name.en)")
+    case .missingText(let name, _):
+      (
+        "il manque le texte\u{A0}: \(name.fr.lowercased())",
+        "the text is missing: \(name.en.lowercased())"
+      )
+    case .extraOperand(let word, _):
+      ("« \(word) » est de trop", "\(word) is one too many")
+    case .noClauses(let spec):
+      ("« \(spec.title(.fr)) » ne prend pas de clause", "\(spec.title(.en)) takes no clause")
+    case .unknownChoice(let word, _, _):
+      ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")
+    case .badValue(let word, let type):
+      ("« \(word) » n’est pas\u{A0}: \(type.name.fr)", "\(word) is not a \(type.name.en)")
+    case .unknownFormat(let word):
+      ("format inconnu\u{A0}: \(word)", "unknown format: \(word)")
+    case .unknownField(let word, let noun, _, _):
+      ("champ inconnu de \(noun.fr)\u{A0}: \(word)", "unknown field of \(noun.en): \(word)")
+    case .unknownProgramOption(let word, _):
+      ("option inconnue\u{A0}: \(word)", "unknown option: \(word)")
+    case .programOptionNeedsValue(let word):
+      ("\(word) attend une valeur", "\(word) needs a value")
+    case .parameterMissing(let name, let type):
+      ("le script attend --\(name) (\(type))", "the script needs --\(name) (\(type))")
+    case .unknownParameter(let name, _):
+      ("le script n’a pas de paramètre « \(name) »", "the script has no parameter \(name)")
+    case .reservedParameter(let name):
+      (
+        "« \(name) » est une option de constat, pas un nom de paramètre",
+        "\(name) is an option of constat, not a name for a parameter"
+      )
+    case .script(let error): error.wording
+    default: recordWording
+    }
+  }
+
+  /// What is wrong with what the dossier holds.
+  private var recordWording: Wording {
+    switch self {
+    case .noDossier: ("aucun dossier n’est ouvert", "no dossier is open")
+    case .nobody: ("on ne sait pas qui saisit", "nobody has said who enters")
+    case .unknownRecord(let reference, let id, _, _):
+      (
+        "\(reference.name.fr.lowercased()) introuvable\u{A0}: \(id)",
+        "no such \(reference.name.en.lowercased()): \(id)"
+      )
+    case .ambiguousRecord(let id, _):
+      ("« \(id) » désigne plusieurs choses", "\(id) fits several")
+    case .noAudit: ("ce dossier n’a pas d’audit", "this dossier has no audit")
+    case .auditUnclear: ("quel audit\u{202F}?", "which audit?")
+    case .auditExists(let id): ("l’audit \(id) existe déjà", "audit \(id) exists already")
+    case .noScope:
+      ("aucun site n’est dans le périmètre de l’audit", "no site is in the audit’s scope")
+    case .noSite: ("quel site\u{202F}?", "which site?")
+    case .siteNotInScope(let site, _):
+      ("\(site) n’est pas dans le périmètre visité", "\(site) is not in the scope visited")
+    case .noCriterion: ("vous n’êtes à aucun critère", "you stand at no criterion")
+    case .criterionNotInScope(let criterion, let site):
+      (
+        "\(criterion) n’est pas dans le périmètre à \(site)",
+        "\(criterion) is not in scope at \(site)"
+      )
+    case .moduleDisabled(let module):
+      (
+        "le module \(module) est désactivé\u{A0}: son contenu n’est pas connu",
+        "module \(module) is disabled: its content is not known"
+      )
+    case .nothingLeft: ("il ne reste rien à évaluer ici", "nothing is left to assess here")
+    case .noWayBack: ("il n’y a pas de place précédente", "there is no place before this one")
+    case .reasonNeeded: ("sans objet demande une raison", "not applicable needs a reason")
+    case .nonconformityStands(let ids):
+      (
+        "une non-conformité est ouverte ici\u{A0}: \(ids.joined(separator: ", "))",
+        "a nonconformity stands here: \(ids.joined(separator: ", "))"
+      )
+    case .evidenceNeeded:
+      ("un constat cite au moins une preuve", "a finding cites at least one piece of evidence")
+    case .noIndicator(let criterion):
+      ("\(criterion) n’a pas d’indicateur", "\(criterion) has no indicator")
+    case .unitMismatch(let value, let expected):
+      (
+        "« \(value) » ne se compare pas à l’unité attendue (\(expected))",
+        "\(value) does not compare with the unit expected (\(expected))"
+      )
+    case .valueNeeded: ("une valeur est attendue", "a value is expected")
+    case .siteExists(let id): ("le site \(id) existe déjà", "site \(id) exists already")
+    case .personExists(let id): ("\(id) existe déjà", "\(id) exists already")
+    case .stillUsed(let id): ("\(id) est encore cité", "\(id) is still referred to")
+    case .inConflict(let what):
+      (
+        "contradiction à trancher d’abord\u{A0}: \(what)",
+        "a conflict is to be settled first: \(what)"
+      )
+    case .labelValidityUnknown(let checklist):
+      (
+        "le référentiel \(checklist) ne dit pas la durée du label",
+        "checklist \(checklist) does not say how long the label is valid"
+      )
+    default: stateWording
+    }
+  }
+
+  /// What a state of things forbids.
+  private var stateWording: Wording {
+    switch self {
+    case .nothingToUndo: ("rien à reprendre", "nothing to take back")
+    case .undoRestedOn(let operations):
+      (
+        "d’autres opérations s’appuient dessus\u{A0}: \(operations.joined(separator: "\u{A0}; "))",
+        "other operations rest on it: \(operations.joined(separator: "; "))"
+      )
+    case .undoCommitPoint: ("ce point ne se reprend pas", "this point cannot be taken back")
+    case .undoSealed: ("un scellé fige cette opération", "a seal has frozen this operation")
+    case .notConcluded(let id): ("l’audit \(id) n’est pas conclu", "audit \(id) is not concluded")
+    case .conclusionStale(let id):
+      ("la conclusion de l’audit \(id) est périmée", "the conclusion of audit \(id) is stale")
+    case .notClosed(let id):
+      (
+        "les constats de l’audit \(id) ne sont pas numérotés",
+        "the findings of audit \(id) are not numbered"
+      )
+    case .numberingStale(let id):
+      (
+        "des constats de l’audit \(id) sont venus depuis la numérotation",
+        "findings of audit \(id) have come since they were numbered"
+      )
+    case .sealed(let id, let edition):
+      (
+        "l’audit \(id) est scellé (édition \(edition))",
+        "audit \(id) is sealed (edition \(edition))"
+      )
+    case .trialSeal:
+      (
+        "un exercice, un audit blanc ou un essai ne se scelle pas comme réel",
+        "an exercise, a mock audit or a trial is never sealed as real"
+      )
+    case .evidenceMissing(let list):
+      (
+        "\(list.count) preuve(s) absente(s) ou altérée(s)",
+        "\(list.count) piece(s) of evidence missing or changed"
+      )
+    case .unknownKinds(let kinds):
+      (
+        "écritures d’un genre inconnu\u{A0}: \(kinds.joined(separator: ", "))",
+        "events of an unknown kind: \(kinds.joined(separator: ", "))"
+      )
+    case .journalDamaged(let damages): JournalError.damaged(damages).wording
+    case .missingHeads(let count):
+      ("\(count) écriture(s) citée(s) ne sont pas ici", "\(count) operation(s) named are not here")
+    case .emptyScopeLine(let site): ("aucun module pour \(site)", "no module for \(site)")
+    case .checklistAbsent(let sha256):
+      (
+        "le référentiel \(sha256.prefix(12)) n’est pas dans le dossier, ou n’est plus le même",
+        "checklist \(sha256.prefix(12)) is not in the dossier, or no longer the same"
+      )
+    case .fileAbsent(let path): ("« \(path) » n’existe pas", "\(path) does not exist")
+    case .fileExists(let path): ("« \(path) » existe déjà", "\(path) exists already")
+    case .cannotRead(let path, let code):
+      (
+        "« \(path) » est illisible (\(Self.reason(code).fr))",
+        "\(path) cannot be read (\(Self.reason(code).en))"
+      )
+    case .cannotWrite(let path, let code):
+      (
+        "« \(path) » ne peut pas être écrit (\(Self.reason(code).fr))",
+        "\(path) cannot be written (\(Self.reason(code).en))"
+      )
+    case .checklistFaults(let file, let count):
+      ("« \(file) »\u{A0}: \(count) faute(s)", "\(file): \(count) fault(s)")
+    case .calendarNeedsEvents:
+      ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
+    case .formatNotFor(let format, let noun):
+      ("\(noun.fr) ne s’écrit pas en « \(format) »", "\(noun.en) cannot be written as \(format)")
+    case .journal(let error): error.wording
+    case .signing(let error): error.wording
+    case .integrity(let what):
+      ("l’intégrité ne tient pas\u{A0}: \(what)", "integrity does not hold: \(what)")
+    case .stopped(let why):
+      why.isEmpty ? ("le script a échoué", "the script failed") : (why, why)
+    case .fault(let what):
+      ("faute interne\u{A0}: \(what)", "internal fault: \(what)")
+    default: ("faute interne", "internal fault")
+    }
+  }
+
+  private static func reason(_ code: Int32) -> Wording {
+    switch code {
+    case 1, 13: ("accès refusé", "permission denied")
+    case 2: ("introuvable", "not found")
+    case 20: ("un élément du chemin n’est pas un répertoire", "part of the path is not a folder")
+    case 21: ("c’est un répertoire", "it is a folder")
+    case 28: ("disque plein", "no space left on the disk")
+    case 30: ("support en lecture seule", "read-only medium")
+    default: ("erreur \(code)", "error \(code)")
+    }
+  }
+}

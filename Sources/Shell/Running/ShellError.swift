@@ -1,0 +1,92 @@
+import Journaling
+import Scripting
+import Signing
+
+/// What can go wrong between a person and the program: data only, worded in one place.
+enum ShellError: Error {
+  // What was typed
+  case unknownCommand(String, suggestion: String?, offersNote: Bool)
+  case unknownVerb(String, noun: Name, known: [Name], suggestion: String?)
+  case verbNeeded(noun: Name, known: [Name])
+  case ambiguousWord(String, [String])
+  case promptOnly(String)
+  case unknownOption(String, command: Name, known: [Name], suggestion: String?)
+  case optionNeedsValue(Name)
+  case optionTakesNoValue(Name)
+  case repeatedOption(Name)
+  case missingOption(Name, command: CommandSpec)
+  case missingOperand(Name, command: CommandSpec)
+  case missingText(Name, command: CommandSpec)
+  case extraOperand(String, command: CommandSpec)
+  case noClauses(CommandSpec)
+  case unknownChoice(String, known: [Name], suggestion: String?)
+  case badValue(String, ValueType)
+  case unknownFormat(String)
+  case unknownField(String, noun: Name, known: [Name], suggestion: String?)
+  case unknownProgramOption(String, suggestion: String?)
+  case programOptionNeedsValue(String)
+  case parameterMissing(String, type: String)
+  case unknownParameter(String, known: [String])
+  case reservedParameter(String)
+  case script(ScriptError)
+
+  // What the dossier holds
+  case noDossier
+  case nobody
+  case unknownRecord(ValueType.Reference, String, known: [String], suggestion: String?)
+  case ambiguousRecord(String, [String])
+  case noAudit
+  case auditUnclear([String])
+  case auditExists(String)
+  case noScope
+  case noSite([String])
+  case siteNotInScope(String, [String])
+  case noCriterion
+  case criterionNotInScope(String, site: String)
+  case moduleDisabled(String)
+  case nothingLeft
+  case noWayBack
+  case reasonNeeded
+  case nonconformityStands([String])
+  case evidenceNeeded
+  case noIndicator(String)
+  case unitMismatch(String, expected: String)
+  case valueNeeded
+  case siteExists(String)
+  case personExists(String)
+  case stillUsed(String)
+  case inConflict(String)
+  case labelValidityUnknown(String)
+  case nothingToUndo
+  case undoRestedOn([String])
+  case undoCommitPoint
+  case undoSealed
+  case notConcluded(String)
+  case conclusionStale(String)
+  case notClosed(String)
+  case numberingStale(String)
+  case sealed(String, edition: Int)
+  case trialSeal
+  case evidenceMissing([String])
+  case unknownKinds([String])
+  case journalDamaged([Damage])
+  case missingHeads(Int)
+  case emptyScopeLine(String)
+  case checklistAbsent(String)
+
+  // Files
+  case fileAbsent(String)
+  case fileExists(String)
+  case cannotRead(String, code: Int32)
+  case cannotWrite(String, code: Int32)
+  case checklistFaults(String, Int)
+  case calendarNeedsEvents
+  case formatNotFor(String, noun: Name)
+
+  // Below
+  case journal(JournalError)
+  case signing(SigningError)
+  case integrity(String)
+  case stopped(String)
+  case fault(String)
+}

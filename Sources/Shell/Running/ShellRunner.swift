@@ -1,0 +1,148 @@
+import Auditing
+import Journaling
+import Scripting
+
+/// Runs the commands of one script for the interpreter.
+struct ShellRunner: CommandRunner {
+  var session: Session
+  private let source: Source
+
+  init(_ session: Session, _ source: Source) {
+    self.session = session
+    self.source = source
+  }
+
+  var dates: DateOrigin { session.dates }
+
+  mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
+    let shape = Shape(invocation)
+    let match = try Registry.standard.match(
+      shape, isPrompt: session.isPrompt, grades: session.grades)
+    var bound = try Binder(dates: session.dates).bind(shape, to: match.spec, skipping: match.words)
+    try complete(&bound, invocation)
+    if match.spec.isCommitPoint { try session.commit() }
+    if match.spec.writes, !match.spec.isCommitPoint {
+      do {
+        try session.openDossier().begin()
+      } catch let error as JournalError {
+        throw Failure(.journal(error), at: invocation.range)
+      }
+    }
+    do {
+      var outcome = try match.spec.run(&session, bound)
+      if outcome.view.isTable, let destination = bound.destination {
+        try send(&outcome, to: destination, bound)
+      }
+      try present(outcome, match.spec, bound, isCaptured: isCaptured)
+      if match.spec.isCommitPoint { try session.commit() }
+      if session.isEnding { throw Ending() }
+      return outcome.value
+    } catch let error {
+      if error is Ending { throw error }
+      var failure = Failure(error)
+      if failure.range == nil { failure.range = invocation.range }
+      throw failure
+    }
+  }
+
+  private func complete(_ bound: inout Bound, _ invocation: Invocation) throws {
+    bound.filter = invocation.filter
+    bound.sort = invocation.sort
+    bound.fields = invocation.fields
+    bound.group = invocation.group
+    bound.format = invocation.format
+    if let limit = invocation.limit {
+      guard let number = DecimalNumber(limit.value.written), number.scale == 0 else {
+        throw Failure(.badValue(limit.value.written, .integer), at: limit.range)
+      }
+      bound.limit = number.significand
+    }
+    bound.destination = invocation.destination.map { Spanned($0.value.written, $0.range) }
+  }
+
+  /// Sends a table to a file, once the operation is on disk.
+  private func send(_ outcome: inout Outcome, to destination: Spanned<String>, _ bound: Bound)
+    throws
+  {
+    guard case .table(let view) = outcome.view else { return }
+    let path = session.writtenPath(destination.value)
+    let named = bound.format.map(\.value) ?? path.split(separator: ".").last.map(String.init) ?? ""
+    guard let format = Format(word: named) else {
+      throw Failure(.unknownFormat(named), at: destination.range)
+    }
+    let bytes = try format.bytes(of: view, session)
+    let count = view.records.count
+    outcome.view = .none
+    outcome.acknowledgements.append(
+      ("\(count) ligne(s) écrites dans \(path)", "\(count) row(s) written to \(path)"))
+    outcome.afterwards.append { session in try session.write(bytes, to: path) }
+  }
+
+  private mutating func present(
+    _ outcome: Outcome, _ spec: CommandSpec, _ bound: Bound, isCaptured: Bool
+  ) throws {
+    session.afterwards += outcome.afterwards
+    for wording in outcome.acknowledgements { session.output.acknowledge(wording) }
+    guard !isCaptured else { return }
+    if let exit = outcome.exit, session.result == .done, !session.isPrompt { session.result = exit }
+    session.results.append(.init(command: spec.title(.en), view: outcome.view))
+    if session.settings.isJSON { return }
+    switch outcome.view {
+    case .none: break
+    case .text(let wording): session.output.show(session.language.pick(wording))
+    case .table(let view):
+      let format: Format
+      if let word = bound.format {
+        guard let named = Format(word: word.value) else {
+          throw Failure(.unknownFormat(word.value), at: word.range)
+        }
+        format = named
+      } else {
+        format = view.isSingle ? .list : .table
+      }
+      var text = String(decoding: try format.bytes(of: view, session), as: UTF8.self)
+      if text.hasSuffix("\n") { text.removeLast() }
+      session.output.show(text)
+    }
+  }
+
+  mutating func record(expectation holds: Bool, what: String, range: Range<Int>) {
+    let line = source.place(of: range.lowerBound).line
+    session.expectations.append(.init(what: what, holds: holds, line: line))
+  }
+
+  mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value? {
+    guard let given = session.parameters[name.value] else { return nil }
+    return try Parameters.value(given, type: type.value, dates: session.dates, at: name.range)
+  }
+}
+
+extension Outcome.View {
+  var isTable: Bool {
+    if case .table = self { true } else { false }
+  }
+}
+
+extension Session {
+  /// Puts the operation at hand on disk and does what waits for that.
+  mutating func commit() throws {
+    if let dossier, dossier.isPreparing {
+      do {
+        try dossier.commit()
+      } catch {
+        throw Failure(.journal(error))
+      }
+    }
+    let waiting = afterwards
+    afterwards = []
+    for action in waiting { try action(&self) }
+    output.flush(settings, isKept: true)
+  }
+
+  /// Forgets the operation at hand.
+  mutating func rollBack() {
+    dossier?.abandon()
+    afterwards = []
+    output.dropAcknowledgements()
+  }
+}

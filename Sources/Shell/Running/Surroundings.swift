@@ -1,0 +1,51 @@
+import Auditing
+import Journaling
+import Signing
+
+/// What the program is given by the machine and the user's environment, as values.
+struct Surroundings: Sendable {
+  var variables: [String: String]
+  var now: @Sendable () -> Timestamp
+  var isClockGiven = false
+  /// How far the place is ahead of UTC, in minutes.
+  var offsetMinutes = 0
+  var random: @Sendable (Int) -> [UInt8] = Workplace.systemRandom
+  /// Whether randomness was given (`--seed`): a dossier made under it is a trial for ever.
+  var isSeeded = false
+  var machine: String
+
+  /// The program's name and version.
+  static let tool = "constat 0.1.0"
+
+  var home: String { variables["HOME"] ?? "/" }
+
+  /// A folder of the XDG base directory specification, by its variable or its default at home.
+  func folder(_ variable: String, _ fallback: String) -> String {
+    if let value = variables[variable], value.hasPrefix("/") { return value }
+    return "\(home)/\(fallback)"
+  }
+
+  var stateHome: String { folder("XDG_STATE_HOME", ".local/state") }
+  var dataHome: String { folder("XDG_DATA_HOME", ".local/share") }
+  var configHome: String { folder("XDG_CONFIG_HOME", ".config") }
+
+  var workplace: Workplace {
+    Workplace(
+      stateHome: stateHome, machine: machine, tool: Self.tool, now: now,
+      isClockGiven: isClockGiven, random: random)
+  }
+}
+
+/// How things look, and who enters: nothing that changes a result.
+struct Settings: Sendable {
+  var language: Language
+  /// The handle of the person who enters.
+  var me: String?
+  var isColoured = false
+  var isAccessible = false
+  var isQuiet = false
+  var isJSON = false
+  var confirms = false
+  /// The width of the terminal, or nothing when output goes to a pipe.
+  var width: Int?
+}

@@ -1,0 +1,150 @@
+/// What `VERIFIER.txt` tells: how anyone checks the bag without the program that made it.
+package struct VerifierText: Hashable, Sendable {
+  /// The name of the bag's folder.
+  package let bag: String
+  package let document: String
+  /// Who signs, or nobody.
+  package let signer: Bag.Signer?
+
+  /// Creates what the text tells.
+  package init(bag: String, document: String, signer: Bag.Signer?) {
+    (self.bag, self.document, self.signer) = (bag, document, signer)
+  }
+
+  /// A remark in both languages and the commands that it is about.
+  private struct Step {
+    let fr: String
+    let en: String
+    let commands: [String]
+  }
+
+  private static let namespace = Namespace.seal.rawValue
+
+  /// The text: French, then English, with the same commands in each; bash runs them as they are.
+  package var text: String {
+    let french = [heading.fr, ""] + part(\.fr)
+    let english = [heading.en, ""] + part(\.en)
+    let rule = String(repeating: "-", count: 78)
+    return (french + [rule, ""] + english).joined(separator: "\n")
+  }
+
+  /// The commands alone, in their order.
+  package var commands: [String] { steps.flatMap(\.commands) }
+
+  private func part(_ language: KeyPath<Step, String>) -> [String] {
+    steps.flatMap { step in
+      [step[keyPath: language], ""] + step.commands.map { "    " + $0 } + [""]
+    }
+  }
+
+  private var heading: (fr: String, en: String) {
+    guard let signer else {
+      return (
+        "Vérifier « \(document) », qui n'est pas signé, avec les coreutils et bash.",
+        "How to check “\(document)”, which is not signed, with coreutils and bash."
+      )
+    }
+    return (
+      """
+      Vérifier « \(document) » avec OpenSSH (8.2 ou plus récent), les coreutils et bash.
+
+      Première signature : \(signer.name), \(signer.identity)
+      Empreinte de la clé : \(signer.key.fingerprint)
+      Une empreinte se compare de vive voix, ou avec un registre obtenu d'ailleurs que d'ici.
+      """,
+      """
+      How to check “\(document)” with OpenSSH (8.2 or later), coreutils and bash.
+
+      First signature: \(signer.name), \(signer.identity)
+      Fingerprint of the key: \(signer.key.fingerprint)
+      Compare a fingerprint aloud, or with a register that came from elsewhere.
+      """
+    )
+  }
+
+  private var steps: [Step] {
+    let first = Step(
+      fr: "Depuis le dossier qui contient « \(bag) » :",
+      en: "From the folder that holds “\(bag)”:", commands: ["cd \(bag)"])
+    return [first] + (signer.map(signatureSteps) ?? []) + fileSteps
+  }
+
+  private func signatureSteps(_ signer: Bag.Signer) -> [Step] {
+    [checkStep, registerStep(signer), statementStep]
+  }
+
+  private var checkStep: Step {
+    Step(
+      fr: """
+        Chaque déclaration est bien ce qui a été signé ; l'empreinte affichée dit par quelle clé
+        (« Good … signature ») :
+        """,
+      en: """
+        Each statement is what was signed; the fingerprint printed tells by which key
+        (“Good … signature”):
+        """,
+      commands: [
+        "for s in signatures/*.txt; do",
+        "  ssh-keygen -Y check-novalidate -n \(Self.namespace) -s \"$s.sig\" < \"$s\"",
+        "done",
+      ])
+  }
+
+  private func registerStep(_ signer: Bag.Signer) -> Step {
+    let statement = "signatures/" + Bag.statementName(1, handle: signer.handle)
+    return Step(
+      fr: """
+        Avec un registre des clés, ../allowed_signers (voir ssh-keygen(1), ALLOWED SIGNERS) : à
+        qui est la clé, et la signature est-elle bien la sienne :
+        """,
+      en: """
+        With a register of keys, ../allowed_signers (see ssh-keygen(1), ALLOWED SIGNERS): whose
+        the key is, and whether the signature is theirs:
+        """,
+      commands: [
+        "ssh-keygen -Y find-principals -s \(statement).sig -f ../allowed_signers",
+        "ssh-keygen -Y verify -f ../allowed_signers -I \(Self.quoted(signer.identity.text)) \\",
+        "  -n \(Self.namespace) -s \(statement).sig < \(statement)",
+      ])
+  }
+
+  private var statementStep: Step {
+    Step(
+      fr: """
+        Chaque déclaration parle bien de ce lot (sha256sum signale les lignes de texte de la
+        déclaration, c'est normal) :
+        """,
+      en: """
+        Each statement is about this bag (sha256sum remarks on the statement's lines of text,
+        as it should):
+        """,
+      commands: ["sha256sum -c signatures/*.txt"])
+  }
+
+  private var fileSteps: [Step] {
+    let listed = "cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; echo tagmanifest-sha256.txt"
+    return [
+      Step(
+        fr: "Aucun fichier n'a changé ni disparu (rien ne s'affiche) :",
+        en: "No file has changed or gone (nothing is printed):",
+        commands: ["sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt"]),
+      Step(
+        fr: "Aucun fichier n'a été ajouté, hors des signatures (rien ne s'affiche) :",
+        en: "No file was added, signatures aside (nothing is printed):",
+        commands: [
+          "diff <(find . ! -type d ! -path './signatures/*' | cut -c3- | LC_ALL=C sort) \\",
+          "  <( (\(listed)) | LC_ALL=C sort)",
+        ]),
+      Step(
+        fr: "De même, avec l'outil de la norme BagIt (RFC 8493 ; pip install bagit) :",
+        en: "The same with the tool of the BagIt standard (RFC 8493; pip install bagit):",
+        commands: ["bagit.py --validate ."]),
+    ]
+  }
+
+  /// A text as one word of a shell.
+  private static func quoted(_ text: String) -> String {
+    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
+  }
+}
