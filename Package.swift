@@ -33,7 +33,12 @@ let package = Package(
         "Auditing", "Recfiles", "Notation", "Scripting", "Checklists", "Scheduling", "Signing",
         "Journaling", "Reporting", "LineEditing",
       ]),
-    .executableTarget(name: "constat", dependencies: ["Shell"]),
+    .executableTarget(
+      name: "constat", dependencies: ["Shell"],
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
+      ]),
 
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
     .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),
@@ -41,6 +46,12 @@ let package = Package(
     .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
+    .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
+    .executableTarget(
+      name: "LineEditorDemo", dependencies: ["LineEditing"], path: "Tests/LineEditorDemo"),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["LineEditing", "PseudoTerminals", "LineEditorDemo"]),
   ],
   swiftLanguageModes: [.v6]
 )

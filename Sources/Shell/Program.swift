@@ -92,10 +92,9 @@ package enum Program {
 
   /// Runs one command given as arguments.
   private static func command(_ words: [String], _ session: inout Session) throws -> Int32 {
-    let vocabulary = Registry.standard.vocabulary(grades: session.grades)
     let parsed: (source: Source, script: Script)
     do {
-      parsed = try Parser.parse(arguments: words, vocabulary)
+      parsed = try session.parse(arguments: words)
     } catch {
       let source = Source(name: "arguments", text: words.joined(separator: " "))
       Engine.report([Diagnostic(error, in: source)], &session)

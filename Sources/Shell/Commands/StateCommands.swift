@@ -85,7 +85,7 @@ enum StateCommands {
     let operation = try Undoing(session.state, writer: session.openDossier().writerPreparing).last()
     try session.record("undo", ["of": .texts([operation.id])])
     let words = session.describe(operation)
-    if let place = session.trail.last { session.place = place }
+    if let place = session.placesBefore[operation.id] { session.place = place }
     return .acknowledged(("annulé\u{A0}: \(words.fr)", "undone: \(words.en)"))
   }
 
@@ -189,17 +189,16 @@ enum StateCommands {
 }
 
 extension Session {
-  /// What an operation did, in words: its kinds and the ids it made.
+  /// What an operation did, in words, and who did it.
   func describe(_ operation: Operation) -> Wording {
     let events = operation.events.compactMap(\.self).filter { $0.kind != "writer.opened" }
-    let kinds = events.map { event in
-      let id = event["id"]?.text ?? event["site"]?.text ?? event["handle"]?.text ?? ""
-      return id.isEmpty ? event.kind : "\(event.kind) \(id)"
-    }
-    let shown = kinds.prefix(4).joined(separator: ", ")
-    let rest = kinds.count > 4 ? " … (\(kinds.count))" : ""
-    let text = shown + rest + (events.first { !$0.by.isEmpty }.map { " — \($0.by)" } ?? "")
-    return (text, text)
+    let words = events.prefix(4).map(\.words)
+    let rest = events.count > 4 ? " … (\(events.count))" : ""
+    let who = events.first { !$0.by.isEmpty }.map { " — \($0.by)" } ?? ""
+    return (
+      words.map(\.fr).joined(separator: ", ") + rest + who,
+      words.map(\.en).joined(separator: ", ") + rest + who
+    )
   }
 
   /// How far an audit has come.

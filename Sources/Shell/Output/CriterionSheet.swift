@@ -14,7 +14,8 @@ struct CriterionSheet {
     func add(_ label: Wording, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       let colon = language == .fr ? "\u{A0}:" : ":"
-      lines.append("  \(language.pick(label))\(colon) \(value)")
+      let plain = value.replacing("\n", with: " ")
+      lines.append("  \(language.pick(label))\(colon) \(plain)")
     }
     let module = checklist.module(criterion.module)
     add(("module", "module"), module.map { "\($0.id) \($0.title[language])" })

@@ -17,13 +17,14 @@ enum Prompt {
       try? Files.makeFolders("\(session.environment.stateHome)/constat")
       editor = try LineEditor(
         program: "constat", history: (try? history.lines()) ?? [],
-        settings: "\(session.environment.home)/.editrc",
+        settings: session.environment.variables["EDITRC"] ?? "\(session.environment.home)/.editrc",
         accessible: session.settings.isAccessible, colour: session.settings.isColoured,
         assistant: ShellAssistant(session))
     } catch {
       session.output.complain([session.language.pick(error.wording)])
       return ExitCode.inputOutput.rawValue
     }
+    Interruption.watch()
     greet(&session)
     if let exit = askWho(editor, &session) { return exit }
     while !session.isEnding {
@@ -49,6 +50,7 @@ enum Prompt {
     session.result = .done
     session.results = []
     session.settings.width = Terminal.size.columns
+    Interruption.clear()
     return Engine.run(Source(name: "input", text: text, isPrompt: true), &session)
   }
 

@@ -58,7 +58,7 @@ enum Checking {
   {
     do {
       let source = try Source(name: path, bytes: bytes)
-      let script = try Parser.parse(source, Registry.standard.vocabulary(grades: session.grades))
+      let script = try session.parse(source)
       let faults = Engine.check(script, source, session)
       Engine.report(faults, &session)
       guard faults.isEmpty else { return .usage }
@@ -83,19 +83,10 @@ enum Checking {
 
 extension Script {
   /// Where the commands stand that cannot be taken back.
-  var commitPoints: [Range<Int>] { Self.commitPoints(in: statements) }
-
-  private static func commitPoints(in statements: [Statement]) -> [Range<Int>] {
-    statements.flatMap { statement -> [Range<Int>] in
-      switch statement {
-      case .command(let command):
-        let match = try? Registry.standard.match(Shape(command), isPrompt: false, grades: [])
-        return match?.spec.isCommitPoint == true ? [command.range] : []
-      case .condition(let branches, let otherwise):
-        return branches.flatMap { commitPoints(in: $0.block) } + commitPoints(in: otherwise ?? [])
-      case .loop(_, _, let block): return commitPoints(in: block)
-      default: return []
-      }
-    }
+  var commitPoints: [Range<Int>] {
+    commands.filter { command in
+      let match = try? Registry.standard.match(Shape(command), isPrompt: false, grades: { [] })
+      return match?.spec.isCommitPoint == true
+    }.map(\.range)
   }
 }

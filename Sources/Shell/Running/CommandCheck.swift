@@ -10,7 +10,7 @@ struct CommandCheck {
     do {
       let shape = Shape(command)
       let match = try Registry.standard.match(
-        shape, isPrompt: session.isPrompt, grades: session.grades)
+        shape, isPrompt: session.isPrompt, grades: { session.grades })
       if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {
         throw Failure(.promptOnly(match.spec.name[session.language]), at: command.word.range)
       }

@@ -19,7 +19,7 @@ enum Engine {
   static func run(_ source: Source, _ session: inout Session) -> ExitCode {
     let script: Script
     do {
-      script = try Parser.parse(source, Registry.standard.vocabulary(grades: session.grades))
+      script = try session.parse(source)
     } catch {
       report([Diagnostic(error, in: source)], &session)
       return .usage
@@ -34,6 +34,7 @@ enum Engine {
       report(faults, &session)
       return .usage
     }
+    session.placeAtStart = session.place
     var interpreter = Interpreter(ShellRunner(session, source), source: source)
     var failure: Failure?
     do {

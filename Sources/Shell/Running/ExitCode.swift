@@ -16,6 +16,8 @@ package enum ExitCode: Int32, Sendable {
   case refused = 6
   /// An internal fault.
   case fault = 70
+  /// Interrupted by Ctrl-C.
+  case interrupted = 130
   /// Input or output failed; nothing acknowledged was lost.
   case inputOutput = 74
 }

@@ -47,6 +47,7 @@ extension ShellError {
     case .sealed, .trialSeal, .undoSealed: .refused
     case .integrity, .journalDamaged: .integrity
     case .fault: .fault
+    case .interrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
     case .journal(.damaged): .integrity
     default: .failed

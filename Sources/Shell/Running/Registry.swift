@@ -34,7 +34,9 @@ struct Registry: Sendable {
   ///
   /// At the prompt a unique prefix stands for a noun, a verb or a reading word, a noun alone
   /// lists and a noun with an id shows; in a file every word is whole.
-  func match(_ shape: Shape, isPrompt: Bool, grades: [Checklist.Grade]) throws -> Match {
+  func match(
+    _ shape: Shape, isPrompt: Bool, grades known: () -> [Checklist.Grade]
+  ) throws -> Match {
     let word = Self.signs[shape.word.value] ?? shape.word.value
     if let noun = try name(word, among: nounNames, isPrompt: isPrompt, at: shape.word.range) {
       return try verb(of: noun, in: shape, isPrompt: isPrompt)
@@ -42,6 +44,7 @@ struct Registry: Sendable {
     if let spec = words.first(where: { $0.name.matches(word) }) {
       return Match(spec: spec, words: 0)
     }
+    let grades = known()
     if let grade = grades.first(where: {
       $0.word.folded == word.folded || $0.code.folded == word.folded
     }) {
@@ -58,6 +61,12 @@ struct Registry: Sendable {
       .unknownCommand(
         word, suggestion: Suggestion.nearest(to: word, among: candidates), offersNote: isPrompt),
       at: shape.word.range)
+  }
+
+  /// Whether a word begins a command of its own accord, whatever the checklists.
+  func knows(_ word: String) -> Bool {
+    Self.signs[word] != nil || nounNames.contains { $0.matches(word) }
+      || words.contains { $0.name.matches(word) }
   }
 
   /// The signs that stand for a word.

@@ -14,7 +14,7 @@ struct ScriptRun {
   func run(_ session: inout Session) throws -> ExitCode {
     let script: Script
     do {
-      script = try Parser.parse(source, Registry.standard.vocabulary(grades: session.grades))
+      script = try session.parse(source)
     } catch {
       Engine.report([Diagnostic(error, in: source)], &session)
       return .usage

@@ -13,6 +13,10 @@ struct Session {
   var place = Place()
   /// Where one was before, for `back`.
   var trail: [Place] = []
+  /// Where one stood before each operation of this session, by its id, for `undo`.
+  var placesBefore: [String: Place] = [:]
+  /// Where one stood when the operation at hand was entered.
+  var placeAtStart = Place()
   /// The evidence recorded at each spot since one arrived there.
   var gathered: [Place.Spot: [String]] = [:]
   /// Whether commands are typed at the prompt.

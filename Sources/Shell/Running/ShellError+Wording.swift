@@ -210,6 +210,8 @@ extension ShellError {
       ("l’intégrité ne tient pas\u{A0}: \(what)", "integrity does not hold: \(what)")
     case .stopped(let why):
       why.isEmpty ? ("le script a échoué", "the script failed") : (why, why)
+    case .interrupted:
+      ("interrompu\u{A0}; rien n’a été enregistré", "interrupted; nothing was recorded")
     case .fault(let what):
       ("faute interne\u{A0}: \(what)", "internal fault: \(what)")
     default: ("faute interne", "internal fault")

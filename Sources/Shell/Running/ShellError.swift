@@ -88,5 +88,7 @@ enum ShellError: Error {
   case signing(SigningError)
   case integrity(String)
   case stopped(String)
+  /// Ctrl-C while a command ran.
+  case interrupted
   case fault(String)
 }

@@ -1,5 +1,6 @@
 import Auditing
 import Journaling
+import LineEditing
 import Scripting
 
 /// Runs the commands of one script for the interpreter.
@@ -15,9 +16,10 @@ struct ShellRunner: CommandRunner {
   var dates: DateOrigin { session.dates }
 
   mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
+    if session.isPrompt, Interruption.isRequested { throw Failure(.interrupted) }
     let shape = Shape(invocation)
     let match = try Registry.standard.match(
-      shape, isPrompt: session.isPrompt, grades: session.grades)
+      shape, isPrompt: session.isPrompt, grades: { session.grades })
     var bound = try Binder(dates: session.dates).bind(shape, to: match.spec, skipping: match.words)
     try complete(&bound, invocation)
     if match.spec.isCommitPoint { try session.commit() }
@@ -128,7 +130,8 @@ extension Session {
   mutating func commit() throws {
     if let dossier, dossier.isPreparing {
       do {
-        try dossier.commit()
+        if let operation = try dossier.commit() { placesBefore[operation.id] = placeAtStart }
+        placeAtStart = place
       } catch {
         throw Failure(.journal(error))
       }
