@@ -46,6 +46,8 @@ let package = Package(
     .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
+    .testTarget(name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
+    .testTarget(name: "ArchitectureTests"),
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .executableTarget(
       name: "LineEditorDemo", dependencies: ["LineEditing"], path: "Tests/LineEditorDemo"),

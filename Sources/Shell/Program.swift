@@ -77,7 +77,7 @@ package enum Program {
       return try script(at: "-", [], &session)
     }
     if Name("run", "lancer").matches(first) {
-      guard options.words.count > 1 else { throw Failure(.programOptionNeedsValue("run")) }
+      guard options.words.count > 1 else { throw Failure(.fileNeeded("run")) }
       return try script(at: options.words[1], Array(options.words.dropFirst(2)), &session)
     }
     if Name("check", "contrôler").matches(first) {

@@ -46,19 +46,18 @@ enum AuditCommands {
     try write(details(bound, start: start), of: key, &session)
     session.place = Place(audit: key, site: nil, criterion: nil)
     let checklist = try session.checklist(sha256)
-    var outcome = Outcome.acknowledged(
-      (
-        "audit \(id) ouvert sur \(checklist.id), édition \(checklist.edition)",
-        "audit \(id) begun on \(checklist.id), edition \(checklist.edition)"
-      ), value: .word(id))
     if checklist.status == .provisional {
-      outcome.acknowledgements.append(
+      session.output.note(
         (
           "référentiel PROVISOIRE\u{A0}: reconstitué, à confirmer sur le texte officiel",
           "PROVISIONAL checklist: reconstructed, to be confirmed against the official text"
         ))
     }
-    return outcome
+    return .acknowledged(
+      (
+        "audit \(id) ouvert sur \(checklist.id), édition \(checklist.edition)",
+        "audit \(id) begun on \(checklist.id), edition \(checklist.edition)"
+      ), value: .word(id))
   }
 
   /// Copies a checklist into the dossier and says so in the journal, once.
@@ -163,8 +162,8 @@ enum AuditCommands {
     let count = try session.currentScopeCount(audit.key)
     return .acknowledged(
       (
-        "périmètre\u{A0}: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) évaluations à mener",
-        "scope: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) assessments to make"
+        "périmètre\u{A0}: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) évaluations à mener en tout",
+        "scope: \(site.id), modules \(modules.joined(separator: ", ")) — \(count) assessments to make in all"
       ))
   }
 
@@ -266,8 +265,8 @@ enum AuditCommands {
       ["audit": .text(audit.key), "numbers": .object(numbers.mapValues(Content.text))])
     return .acknowledged(
       (
-        "audit \(audit.id) clos\u{A0}: \(numbers.count) constat(s) numéroté(s)",
-        "audit \(audit.id) closed: \(numbers.count) finding(s) numbered"
+        "audit \(audit.id) clos\u{A0}: \(numbers.count.fr("constat(s) numéroté(s)"))",
+        "audit \(audit.id) closed: \(numbers.count.en("finding(s)")) numbered"
       ))
   }
 }

@@ -85,8 +85,8 @@ enum DossierCommands {
         "purpose: \(state.purpose.rawValue)"
       ),
       (
-        "écritures\u{A0}: \(state.history.operations.count) par \(writers) poste(s)",
-        "operations: \(state.history.operations.count) by \(writers) writer(s)"
+        "écritures\u{A0}: \(state.history.operations.count) par \(writers.fr("poste(s)"))",
+        "operations: \(state.history.operations.count) by \(writers.en("writer(s)"))"
       ),
       (
         "sites\u{A0}: \(state.sites.count), audits\u{A0}: \(state.audits.count), preuves\u{A0}: \(state.evidence.count)",

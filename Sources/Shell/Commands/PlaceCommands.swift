@@ -136,6 +136,7 @@ enum PlaceCommands {
       if let body = bound["body"] ?? person.body { fields["body"] = .text(body) }
     }
     try session.record("person.set", fields)
-    return .acknowledged(("\(person.handle) modifié(e)", "\(person.handle) changed"))
+    return .acknowledged(
+      ("\(person.handle)\u{A0}: fiche modifiée", "\(person.handle): record changed"))
   }
 }

@@ -132,8 +132,8 @@ enum StateCommands {
     let verification = try session.openDossier().verify()
     var lines: [Wording] = [
       (
-        "\(verification.operations) écritures de \(verification.writers) poste(s), \(verification.verified) fichier(s) de preuve\u{A0}: \(verification.isWhole ? "intacts" : "vérifiés")",
-        "\(verification.operations) operations of \(verification.writers) writer(s), \(verification.verified) evidence file(s): \(verification.isWhole ? "intact" : "checked")"
+        "\(verification.operations.fr("écriture(s)")) de \(verification.writers.fr("poste(s)")), \(verification.verified.fr("fichier(s) de preuve"))\u{A0}: \(verification.isWhole ? "intacts" : "vérifiés")",
+        "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)")): \(verification.isWhole ? "intact" : "checked")"
       )
     ]
     lines += verification.damages.map(\.wording)
@@ -153,8 +153,8 @@ enum StateCommands {
     for (kind, count) in verification.unknownKinds.sorted(by: { $0.key < $1.key }) {
       lines.append(
         (
-          "\(count) écriture(s) d’un genre inconnu\u{A0}: \(kind)",
-          "\(count) event(s) of an unknown kind: \(kind)"
+          "\(count.fr("écriture(s)")) d’un genre inconnu\u{A0}: \(kind)",
+          "\(count.en("event(s)")) of an unknown kind: \(kind)"
         ))
     }
     var outcome = Outcome.text(
@@ -210,8 +210,8 @@ extension Session {
     let status = Choices.auditStatuses.first { $0.en == audit.status.rawValue }
     var lines: [Wording] = [
       (
-        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed) évaluations sur \(rows.count), \(findings.count) constat(s)",
-        "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(findings.count) finding(s)"
+        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed) évaluations sur \(rows.count), \(findings.count.fr("constat(s)"))",
+        "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(findings.count.en("finding(s)"))"
       )
     ]
     for grade in checklist.grades {

@@ -41,7 +41,43 @@ enum ValueType: Sendable {
   }
 }
 
+extension ValueType {
+  /// What the type is in a sentence, with its article.
+  var kind: Wording {
+    switch self {
+    case .text: ("un texte", "a text")
+    case .word: ("un nom court (lettres, chiffres, - _ .)", "a short name (letters, digits, - _ .)")
+    case .integer: ("un nombre entier", "a whole number")
+    case .quantity: ("une quantité", "a quantity")
+    case .date: ("une date", "a date")
+    case .period: ("une période", "a period")
+    case .boolean: ("oui ou non", "yes or no")
+    case .file: ("un fichier", "a file")
+    case .folder: ("un répertoire", "a folder")
+    case .choice, .reference: (name.fr, name.en)
+    }
+  }
+
+  /// How a value of the type is written, by examples.
+  var writings: Wording? {
+    switch self {
+    case .quantity: ("5 jours, 59 min, 93,1 %, 3 mois", "5 days, 59 min, 93.1 %, 3 months")
+    case .date: ("2026-11-21, 21/11/2026, aujourd’hui, +30j", "2026-11-21, 21/11/2026, today, +30d")
+    case .period: ("2026, 2026-11, 2026-T3, 2026-S1", "2026, 2026-11, 2026-Q3, 2026-S1")
+    default: nil
+    }
+  }
+}
+
 extension ValueType.Reference {
+  /// The command that lists what there is.
+  var list: Wording {
+    let noun = name
+    return (
+      "« \(noun.fr.lowercased()) lister » les donne", "\(noun.en.lowercased()) list shows them"
+    )
+  }
+
   var name: Name {
     switch self {
     case .criterion: Name("CRITERION", "CRITÈRE")

@@ -109,7 +109,7 @@ enum GenericVerbs {
       }
       if left > 0 {
         session.output.note(
-          ("\(left) non comparé(s), laissé(s) de côté", "\(left) not comparable, left out"))
+          (left.fr("non comparé(s), laissé(s) de côté"), "\(left) not comparable, left out"))
       }
     }
     try sort(&records, bound, noun, evaluator)

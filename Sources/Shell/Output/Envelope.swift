@@ -56,7 +56,7 @@ extension Output {
   /// Writes a text on standard output at once, beside what is held.
   func print(_ text: String) {
     var output = Output()
-    output.show(text)
+    output.show(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     output.flush(Settings(language: .en), isKept: true)
   }
 }

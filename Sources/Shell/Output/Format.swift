@@ -24,7 +24,7 @@ enum Format: String, CaseIterable {
       return Array(TextTable(cells, settings: session.settings).text.utf8)
     case .list: return Array(TextList(cells).text.utf8)
     case .json:
-      return JSON.list(view.records.map { TableJSON.object($0, view) }).prettyBytes + [0x0A]
+      return JSON.list(view.records.map { TableJSON.object($0, view) }).prettyBytes
     case .jsonl:
       return view.records.flatMap { TableJSON.object($0, view).canonicalBytes + [0x0A] }
     case .csv: return CSV.forPrograms.bytes(cells.rows(forPrograms: true))
@@ -94,9 +94,19 @@ struct TableCells {
       Choices.name(word, view.noun.field(column)?.choices ?? [], language)
     case .boolean(let flag): language == .fr ? (flag ? "oui" : "non") : (flag ? "yes" : "no")
     case .quantity(let quantity): quantity.written(in: language)
+    case .text(let text) where column == "target": target(text)
     case .list(let values): values.map { shown($0, column) }.joined(separator: ", ")
     default: value.written
     }
+  }
+}
+
+extension TableCells {
+  /// A target such as `<= 5 d` with its limit as people read it.
+  private func target(_ text: String) -> String {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let limit = Quantity(parts[1]) else { return text }
+    return "\(parts[0]) \(limit.written(in: language))"
   }
 }
 

@@ -5,7 +5,7 @@ import Scripting
 enum Checking {
   static func check(_ paths: [String], _ session: inout Session) -> Int32 {
     guard !paths.isEmpty else {
-      let failure = Failure(.programOptionNeedsValue("check"))
+      let failure = Failure(.fileNeeded("check"))
       Engine.report([failure.diagnostic(in: Source(name: "arguments", text: ""))], &session)
       return ExitCode.usage.rawValue
     }
@@ -35,21 +35,17 @@ enum Checking {
   {
     let (checklist, faults) = ChecklistReading.load(bytes)
     guard let checklist else {
-      for fault in faults {
-        session.output.show(session.language.pick(fault.located(in: path)).visible)
-      }
-      let count = faults.count
-      session.output.show(session.language.pick(("\(count) faute(s)", "\(count) fault(s)")))
+      for fault in faults { say(fault.located(in: path), &session) }
+      say((faults.count.fr("faute(s)"), faults.count.en("fault(s)")), &session)
       return .usage
     }
     let status = Choices.name(
       checklist.status.rawValue, Choices.checklistStatuses, session.language)
-    session.output.show(
-      session.language.pick(
-        (
-          "\(path)\u{A0}: \(checklist.id), édition \(checklist.edition) (\(status)), \(checklist.criteria.count) critères — aucune faute",
-          "\(path): \(checklist.id), edition \(checklist.edition) (\(status)), \(checklist.criteria.count) criteria — no fault"
-        )))
+    say(
+      (
+        "\(path)\u{A0}: \(checklist.id), édition \(checklist.edition) (\(status)), \(checklist.criteria.count) critères — aucune faute",
+        "\(path): \(checklist.id), edition \(checklist.edition) (\(status)), \(checklist.criteria.count) criteria — no fault"
+      ), &session)
     return .done
   }
 
@@ -64,13 +60,12 @@ enum Checking {
       guard faults.isEmpty else { return .usage }
       let points = script.commitPoints.map { source.place(of: $0.lowerBound).line }
       let list = points.map(String.init).joined(separator: ", ")
-      session.output.show(
-        session.language.pick(
-          (
-            "\(path)\u{A0}: aucune faute"
-              + (points.isEmpty ? "" : "\u{A0}; points sans retour aux lignes \(list)"),
-            "\(path): no fault" + (points.isEmpty ? "" : "; commit points at lines \(list)")
-          )))
+      say(
+        (
+          "\(path)\u{A0}: aucune faute"
+            + (points.isEmpty ? "" : "\u{A0}; points sans retour aux lignes \(list)"),
+          "\(path): no fault" + (points.isEmpty ? "" : "; commit points at lines \(list)")
+        ), &session)
       return .done
     } catch {
       Engine.report(
@@ -78,6 +73,15 @@ enum Checking {
         &session)
       return .usage
     }
+  }
+}
+
+extension Checking {
+  /// Says what was found, as a result of the run.
+  private static func say(_ wording: Wording, _ session: inout Session) {
+    session.results.append(.init(command: "check", view: .text(wording)))
+    guard !session.settings.isJSON else { return }
+    session.output.show(session.language.pick(wording).visible)
   }
 }
 

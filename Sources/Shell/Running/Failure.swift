@@ -42,7 +42,8 @@ extension ShellError {
       .optionTakesNoValue, .missingOperand, .extraOperand, .missingOption, .repeatedOption,
       .unknownChoice, .badValue, .noClauses, .unknownFormat, .missingText, .unknownField,
       .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
-      .unknownParameter, .auditUnclear, .checklistFaults, .reservedParameter:
+      .unknownOptionValue, .fileNeeded, .unknownParameter, .auditUnclear, .checklistFaults,
+      .reservedParameter:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
     case .integrity, .journalDamaged: .integrity

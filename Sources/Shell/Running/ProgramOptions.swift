@@ -56,13 +56,13 @@ struct ProgramOptions {
   private func check(_ name: String, _ value: String) throws {
     switch name {
     case "lang" where Language(rawValue: value) == nil:
-      throw Failure(.unknownChoice(value, known: Choices.languages, suggestion: nil))
+      throw Failure(.unknownOptionValue(option: "--lang", value, known: "fr, en"))
     case "color" where !Choices.colours.contains(where: { $0.matches(value) }):
-      throw Failure(.unknownChoice(value, known: Choices.colours, suggestion: nil))
+      throw Failure(.unknownOptionValue(option: "--color", value, known: "auto, always, never"))
     case "now" where Timestamp(value) == nil:
-      throw Failure(.badValue(value, .date))
+      throw Failure(.unknownOptionValue(option: "--now", value, known: "2026-11-21T09:00:00Z"))
     case "seed" where UInt64(value) == nil:
-      throw Failure(.badValue(value, .integer))
+      throw Failure(.unknownOptionValue(option: "--seed", value, known: "0, 1, 2 …"))
     default: break
     }
   }

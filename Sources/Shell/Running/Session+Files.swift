@@ -32,6 +32,8 @@ extension Session {
       throw Failure(.fileAbsent(path), at: range)
     } catch .system(_, _, let code) {
       throw Failure(.cannotRead(path, code: code), at: range)
+    } catch .notARegularFile {
+      throw Failure(.notAFile(path), at: range)
     } catch {
       throw Failure(.signing(error), at: range)
     }

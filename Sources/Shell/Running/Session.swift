@@ -82,8 +82,14 @@ extension Session {
   /// Forgets the checklists of another dossier.
   mutating func forgetChecklists() { checklists = [:] }
 
-  /// A new random key for a record.
-  func mintKey() -> String { environment.random(8).hexadecimal }
+  /// A new random key for a record; a seed given twice would mint one again that is taken.
+  func mintKey() -> String {
+    var key = environment.random(8).hexadecimal
+    while Noun.allCases.contains(where: { state.record($0, key) != nil }) {
+      key = environment.random(8).hexadecimal
+    }
+    return key
+  }
 
   /// The next display id of a noun for the writer whose operation is being prepared.
   func nextID(_ letter: String, _ noun: Noun) -> String {

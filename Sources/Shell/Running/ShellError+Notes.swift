@@ -35,10 +35,25 @@ extension ShellError {
       Self.known(known, suggestion)
     case .unknownFormat: [("connus\u{A0}: " + Self.formats, "known: " + Self.formats)]
     case .unknownProgramOption(_, let suggestion): Self.meant(suggestion)
+    case .unknownOptionValue(_, _, let known): [("attendu\u{A0}: \(known)", "expected: \(known)")]
+    case .badValue(_, let type):
+      type.writings.map { [("écrire\u{A0}: \($0.fr)", "write: \($0.en)")] } ?? []
+    case .fileNeeded(let word): [("constat \(word) FICHIER", "constat \(word) FILE")]
+    case .notAFile:
+      [
+        (
+          "un lien, un répertoire, un périphérique ou un tube ne se lit pas ici",
+          "a link, a folder, a device or a pipe is not read here"
+        )
+      ]
+    case .formatNotFor:
+      [("l’aide de la commande dit les formats", "the help of the command tells the formats")]
     case .unknownParameter(_, let known): Self.listed(known)
     case .script(let error): error.notes
-    case .unknownRecord(_, _, let known, let suggestion):
-      known.count <= 12 ? Self.listed(known) + Self.meant(suggestion) : Self.meant(suggestion)
+    case .unknownRecord(let reference, _, let known, let suggestion):
+      known.count <= 12
+        ? Self.listed(known) + Self.meant(suggestion)
+        : Self.meant(suggestion) + [reference.list]
     case .noDossier:
       [
         (

@@ -44,7 +44,7 @@ extension ShellError {
     case .unknownChoice(let word, _, _):
       ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")
     case .badValue(let word, let type):
-      ("« \(word) » n’est pas\u{A0}: \(type.name.fr)", "\(word) is not a \(type.name.en)")
+      ("« \(word) » n’est pas \(type.kind.fr)", "\(word) is not \(type.kind.en)")
     case .unknownFormat(let word):
       ("format inconnu\u{A0}: \(word)", "unknown format: \(word)")
     case .unknownField(let word, let noun, _, _):
@@ -53,6 +53,9 @@ extension ShellError {
       ("option inconnue\u{A0}: \(word)", "unknown option: \(word)")
     case .programOptionNeedsValue(let word):
       ("\(word) attend une valeur", "\(word) needs a value")
+    case .unknownOptionValue(let option, let value, _):
+      ("\(option) ne peut pas valoir « \(value) »", "\(option) cannot be \(value)")
+    case .fileNeeded(let word): ("« \(word) » attend un fichier", "\(word) needs a file")
     case .parameterMissing(let name, let type):
       ("le script attend --\(name) (\(type))", "the script needs --\(name) (\(type))")
     case .unknownParameter(let name, _):
@@ -169,8 +172,8 @@ extension ShellError {
       )
     case .evidenceMissing(let list):
       (
-        "\(list.count) preuve(s) absente(s) ou altérée(s)",
-        "\(list.count) piece(s) of evidence missing or changed"
+        list.count.fr("preuve(s) absente(s) ou altérée(s)"),
+        list.count.en("piece(s) of evidence missing or changed")
       )
     case .unknownKinds(let kinds):
       (
@@ -179,7 +182,10 @@ extension ShellError {
       )
     case .journalDamaged(let damages): JournalError.damaged(damages).wording
     case .missingHeads(let count):
-      ("\(count) écriture(s) citée(s) ne sont pas ici", "\(count) operation(s) named are not here")
+      (
+        count.fr("écriture(s) citée(s) et absente(s) d’ici"),
+        count.en("operation(s) named and not here")
+      )
     case .emptyScopeLine(let site): ("aucun module pour \(site)", "no module for \(site)")
     case .checklistAbsent(let sha256):
       (
@@ -198,8 +204,10 @@ extension ShellError {
         "« \(path) » ne peut pas être écrit (\(Self.reason(code).fr))",
         "\(path) cannot be written (\(Self.reason(code).en))"
       )
+    case .notAFile(let path):
+      ("« \(path) » n’est pas un fichier ordinaire", "\(path) is not an ordinary file")
     case .checklistFaults(let file, let count):
-      ("« \(file) »\u{A0}: \(count) faute(s)", "\(file): \(count) fault(s)")
+      ("« \(file) »\u{A0}: \(count.fr("faute(s)"))", "\(file): \(count.en("fault(s)"))")
     case .calendarNeedsEvents:
       ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
     case .formatNotFor(let format, let noun):

@@ -25,6 +25,8 @@ enum ShellError: Error {
   case unknownField(String, noun: Name, known: [Name], suggestion: String?)
   case unknownProgramOption(String, suggestion: String?)
   case programOptionNeedsValue(String)
+  case unknownOptionValue(option: String, String, known: String)
+  case fileNeeded(String)
   case parameterMissing(String, type: String)
   case unknownParameter(String, known: [String])
   case reservedParameter(String)
@@ -78,6 +80,7 @@ enum ShellError: Error {
   case fileAbsent(String)
   case fileExists(String)
   case cannotRead(String, code: Int32)
+  case notAFile(String)
   case cannotWrite(String, code: Int32)
   case checklistFaults(String, Int)
   case calendarNeedsEvents

@@ -76,7 +76,9 @@ struct ShellRunner: CommandRunner {
     let count = view.records.count
     outcome.view = .none
     outcome.acknowledgements.append(
-      ("\(count) ligne(s) écrites dans \(path)", "\(count) row(s) written to \(path)"))
+      (
+        "\(count.fr("ligne(s) écrite(s)")) dans \(path)", "\(count.en("row(s)")) written to \(path)"
+      ))
     outcome.afterwards.append { session in try session.write(bytes, to: path) }
   }
 

@@ -18,6 +18,7 @@ struct Undoing {
       let kinds = operation.events.compactMap { $0?.kind }
       let lasting = kinds.filter { $0 != "writer.opened" && $0 != "journal.recovered" }
       if !lasting.isEmpty, lasting.allSatisfy({ $0 == "undo" || $0 == "redo" }) { continue }
+      if lasting.contains("seal.made") { throw Failure(.undoSealed) }
       guard !lasting.contains(where: { EventKind.named($0)?.permanent == true }) else {
         throw Failure(.undoCommitPoint)
       }

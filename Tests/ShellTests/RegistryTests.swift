@@ -1,0 +1,78 @@
+import Auditing
+import Scripting
+import Testing
+
+@testable import Shell
+
+struct `The list of commands` {
+  private let registry = Registry.standard
+
+  /// The words of both languages that two different names share.
+  private func collisions(_ names: [Name]) -> [String] {
+    var owners: [String: Name] = [:]
+    var found: [String] = []
+    for name in names {
+      for word in Set([name.en.folded, name.fr.folded]) {
+        if let owner = owners[word], owner != name { found.append(word) }
+        owners[word] = name
+      }
+    }
+    return found
+  }
+
+  @Test func `has no two first words that collide, grades and keywords included`() {
+    let grades = ChecklistReading.builtin.flatMap(\.checklist.grades).map { Name($0.word) }
+    let words = registry.nounNames + registry.words.map(\.name)
+    let keywords = Vocabulary.keywords.sorted().map { Name($0) }
+    #expect(collisions(words + Array(Set(grades)) + keywords) == [])
+  }
+
+  @Test func `has no two verbs of a noun that collide`() {
+    for noun in registry.nounNames {
+      #expect(collisions(registry.verbs(of: noun).map(\.name)) == [], "\(noun.en)")
+    }
+  }
+
+  @Test func `has no two options of a command that collide, those of the program included`() {
+    for spec in registry.commands {
+      #expect(collisions(spec.options.map(\.name)) == [], "\(spec.title(.en))")
+      for option in spec.options {
+        #expect(!ProgramOptions.reserved.contains(option.name.en), "\(spec.title(.en))")
+        #expect(!ProgramOptions.reserved.contains(option.name.fr), "\(spec.title(.en))")
+      }
+    }
+  }
+
+  @Test func `has no two fields of a noun that collide`() {
+    for noun in registry.nouns { #expect(collisions(noun.fields.map(\.name)) == [], "\(noun.name.en)") }
+  }
+
+  @Test func `names only fields that exist in the columns of a list`() {
+    for noun in registry.nouns {
+      for column in noun.columns { #expect(noun.field(column) != nil, "\(noun.name.en).\(column)") }
+    }
+  }
+
+  @Test func `says of each command in both languages what it does`() {
+    for spec in registry.commands {
+      #expect(!spec.summary.fr.isEmpty && !spec.summary.en.isEmpty, "\(spec.title(.en))")
+      #expect(spec.manual.fr.isEmpty == spec.manual.en.isEmpty, "\(spec.title(.en))")
+    }
+  }
+
+  @Test func `gives every noun list, show and count`() {
+    for noun in registry.nouns {
+      let verbs = Set(registry.verbs(of: noun.name).map(\.name.en))
+      #expect(verbs.isSuperset(of: ["list", "show", "count"]), "\(noun.name.en)")
+    }
+  }
+
+  @Test func `has a French name for each value of a closed list`() {
+    for noun in registry.nouns {
+      for field in noun.fields {
+        #expect(collisions(field.choices) == [], "\(noun.name.en).\(field.name.en)")
+        for choice in field.choices { #expect(!choice.en.isEmpty && !choice.fr.isEmpty) }
+      }
+    }
+  }
+}
