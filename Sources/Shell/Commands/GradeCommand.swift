@@ -39,8 +39,8 @@ enum GradeCommand {
         criterion: visit.criterion.id, site: visit.site, service: bound["service"],
         grade: grade, text: text, due: bound.date("due"), evidence: cited)
       let id = try session.addFinding(finding, visit.audit)
-      let ids = Identifiers(.evidence, in: session.state)
-      let list = Set(cited).map { ids[$0] }.sorted().joined(separator: ", ")
+      let list = session.state.evidence.filter { cited.contains($0.key) }.map(\.id)
+        .joined(separator: ", ")
       return .acknowledged(
         visit.words(
           (

@@ -56,7 +56,7 @@ enum MeasureCommands {
     if value.unit == .count { value = Quantity(value.number, indicator.unit) }
     guard value.compares(with: Quantity(DecimalNumber(1), indicator.unit)) else {
       throw Failure(
-        .unitMismatch(quantity.description, expected: indicator.unit.rawValue), at: valueRange)
+        .unitMismatch(quantity, expected: indicator.unit), at: valueRange)
     }
     let period =
       bound["period"] ?? session.dates.audit.map { "\($0.year)" } ?? "\(session.today.year)"
@@ -139,7 +139,7 @@ enum MeasureCommands {
     case .month: return quantity.number.significand
     case .year: return quantity.number.significand * 12
     default:
-      throw Failure(.unitMismatch(quantity.description, expected: "m"), at: bound.place(name))
+      throw Failure(.unitMismatch(quantity, expected: .month), at: bound.place(name))
     }
   }
 }

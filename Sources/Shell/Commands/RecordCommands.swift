@@ -4,7 +4,7 @@ import Scripting
 
 /// `evidence attach`, `finding add`, `finding amend`, `assessment set`: the records of an audit.
 enum RecordCommands {
-  static let all = [attach, addFinding, amendFinding, respond, setAssessment]
+  static let all = [attach, addFinding, amendFinding, respond, setAssessment, setCriterion]
 
   static let attach = CommandSpec(
     noun: AuditNouns.evidence.name, name: Name("attach", "joindre"),
@@ -208,7 +208,7 @@ enum RecordCommands {
       "position": .text(bound["position"] ?? ""),
     ]
     if let words = bound["words"] { fields["words"] = .text(words) }
-    if let who = bound["who"] { fields["who"] = .text(who) }
+    if let who = bound["who"] { fields["who"] = .text(try session.person(who, bound).handle) }
     try session.record("finding.responded", fields)
     let id = Identifiers(.finding, in: session.state)[record.key]
     let name = Choices.positions.first { $0.en == bound["position"] }
@@ -251,5 +251,52 @@ enum RecordCommands {
     try session.assess(visit, verdict, reason: bound["reason"])
     let name = Choices.verdicts.first { $0.en == verdict.rawValue }
     return .acknowledged(visit.words((name?.fr ?? "", name?.en ?? "")))
+  }
+
+  static let setCriterion = CommandSpec(
+    noun: ChecklistNouns.criterion.name, name: Name("set", "modifier"),
+    operands: [.init(name: Name("criterion", "critère"), type: .reference(.criterion))],
+    options: [
+      .init(name: Name("owner", "responsable"), type: .reference(.person)),
+      .init(name: Name("place", "lieu"), type: .text),
+    ],
+    summary: (
+      "dire ici qui répond d’un critère, et où on le voit",
+      "say here who answers for a criterion, and where it is seen"
+    ),
+    manual: (
+      "Le référentiel, lui, ne change pas\u{A0}: ces deux champs appartiennent au dossier.",
+      "The checklist itself does not change: these two fields belong to the dossier."
+    ),
+    example: #"criterion set M1-B4 --place "hall principal""#, writes: true
+  ) { session, bound in
+    let checklist = try session.checklistInRange(.current)
+    let criterion = try session.criterion(
+      bound["criterion"] ?? "", in: checklist, at: bound.place("criterion"))
+    var fields: [String: Content] = [
+      "checklist": .text(checklist.id), "criterion": .text(criterion.id),
+    ]
+    if let owner = bound["owner"] {
+      fields["owner"] = .text(try session.person(owner, bound).handle)
+    }
+    if let place = bound["place"] { fields["place"] = .text(place) }
+    guard fields.count > 2 else {
+      throw Failure(.missingOption(Name("place", "lieu"), command: bound.spec), at: bound.range)
+    }
+    try session.record("criterion.set", fields)
+    return .acknowledged(("\(criterion.id) complété", "\(criterion.id) completed"))
+  }
+}
+
+extension Session {
+  /// The person of a handle.
+  func person(_ word: String, _ bound: Bound) throws -> Person {
+    let persons = state.persons
+    if let person = persons.first(where: { $0.handle.folded == word.folded }) { return person }
+    let known = persons.map(\.handle)
+    throw Failure(
+      .unknownRecord(
+        .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+      at: bound.range)
   }
 }

@@ -33,17 +33,18 @@ enum ReportCommands {
       bound.destination.map { session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/rapport-\(audit.id).html"
     let format = try format(bound, path)
-    let subject = try session.subject(of: audit)
-    let document = Document(reporting: subject, in: session.language)
-    let text = format.text(of: document)
-    let completeness = subject.completeness
-    let count = completeness.gaps.count
+    let count = try session.subject(of: audit).completeness.gaps.count
     var outcome = Outcome.acknowledged(
       (
         "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")",
         "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")"
       ), value: .text(path))
-    outcome.afterwards.append { session in try session.write(Array(text.utf8), to: path) }
+    // Written once the operation is on disk, so that the heads it prints are those of its lines.
+    outcome.afterwards.append { session in
+      let audit = session.state.audits.first { $0.key == audit.key } ?? audit
+      let document = Document(reporting: try session.subject(of: audit), in: session.language)
+      try session.write(Array(format.text(of: document).utf8), to: path)
+    }
     return outcome
   }
 

@@ -7,6 +7,8 @@ struct NounSpec: Sendable {
   let summary: Wording
   /// Whether its records range over the current audit unless told otherwise.
   var rangesOverAudit = false
+  /// Whether its records hold what a checklist says, so that its status goes with them.
+  var restsOnChecklist = false
   let fields: [Field]
   /// The fields that a list shows when none are named.
   let columns: [String]

@@ -35,6 +35,8 @@ struct TableView {
   var columns: [String]
   /// What the records range over, said at the head of the table.
   var range: Wording = ("", "")
+  /// Whether the records come from a checklist that is not complete and official.
+  var isProvisional = false
   /// The field by which the list is headed.
   var group: String?
   /// Whether it is one record, shown field by field.

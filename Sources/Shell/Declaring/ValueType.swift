@@ -19,7 +19,7 @@ enum ValueType: Sendable {
 
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
-    case request, term, seal
+    case request, term, seal, assessment, measure, milestone
   }
 
   /// What the type is called in a synopsis.
@@ -93,6 +93,9 @@ extension ValueType.Reference {
     case .request: Name("REQUEST", "PIÈCE")
     case .term: Name("TERM", "TERME")
     case .seal: Name("SEAL", "SCELLÉ")
+    case .assessment: Name("ASSESSMENT", "ÉVALUATION")
+    case .measure: Name("MEASURE", "MESURE")
+    case .milestone: Name("MILESTONE", "JALON")
     }
   }
 }

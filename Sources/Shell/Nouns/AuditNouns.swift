@@ -45,7 +45,7 @@ enum AuditNouns {
   static let assessment = NounSpec(
     name: Name("assessment", "évaluation"),
     summary: ("une ligne par critère et par site", "one row per criterion and site"),
-    rangesOverAudit: true,
+    rangesOverAudit: true, restsOnChecklist: true,
     fields: [
       .init(name: Name("criterion", "critère")), .init(name: Name("site")),
       .init(name: Name("title", "titre")), .init(name: Name("module")),
@@ -61,7 +61,9 @@ enum AuditNouns {
     return session.state.assessments(in: audit, on: checklist).map { assessment in
       let criterion = checklist.criterion(assessment.criterion)
       var row = RowBuilder()
-      row.word("criterion", assessment.criterion)
+      row.record(
+        "criterion",
+        ChecklistNouns.reference(assessment.criterion, in: checklist, session.language))
       row.word("site", assessment.site)
       row.text("title", criterion?.title[session.language])
       row.word("module", criterion?.module)
@@ -119,7 +121,7 @@ enum AuditNouns {
     summary: (
       "constats gradués, chacun avec ses preuves", "graded findings, each with its evidence"
     ),
-    rangesOverAudit: true,
+    rangesOverAudit: true, restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("number", "numéro")),
       .init(name: Name("criterion", "critère")), .init(name: Name("site")),
@@ -143,7 +145,7 @@ enum AuditNouns {
     } else {
       audits = [try session.audit(in: range)]
     }
-    let ids = Identifiers(.evidence, in: session.state)
+    let evidence = session.state.evidence
     var rows: [RecordValue] = []
     for audit in audits {
       let checklist = try session.checklist(audit.checklist)
@@ -151,14 +153,16 @@ enum AuditNouns {
         var row = RowBuilder()
         row.word("id", finding.id)
         row.word("number", finding.number)
-        row.word("criterion", finding.criterion)
+        row.record(
+          "criterion", ChecklistNouns.reference(finding.criterion, in: checklist, session.language))
         row.word("site", finding.site)
         row.word("service", finding.service)
         row.word("grade", finding.grade)
         row.choice("severity", checklist.grade(finding.grade)?.severity.name, Choices.severities)
         row.text("text", finding.text)
         row.date("due", finding.due)
-        row.words("evidence", finding.evidence.map { ids[$0] })
+        let cited = Set(finding.evidence)
+        row.words("evidence", evidence.filter { cited.contains($0.key) }.map(\.id))
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
         row.word("audit", audit.id)

@@ -48,6 +48,7 @@ enum ChecklistNouns {
   static let module = NounSpec(
     name: Name("module"),
     summary: ("modules du référentiel", "modules of the checklist"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("mandatory", "obligatoire")), .init(name: Name("transverse")),
@@ -58,6 +59,22 @@ enum ChecklistNouns {
   ) { session, range in
     let checklist = try session.checklistInRange(range)
     return checklist.modules.map { moduleRow($0, checklist, session.language) }
+  }
+
+  /// A criterion as another noun refers to it, so that `criterion.module` follows the reference.
+  static func reference(_ id: String, in checklist: Checklist, _ language: Language)
+    -> RecordValue
+  {
+    let criterion = checklist.criterion(id)
+    var row = RowBuilder()
+    row.word("id", id)
+    row.word("ref", criterion?.ref)
+    row.text("title", criterion?.title[language])
+    row.word("module", criterion?.module)
+    row.text("chapter", criterion?.chapter?[language])
+    row.boolean("mandatory", criterion?.mandatory)
+    row.choice("provenance", criterion?.provenance.rawValue, Choices.provenances)
+    return row.record("criterion", id)
   }
 
   static func moduleRow(
@@ -77,16 +94,18 @@ enum ChecklistNouns {
   static let criterion = NounSpec(
     name: Name("criterion", "critère"),
     summary: ("points de contrôle de l’audit", "points to check in the audit"),
-    rangesOverAudit: true,
+    rangesOverAudit: true, restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("ref", "réf")),
       .init(name: Name("title", "titre")), .init(name: Name("module")),
       .init(name: Name("chapter", "chapitre")), .init(name: Name("mandatory", "obligatoire")),
       .init(name: Name("provenance"), choices: Choices.provenances, isRanked: true),
-      .init(name: Name("source")), .init(name: Name("methods", "méthodes")),
+      .init(name: Name("source")),
+      .init(name: Name("methods", "méthodes"), choices: Choices.methods),
       .init(name: Name("place", "lieu")), .init(name: Name("meet", "rencontrer")),
       .init(name: Name("question")), .init(name: Name("expected", "attendu")),
       .init(name: Name("indicator", "indicateur")), .init(name: Name("note", "remarque")),
+      .init(name: Name("owner", "responsable")),
       .init(name: Name("status", "statut"), choices: Choices.verdicts),
       .init(name: Name("assessed", "évalués")), .init(name: Name("sites")),
       .init(name: Name("evidence", "preuves")), .init(name: Name("findings", "constats")),
@@ -122,7 +141,8 @@ enum ChecklistNouns {
       row.choice("provenance", criterion.provenance.rawValue, Choices.provenances)
       row.words("source", criterion.source)
       row.words("methods", criterion.methods.map(\.rawValue))
-      row.text("place", criterion.place?[language])
+      let own = session.state.record(.criterion, "\(checklist.id)/\(criterion.id)")
+      row.text("place", own?.text("place") ?? criterion.place?[language])
       row.text("meet", criterion.meet?[language])
       row.text("question", criterion.question?[language])
       row.text(
@@ -131,6 +151,7 @@ enum ChecklistNouns {
           ? nil : criterion.evidence.map { $0[language] }.joined(separator: "\n"))
       row.words("indicator", criterion.indicators)
       row.text("note", criterion.note?[language])
+      row.word("owner", own?.text("owner"))
       row.choice("status", audit == nil ? nil : status.verdict?.rawValue, Choices.verdicts)
       row.number("assessed", audit == nil ? nil : status.assessed)
       row.number("sites", audit == nil ? nil : status.sites)
@@ -143,6 +164,7 @@ enum ChecklistNouns {
   static let indicator = NounSpec(
     name: Name("indicator", "indicateur"),
     summary: ("indicateurs du référentiel et leur cible", "indicators and their targets"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("unit", "unité")), .init(name: Name("target", "cible")),
@@ -181,7 +203,7 @@ enum ChecklistNouns {
   static let request = NounSpec(
     name: Name("request", "pièce"),
     summary: ("pièces à fournir avant l’audit", "documents to provide before the audit"),
-    rangesOverAudit: true,
+    rangesOverAudit: true, restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("due", "échéance")), .init(name: Name("module")),
@@ -209,6 +231,7 @@ enum ChecklistNouns {
 
   static let term = NounSpec(
     name: Name("term", "terme"), summary: ("lexique du référentiel", "lexicon of the checklist"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("definition", "définition")), .init(name: Name("clause")),

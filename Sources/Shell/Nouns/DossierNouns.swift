@@ -56,6 +56,7 @@ enum DossierNouns {
   static let measure = NounSpec(
     name: Name("measure", "mesure"),
     summary: ("valeurs relevées des indicateurs", "recorded values of the indicators"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("indicator", "indicateur")), .init(name: Name("site")),
       .init(name: Name("period", "période")), .init(name: Name("value", "valeur")),
@@ -86,6 +87,7 @@ enum DossierNouns {
 
   static let label = NounSpec(
     name: Name("label"), summary: ("labels accordés aux sites", "labels granted to the sites"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("site")),
       .init(name: Name("checklist", "référentiel")), .init(name: Name("modules")),
@@ -122,6 +124,7 @@ enum DossierNouns {
   static let milestone = NounSpec(
     name: Name("milestone", "jalon"),
     summary: ("échéances du cycle des labels", "days of the labels’ cycles"),
+    restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("date")), .init(name: Name("site")),
       .init(name: Name("kind", "nature")), .init(name: Name("title", "titre")),

@@ -43,15 +43,20 @@ enum GenericVerbs {
   private static func show(_ noun: NounSpec) -> CommandSpec {
     CommandSpec(
       noun: noun.name, name: Name("show", "montrer"),
-      operands: [.init(name: Name("id"), type: .word)], options: options(noun),
+      operands: [.init(name: Name("id"), type: .reference(Self.reference(noun)))], options: options(noun),
       summary: ("montrer un seul, champ par champ", "show one, field by field"),
       takesClauses: true
     ) { session, bound in
       let id = bound["id"] ?? ""
       let records = try noun.rows(&session, range(bound))
+      // An assessment is meant by its criterion where that has but one site.
       let found = records.filter { record in
         record.id.folded == id.folded || record["name"]?.written.folded == id.folded
           || record["number"]?.written.folded == id.folded
+          || (noun.name.en == "assessment" && record["criterion"]?.written.folded == id.folded)
+      }
+      if found.count > 1 {
+        throw Failure(.ambiguousRecord(id, found.map(\.id)), at: bound.place("id"))
       }
       guard let record = found.first else {
         let known = records.map(\.id)
@@ -61,6 +66,7 @@ enum GenericVerbs {
             suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
       }
       var view = TableView(noun: noun, records: [record], columns: record.names)
+      view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range(bound))
       view.isSingle = true
       return Outcome(value: .record(record), view: .table(view))
     }
@@ -80,6 +86,9 @@ enum GenericVerbs {
     case "request": .request
     case "term": .term
     case "seal": .seal
+    case "assessment": .assessment
+    case "measure": .measure
+    case "milestone": .milestone
     default: .criterion
     }
   }
@@ -120,6 +129,7 @@ enum GenericVerbs {
     }
     var view = TableView(noun: noun, records: records, columns: columns)
     view.group = bound.group.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
+    view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
     view.range = session.describe(range, for: noun)
     return view
   }

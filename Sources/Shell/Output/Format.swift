@@ -69,10 +69,19 @@ struct TableCells {
   /// The rows under their heads; for programs heads and values are English.
   func rows(forPrograms: Bool) -> [[String]] {
     let heads = forPrograms ? view.columns : heads
-    return [heads]
+    let mark = provisionalMark(forPrograms: forPrograms)
+    return [heads + mark.map(\.0)]
       + view.records.map { record in
-        view.columns.map { cell($0, of: record, forPrograms: forPrograms) }
+        view.columns.map { cell($0, of: record, forPrograms: forPrograms) } + mark.map(\.1)
       }
+  }
+
+  /// The head and value of the column that says of every record that its checklist is
+  /// provisional; none when it is official.
+  func provisionalMark(forPrograms: Bool) -> [(String, String)] {
+    guard view.isProvisional else { return [] }
+    return forPrograms || language == .en
+      ? [("checklist_status", "provisional")] : [("statut du référentiel", "provisoire")]
   }
 
   private func head(_ column: String, _ language: Language) -> String {
@@ -92,6 +101,9 @@ struct TableCells {
     switch value {
     case .choice(let word, _):
       Choices.name(word, view.noun.field(column)?.choices ?? [], language)
+    case .word(let word) where column == "team": member(word)
+    case .word(let word):
+      Choices.name(word, view.noun.field(column)?.choices ?? [], language)
     case .boolean(let flag): language == .fr ? (flag ? "oui" : "non") : (flag ? "yes" : "no")
     case .quantity(let quantity): quantity.written(in: language)
     case .text(let text) where column == "target": target(text)
@@ -102,6 +114,14 @@ struct TableCells {
 }
 
 extension TableCells {
+  /// A member of the team such as `cmartin (lead)` with the role as people call it.
+  private func member(_ text: String) -> String {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return text }
+    let role = Choices.name(String(parts[1].dropFirst().dropLast()), Choices.roles, language)
+    return "\(parts[0]) (\(role))"
+  }
+
   /// A target such as `<= 5 d` with its limit as people read it.
   private func target(_ text: String) -> String {
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
@@ -114,13 +134,13 @@ extension TableCells {
 enum TableJSON {
   static func object(_ record: RecordValue, _ view: TableView) -> JSON {
     let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
-    return .object(
-      JSON.Object(
-        view.columns.map { column in
-          let path = column.split(separator: ".").map(String.init)
-          let value = (try? evaluator.field(path, of: record, at: 0..<0)) ?? .nothing
-          return (column, json(value))
-        }))
+    let fields = view.columns.map { column in
+      let path = column.split(separator: ".").map(String.init)
+      let value = (try? evaluator.field(path, of: record, at: 0..<0)) ?? .nothing
+      return (column, json(value))
+    }
+    let mark: [(String, JSON)] = view.isProvisional ? [("checklist_status", "provisional")] : []
+    return .object(JSON.Object(fields + mark))
   }
 
   static func json(_ value: Value) -> JSON {

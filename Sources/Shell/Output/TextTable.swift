@@ -14,7 +14,9 @@ struct TextTable {
   var text: String {
     let view = cells.view
     let range = settings.language.pick(view.range)
-    let head = range.isEmpty ? "" : range + "\n"
+    let provisional = settings.language.pick(("référentiel PROVISOIRE", "PROVISIONAL checklist"))
+    let parts = [range, view.isProvisional ? provisional : ""].filter { !$0.isEmpty }
+    let head = parts.isEmpty ? "" : parts.joined(separator: " — ") + "\n"
     guard !view.records.isEmpty else {
       return head + settings.language.pick(("rien à montrer", "nothing to show"))
     }
@@ -100,9 +102,10 @@ struct TextList {
   }
 
   var text: String {
-    let heads = cells.heads
+    let mark = cells.provisionalMark(forPrograms: false)
+    let heads = cells.heads + mark.map(\.0)
     let width = heads.map(\.columns).max() ?? 0
-    return cells.rows.map { row in
+    return cells.rows.map { $0 + mark.map(\.1) }.map { row in
       zip(heads, row).filter { !$0.1.isEmpty }.map { head, cell in
         let label = head + String(repeating: " ", count: width - head.columns)
         let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -122,10 +125,12 @@ struct MarkdownTable {
   }
 
   var text: String {
-    let heads = "| " + cells.heads.joined(separator: " | ") + " |\n"
-    let rule = "|" + cells.heads.map { _ in " --- |" }.joined() + "\n"
+    let table = cells.rows(forPrograms: false)
+    let heads = "| " + (table.first ?? []).joined(separator: " | ") + " |\n"
+    let rule = "|" + (table.first ?? []).map { _ in " --- |" }.joined() + "\n"
     return heads + rule
-      + cells.rows.map { row in "| " + row.map(escaped).joined(separator: " | ") + " |\n" }.joined()
+      + table.dropFirst().map { row in "| " + row.map(escaped).joined(separator: " | ") + " |\n" }
+      .joined()
   }
 
   private func escaped(_ text: String) -> String {
@@ -158,6 +163,8 @@ struct RecTable {
           let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
           return "\(Self.fieldName(column)): \(lines.joined(separator: "\n+ "))"
         }.joined(separator: "\n")
+          + cells.provisionalMark(forPrograms: true).map { "\n\(Self.fieldName($0.0)): \($0.1)" }
+          .joined()
       }.joined(separator: "\n\n") + "\n"
   }
 

@@ -116,7 +116,16 @@ struct CompletionSource {
     case .checklist: return session.knownChecklists.map { Candidate($0.id, $0.title[language]) }
     case .request: return checklist?.requests.map { Candidate($0.id, $0.title[language]) } ?? []
     case .term: return checklist?.terms.map { Candidate($0.id, $0.title[language]) } ?? []
-    case .label, .seal: return []
+    case .assessment:
+      guard let audit = try? session.currentAudit(), let checklist else { return [] }
+      return state.assessments(in: audit, on: checklist).map {
+        Candidate("\($0.criterion)/\($0.site)", $0.verdict.rawValue)
+      }
+    case .measure:
+      return state.measures.map {
+        Candidate("\($0.indicator)/\($0.site)/\($0.period)", $0.value.description)
+      }
+    case .label, .seal, .milestone: return []
     }
   }
 }

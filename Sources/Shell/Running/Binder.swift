@@ -9,10 +9,18 @@ struct Binder {
   func bind(_ shape: Shape, to spec: CommandSpec, skipping words: Int) throws -> Bound {
     var bound = Bound(spec: spec, range: shape.range)
     var positionals: [Shape.Item] = []
-    for argument in shape.arguments {
+    var arguments = shape.arguments[...]
+    while let argument = arguments.popFirst() {
       switch argument {
       case .value(let item): positionals.append(item)
-      case .option(let name, let values, let hasEquals):
+      case .option(let name, var values, let hasEquals):
+        // A unit that stands after a number and a space belongs to the number.
+        if case .value(let unit)? = arguments.first, values.count == 1,
+          Self.joined([values[0], unit]).count == 1, takesQuantity(name.value, spec)
+        {
+          values = Self.joined([values[0], unit])
+          arguments.removeFirst()
+        }
         positionals += try bind(name, values, hasEquals: hasEquals, in: &bound)
       }
     }
@@ -54,16 +62,20 @@ struct Binder {
       throw Failure(.repeatedOption(option.name), at: name.range)
     }
     guard !values.isEmpty else { throw Failure(.optionNeedsValue(option.name), at: name.range) }
-    var items = option.isList ? values.flatMap(Self.split) : values
-    var rest: [Shape.Item] = []
+    let items = option.isList ? values.flatMap(Self.split) : values
     if !option.isList, items.count > 1 {
       throw Failure(.repeatedOption(option.name), at: name.range)
     }
-    // A unit that stands after a number and a space belongs to the number.
-    if case .quantity = type { items = Self.joined(items) }
     bound.options[key, default: []] += try items.map { try typed($0, type) }
-    rest = []
-    return rest
+    return []
+  }
+
+  private func takesQuantity(_ option: String, _ spec: CommandSpec) -> Bool {
+    if case .quantity? = spec.options.first(where: { $0.name.matches(option) })?.type {
+      true
+    } else {
+      false
+    }
   }
 
   private func bind(_ positionals: inout [Shape.Item], in bound: inout Bound) throws {

@@ -59,7 +59,10 @@ struct CommandCheck {
       try check(left, noun)
       try check(right, noun)
     case .not(let operand), .empty(let operand, _): try check(operand, noun)
-    case .compare(let left, _, let right), .contained(let left, let right, _):
+    case .compare(let left, let comparison, let right):
+      try check(left, noun)
+      if comparison != .contains { try checkChoice(right, against: left, noun) }
+    case .contained(let left, let right, _):
       try check(left, noun)
       try checkChoice(right, against: left, noun)
     }

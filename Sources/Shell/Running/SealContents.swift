@@ -23,7 +23,8 @@ struct SealContents {
     add("report.md", Array(MarkdownFormat().text(of: document).utf8))
     for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
       let records = try noun.rows(&session, .audit(audit.id))
-      let view = TableView(noun: noun, records: records, columns: noun.fields.map(\.name.en))
+      var view = TableView(noun: noun, records: records, columns: noun.fields.map(\.name.en))
+      view.isProvisional = subject.isProvisional
       add("\(name).csv", try Format.csv.bytes(of: view, session))
       add("\(name).json", try Format.json.bytes(of: view, session))
     }

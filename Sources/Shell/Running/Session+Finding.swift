@@ -74,6 +74,11 @@ extension Session {
     return first.checklist
   }
 
+  /// Whether the checklist in range is not complete and official.
+  mutating func isProvisional(_ range: NounSpec.Range) throws -> Bool {
+    try checklistInRange(range).status == .provisional
+  }
+
   /// The criterion of an id, or of words of its title that only one has.
   func criterion(_ word: String, in checklist: Checklist, at range: Range<Int>?) throws
     -> Checklist.Criterion

@@ -57,6 +57,17 @@ extension Session {
     return schedules
   }
 
+  /// What is said of every item that rests on a checklist which is not complete and official.
+  static let provisionalWords: Wording = (
+    "Référentiel PROVISOIRE\u{A0}: reconstitué, à confirmer sur le texte officiel.",
+    "PROVISIONAL checklist: reconstructed, to be confirmed against the official text."
+  )
+
+  /// Whether the checklist of a label is not complete and official.
+  private func isProvisional(_ label: Label) -> Bool {
+    knownChecklists.first { $0.id == label.checklist }?.status != .official
+  }
+
   /// The cycle of all labels as a calendar file, or nothing when there is none.
   func calendar() -> [UInt8]? {
     let planned = plannedMilestones()
@@ -66,15 +77,19 @@ extension Session {
     let events = planned.map { planned in
       let label = planned.label
       let subject = "\(label.checklist), \(names[label.site] ?? label.site)"
-      return ICalendar.Event(
+      var event = ICalendar.Event(
         planned.milestone, of: subject,
         uid:
           "\(dossier.id.prefix(16)).\(label.site).\(label.from).\(planned.milestone.kind.rawValue)@constat.invalid",
         in: language, sequence: planned.sequence, stamp: environment.now(), modified: label.at)
+      if isProvisional(label) {
+        event.description += "\n" + language.pick(Self.provisionalWords)
+      }
+      return event
     }
     return ICalendar(
       name: "Constat – \(state.title)",
-      product: "-//Constat//\(Surroundings.tool)//\(language.rawValue.uppercased())",
+      product: Surroundings.tool,
       language: language, events: events
     ).bytes
   }

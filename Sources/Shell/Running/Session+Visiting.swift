@@ -161,7 +161,7 @@ extension Session {
     if let criterion = attachment.criterion, let site = attachment.site {
       gathered[.init(criterion: criterion, site: site), default: []].append(key)
     }
-    return Identifiers(.evidence, in: state)[key]
+    return displayID(.evidence, key, label: id)
   }
 
   /// Writes a verdict; a verdict in conflict is not settled by a plain write.
@@ -201,7 +201,7 @@ extension Session {
           "verdict": .text(Assessment.Verdict.nonconforming.rawValue),
         ])
     }
-    return Identifiers(.finding, in: state)[key]
+    return displayID(.finding, key, label: id)
   }
 
   /// Refuses to record in an audit when nobody has said who enters.

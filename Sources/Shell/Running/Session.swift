@@ -97,6 +97,11 @@ extension Session {
     return "\(letter)\(state.count(of: noun, madeBy: writer) + 1)"
   }
 
+  /// The display id of a record just made: its label alone while only one writer makes labels.
+  func displayID(_ noun: Noun, _ key: String, label: String) -> String {
+    state.history.heads.count == 1 ? label : Identifiers(noun, in: state)[key]
+  }
+
   /// The pinned checklist of a digest, from the dossier's copy.
   mutating func checklist(_ sha256: String) throws -> Checklist {
     if let checklist = checklists[sha256] { return checklist }

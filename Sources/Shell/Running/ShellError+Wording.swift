@@ -115,8 +115,8 @@ extension ShellError {
       ("\(criterion) n’a pas d’indicateur", "\(criterion) has no indicator")
     case .unitMismatch(let value, let expected):
       (
-        "« \(value) » ne se compare pas à l’unité attendue (\(expected))",
-        "\(value) does not compare with the unit expected (\(expected))"
+        "« \(value.written(in: .fr)) » ne se compare pas à l’unité attendue (\(expected.french))",
+        "\(value.written(in: .en)) does not compare with the unit expected (\(expected.rawValue))"
       )
     case .valueNeeded: ("une valeur est attendue", "a value is expected")
     case .siteExists(let id): ("le site \(id) existe déjà", "site \(id) exists already")

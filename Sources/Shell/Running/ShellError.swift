@@ -1,3 +1,4 @@
+import Auditing
 import Journaling
 import Scripting
 import Signing
@@ -52,7 +53,7 @@ enum ShellError: Error {
   case nonconformityStands([String])
   case evidenceNeeded
   case noIndicator(String)
-  case unitMismatch(String, expected: String)
+  case unitMismatch(Quantity, expected: Unit)
   case valueNeeded
   case siteExists(String)
   case personExists(String)

@@ -105,7 +105,8 @@ struct ShellRunner: CommandRunner {
         format = view.isSingle ? .list : .table
       }
       var text = String(decoding: try format.bytes(of: view, session), as: UTF8.self)
-      if text.hasSuffix("\n") { text.removeLast() }
+      // The end of the last line comes with the writing; a carriage return before it stays.
+      if text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
       session.output.show(text)
     }
   }
