@@ -47,6 +47,10 @@ let package = Package(
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
     .testTarget(name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
+    .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Auditing", "Scheduling"]),
+    .testTarget(
+      name: "JournalingTests", dependencies: ["Journaling", "Auditing", "Signing"]),
     .testTarget(name: "ArchitectureTests"),
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .executableTarget(
@@ -54,6 +58,9 @@ let package = Package(
     .testTarget(
       name: "LineEditingTests",
       dependencies: ["LineEditing", "PseudoTerminals", "LineEditorDemo"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["constat", "PseudoTerminals"],
+      exclude: ["Sessions"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -45,7 +45,7 @@ extension DossierFolder {
           Damage(file: reader.file, line: reader.count + 1, kind: .torn(bytes: reader.torn)))
       }
     }
-    for entry in try registeredWriters() where !entry.isClosed {
+    for entry in try registeredWriters() {
       let found = state.history.heads[entry.writer]?.n ?? 0
       if !state.history.contains(entry.id) {
         damages.append(

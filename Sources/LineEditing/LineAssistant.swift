@@ -13,6 +13,9 @@ package protocol LineAssistant {
 
   /// The looks of parts of the text; parts that are not named are plain.
   func styles(of text: String) -> [StyledRange]
+
+  /// What a pasted text becomes when it is put behind the text before the cursor.
+  func pasted(_ text: String, after before: String) -> String
 }
 
 extension LineAssistant {
@@ -21,6 +24,9 @@ extension LineAssistant {
 
   /// No looks.
   package func styles(of text: String) -> [StyledRange] { [] }
+
+  /// The text as it is.
+  package func pasted(_ text: String, after before: String) -> String { text }
 }
 
 /// What may stand at the cursor.

@@ -15,45 +15,52 @@ package enum Program {
     do {
       options = try ProgramOptions(Array(arguments.dropFirst()))
     } catch {
-      let settings = ProgramOptions.settings([:], surroundings)
-      return complain(Failure(error), settings)
+      var settings = ProgramOptions.settings([:], surroundings)
+      settings.isJSON = arguments.contains("--json")
+      var session = Session(environment: surroundings, settings: settings)
+      return finish(complain(Failure(error), &session), session)
     }
     options.apply(to: &surroundings)
     var session = Session(
       environment: surroundings, settings: ProgramOptions.settings(options.values, surroundings))
     session.settings.confirms = options.values["yes"] != nil
     session.loadSettings()
-    let exit = run(options, &session)
+    return finish(run(options, &session), session)
+  }
+
+  /// Prints the envelope of a run when one was asked for.
+  private static func finish(_ exit: Int32, _ session: Session) -> Int32 {
     if session.settings.isJSON { session.output.print(Envelope(session, exit).text) }
     return exit
   }
 
-  private static func complain(_ failure: Failure, _ settings: Settings) -> Int32 {
+  /// Says a failure that has no place in a source.
+  private static func complain(_ failure: Failure, _ session: inout Session) -> Int32 {
     let diagnostic = Diagnostic(
       failure.error.wording, source: nil, range: 0..<0, notes: failure.error.notes)
-    Output().complain(diagnostic.lines(in: settings.language))
+    Engine.report([diagnostic], &session)
     return failure.error.exit.rawValue
   }
 
+  /// Says what stands for the whole run, such as its help.
+  private static func tell(_ text: String, _ command: String, _ session: inout Session) -> Int32 {
+    session.results.append(.init(command: command, view: .text((text, text))))
+    if !session.settings.isJSON { session.output.show(text) }
+    session.output.flush(session.settings, isKept: true)
+    return 0
+  }
+
   private static func run(_ options: ProgramOptions, _ session: inout Session) -> Int32 {
-    if options.values["version"] != nil {
-      session.output.show(Surroundings.tool)
-      session.output.flush(session.settings, isKept: true)
-      return 0
-    }
-    if options.values["help"] != nil, options.words.first != "run" {
-      session.output.show(ProgramHelp.text(options.words, session))
-      session.output.flush(session.settings, isKept: true)
-      return 0
+    if options.values["version"] != nil { return tell(Surroundings.tool, "version", &session) }
+    if options.values["help"] != nil, !options.namesScript {
+      return tell(ProgramHelp.text(options.words, session), "help", &session)
     }
     do {
       try openDossier(options, &session)
       return try dispatch(options, &session)
     } catch {
       session.output.flush(session.settings, isKept: false)
-      let failure = Failure(error)
-      session.errors.append(Diagnostic(failure.error.wording, source: nil, range: 0..<0))
-      return complain(failure, session.settings)
+      return complain(Failure(error), &session)
     }
   }
 
@@ -70,7 +77,7 @@ package enum Program {
   private static func dispatch(_ options: ProgramOptions, _ session: inout Session) throws -> Int32
   {
     if let commands = options.values["commands"] {
-      return Engine.run(Source(name: "-c", text: commands), &session).rawValue
+      return try ScriptRun(Source(name: "-c", text: commands), options.words).run(&session).rawValue
     }
     guard let first = options.words.first else {
       if Terminal.isInteractive { return Prompt.run(&session) }
@@ -78,13 +85,13 @@ package enum Program {
     }
     if Name("run", "lancer").matches(first) {
       guard options.words.count > 1 else { throw Failure(.fileNeeded("run")) }
-      return try script(at: options.words[1], Array(options.words.dropFirst(2)), &session)
+      return try script(at: options.words[1], options.parameters(after: 2), &session)
     }
     if Name("check", "contrôler").matches(first) {
       return Checking.check(Array(options.words.dropFirst()), &session)
     }
     if first.hasSuffix(".constat"), !first.hasPrefix("-") {
-      return try script(at: first, Array(options.words.dropFirst()), &session)
+      return try script(at: first, options.parameters(after: 1), &session)
     }
     session.isSingleCommand = true
     return try command(options.words, &session)
@@ -114,7 +121,8 @@ package enum Program {
     do {
       source = try Source(name: isInput ? "-" : path, bytes: bytes)
     } catch {
-      throw Failure(.script(error))
+      Engine.report([Diagnostic(error.wording, source: nil, range: 0..<0)], &session)
+      return ExitCode.usage.rawValue
     }
     return try ScriptRun(source, words).run(&session).rawValue
   }

@@ -28,6 +28,7 @@ extension Document {
       self.alignment = alignment
     }
 
+    /// Which edge of the column its values keep to.
     package enum Alignment: String, Sendable { case leading, trailing }
   }
 

@@ -37,5 +37,6 @@ extension Mark {
     }
   }
 
+  /// The colour family of a state; never its only sign.
   package enum Tone: String, CaseIterable, Sendable { case good, bad, caution, accent, neutral }
 }

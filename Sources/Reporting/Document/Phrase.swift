@@ -59,16 +59,19 @@ package struct Phrase: ExpressibleByStringInterpolation, Sendable {
       if !literal.isEmpty { pieces.append(.literal(literal)) }
     }
 
+    /// Adds characters of the data, letter for letter.
     package mutating func appendInterpolation(_ data: String) {
       pieces.append(.rich(RichText(data: data)))
     }
 
     package mutating func appendInterpolation(_ rich: RichText) { pieces.append(.rich(rich)) }
 
+    /// Adds a command or a digest, letter for letter.
     package mutating func appendInterpolation(code: String) {
       pieces.append(.rich(RichText([.code(code)])))
     }
 
+    /// Adds characters of the data that stand out.
     package mutating func appendInterpolation(strong: String) {
       pieces.append(.rich(RichText([.strong(strong)])))
     }

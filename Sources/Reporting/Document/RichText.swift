@@ -50,6 +50,7 @@ extension RichText {
     return result
   }
 
+  /// Whether nothing would be read.
   package var isEmpty: Bool { plain.isEmpty }
 
   package static func + (left: Self, right: Self) -> Self { Self(left.runs + right.runs) }

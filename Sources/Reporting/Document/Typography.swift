@@ -9,37 +9,43 @@ package struct Typography: Sendable {
     self.language = language
   }
 
-  private static let wide: Character = "\u{A0}"
-  private static let narrow: Character = "\u{202F}"
-
   /// The text with the no-break spaces of French, and the apostrophes of both languages.
   package func typeset(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    var previous: Character?
-    var rest = Substring(text)
-    while let character = rest.popFirst() {
-      let set = typeset(character, after: previous, before: rest.first)
-      result.append(set)
-      previous = character
+    guard text.utf8.contains(where: Self.isSpecial) else { return text }
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      result.append(typeset(scalar, after: previous, before: rest.first))
+      previous = scalar
     }
-    return result
+    return String(result)
+  }
+
+  /// Whether a byte may belong to a sign that asks for a no-break space, or to an apostrophe.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "!"),
+      UInt8(ascii: "?"), UInt8(ascii: "%"), 0xC2, 0xE2:
+      true
+    default: false
+    }
   }
 
   private func typeset(
-    _ character: Character, after previous: Character?, before next: Character?
-  ) -> Character {
-    switch character {
+    _ scalar: Unicode.Scalar, after previous: Unicode.Scalar?, before next: Unicode.Scalar?
+  ) -> Unicode.Scalar {
+    switch scalar {
     case "'":
       return "\u{2019}"
     case " " where language == .fr:
       switch next {
-      case ":", "»", "%", "€": return Self.wide
-      case ";", "!", "?": return Self.narrow
-      default: return previous == "«" || previous == "°" ? Self.wide : " "
+      case ":", "»", "%", "€": return "\u{A0}"
+      case ";", "!", "?": return "\u{202F}"
+      default: return previous == "«" || previous == "°" ? "\u{A0}" : " "
       }
     default:
-      return character
+      return scalar
     }
   }
 

@@ -2,8 +2,10 @@ import Auditing
 
 /// Where everything of a bar chart stands, in units of the drawing.
 struct BarChartDrawing {
+  /// The whole width, and the room of the labels on the left.
   static let width = 800
   static let labelWidth = 270
+  /// The heights of a bar and of a line of its label, and the room between two bars.
   static let barHeight = 24
   static let lineHeight = 17
   static let gap = 14

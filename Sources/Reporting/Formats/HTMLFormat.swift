@@ -4,6 +4,7 @@ import Auditing
 ///
 /// It is the reference rendering, made to be read with or without eyes (WCAG 2.1 AA, RGAA 4.1).
 package struct HTMLFormat: DocumentFormat {
+  /// Creates the format.
   package init() {}
 
   package var fileExtension: String { "html" }
@@ -30,16 +31,19 @@ struct HTMLWriter {
     typography = Typography(document.language)
   }
 
+  /// The id of the next table.
   mutating func nextTable() -> String {
     tables += 1
     return "t\(tables)"
   }
 
+  /// The id of the next chart, which its parts begin with.
   mutating func nextChart() -> String {
     charts += 1
     return "c\(charts)"
   }
 
+  /// Writes the whole page.
   mutating func page() {
     head()
     output += "<body>\n<a class=\"skip\" href=\"#content\">"

@@ -8,6 +8,7 @@ enum HTMLStyle {
     sans-serif
     """
 
+  /// The whole sheet.
   static let sheet = base + text + blocks + tables + figures + print
 
   private static let base = """
@@ -83,8 +84,8 @@ enum HTMLStyle {
 
   private static let tables = """
     .scroll { overflow-x: auto; margin: 1rem 0 1.5rem; }
-    table { width: 100%; min-width: 38rem; border-collapse: collapse; font-size: .925rem;
-      line-height: 1.4; }
+    table { width: 100%; min-width: 50rem; table-layout: fixed; border-collapse: collapse;
+      font-size: .925rem; line-height: 1.4; }
     caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
     th { background: #e6e6f6; color: #000091; font-weight: 600; text-align: left; }
     th, td { padding: .45rem .6rem; vertical-align: top; border: 1px solid #cfcfdd; }
@@ -119,11 +120,11 @@ enum HTMLStyle {
         -webkit-print-color-adjust: exact; }
       header { background: #fff; color: #000091; padding: 0 0 4mm;
         border-top: 3mm solid #000091; border-bottom: 1px solid #000091; padding-top: 4mm; }
-      main, footer { padding: 0; }
+      main { padding: 0; }
       h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 8mm; } h3 { font-size: 11.5pt; }
       .lead { font-size: 12pt; } .kicker, .subtitle { font-size: 10.5pt; }
       .state { border: 1px solid currentColor; margin-top: 2.5mm; }
-      .skip { display: none; }
+      .skip, footer { display: none; }
       a { color: inherit; }
       .scroll { overflow: visible; padding-right: 1px; }
       table { min-width: 0; font-size: 8.5pt; }
@@ -134,7 +135,8 @@ enum HTMLStyle {
       .figures dd { font-size: 15pt; } .figures dt { font-size: 8.5pt; }
       .new-page { break-before: page; }
       .new-page > h2:first-child, .new-page > h3:first-child { margin-top: 0; }
-      h2, h3, h4, caption, .notice-title { break-after: avoid; }
+      h2, h3, h4, caption, thead, .notice-title { break-after: avoid; }
+      tbody tr:first-child { break-before: avoid; }
       tr, figure, .notice, .terms div, .blanks p, .figures { break-inside: avoid; }
       thead { display: table-header-group; }
       p, li { orphans: 3; widows: 3; }

@@ -2,6 +2,7 @@ import Auditing
 
 /// The blocks of a document as elements.
 extension HTMLWriter {
+  /// Writes a block as the element that means it.
   mutating func block(_ block: Document.Block) {
     switch block {
     case .paragraph(let text): element("p", text)
@@ -17,6 +18,7 @@ extension HTMLWriter {
     }
   }
 
+  /// Writes a notice with its title as a paragraph, for it heads no section.
   mutating func notice(_ notice: Document.Notice) {
     output += "<div class=\"notice \(notice.tone.rawValue)\">\n"
     element("p", notice.title, class: "notice-title")

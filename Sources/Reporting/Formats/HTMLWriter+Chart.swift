@@ -2,14 +2,15 @@ import Auditing
 
 /// A bar chart as inline SVG, its figures in words and in a table.
 extension HTMLWriter {
+  /// Writes the drawing, its caption, and the table under it.
   mutating func chart(_ chart: Document.BarChart, _ table: Document.Table) {
     let id = nextChart()
     let drawing = BarChartDrawing(chart)
     output += "<figure>\n<div class=\"scroll\" role=\"group\" "
     output += "aria-labelledby=\"\(id)-t\" tabindex=\"0\">\n"
     output += "<svg viewBox=\"0 0 \(BarChartDrawing.width) \(drawing.height)\" role=\"img\" "
-    output += "font-family=\"\(HTMLStyle.fonts)\" font-size=\"14\" fill=\"#1b1b28\" "
-    output += "aria-labelledby=\"\(id)-t \(id)-d\">\n<title id=\"\(id)-t\">"
+    output += "aria-labelledby=\"\(id)-t \(id)-d\" font-size=\"14\" fill=\"#1b1b28\" "
+    output += "font-family=\"\(HTMLStyle.fonts)\">\n<title id=\"\(id)-t\">"
     output.append(html: chart.title.plain)
     output += "</title>\n<desc id=\"\(id)-d\">"
     output.append(html: chart.summary.plain)
@@ -88,7 +89,7 @@ extension HTMLWriter {
   /// A count on a plate of paper, readable on every pattern.
   private mutating func count(_ count: Int, at x: Int, _ y: Int, _ room: Int) {
     output += "<rect fill=\"#fff\" x=\"\(x - room / 2)\" y=\"\(y - 8)\" width=\"\(room)\" "
-    output +=
-      "height=\"16\" rx=\"3\"/><text class=\"count\" x=\"\(x)\" y=\"\(y + 5)\">\(count)</text>\n"
+    output += "height=\"16\" rx=\"3\"/><text font-weight=\"700\" text-anchor=\"middle\" "
+    output += "x=\"\(x)\" y=\"\(y + 5)\">\(count)</text>\n"
   }
 }

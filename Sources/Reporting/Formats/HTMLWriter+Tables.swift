@@ -2,6 +2,7 @@ import Auditing
 
 /// Tables with a caption, a header row that printed pages repeat, and typed cells.
 extension HTMLWriter {
+  /// Writes a table in a frame that scrolls, by keyboard too, where the screen is narrow.
   mutating func table(_ table: Document.Table) {
     let id = nextTable()
     output += "<div class=\"scroll\" role=\"group\" aria-labelledby=\"\(id)\" tabindex=\"0\">\n"
@@ -43,6 +44,7 @@ extension HTMLWriter {
 
 /// Runs of text.
 extension HTMLWriter {
+  /// Writes the runs of a text.
   mutating func rich(_ text: RichText) {
     for run in text.runs {
       switch run {
@@ -63,6 +65,7 @@ extension HTMLWriter {
     }
   }
 
+  /// Writes the shape of a mark, which is not read aloud: the words beside it are.
   mutating func shape(_ mark: Mark) {
     output += "<span class=\"shape\" aria-hidden=\"true\">\(mark.shape)</span>\u{A0}"
   }

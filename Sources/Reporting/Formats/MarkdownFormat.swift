@@ -4,6 +4,7 @@ import Auditing
 ///
 /// A chart is its table here; a mark is its shape and its words.
 package struct MarkdownFormat: DocumentFormat {
+  /// Creates the format.
   package init() {}
 
   package var fileExtension: String { "md" }
@@ -29,6 +30,7 @@ struct MarkdownWriter {
     typography = Typography(document.language)
   }
 
+  /// Writes the whole text.
   mutating func page() {
     let metadata = document.metadata
     paragraph(metadata.kicker)
@@ -89,6 +91,7 @@ struct MarkdownWriter {
     return RichText([.strong(term.plain)]) + RichText(data: colon) + text
   }
 
+  /// Writes a text and the blank line after it.
   mutating func paragraph(_ text: RichText) {
     inline(text, place: .block(indent: ""))
     output += "\n\n"

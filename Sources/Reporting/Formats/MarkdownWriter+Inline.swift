@@ -10,6 +10,7 @@ extension MarkdownWriter {
     case cell
   }
 
+  /// Writes a table under its caption.
   mutating func table(_ table: Document.Table) {
     paragraph(RichText([.strong(table.caption.plain)]))
     row(table.columns.map(\.title))
@@ -33,6 +34,7 @@ extension MarkdownWriter {
     output += "\n"
   }
 
+  /// Writes the runs of a text for the place where it stands.
   mutating func inline(_ text: RichText, place: Place) {
     var isStart = true
     for run in text.runs {
@@ -62,6 +64,10 @@ extension MarkdownWriter {
   }
 
   private mutating func escape(_ text: String, _ place: Place, isStart: Bool) {
+    guard isStart || text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
+      output.append(markdown: text)
+      return
+    }
     var isStart = isStart
     var lines = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }

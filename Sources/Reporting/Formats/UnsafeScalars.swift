@@ -27,18 +27,18 @@ extension String {
       let scalar = scalars[index]
       let next = scalars.index(after: index)
       if let other = spelling(scalar) {
-        unicodeScalars.append(contentsOf: scalars[start..<index])
+        append(contentsOf: text[start..<index])
         append(other.description)
         start = next
       } else if scalar == "\r" || scalar.isUnfitForText {
-        unicodeScalars.append(contentsOf: scalars[start..<index])
+        append(contentsOf: text[start..<index])
         let isFirstOfPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
         if !isFirstOfPair { append(scalar == "\r" ? "\n" : "\u{FFFD}") }
         start = next
       }
       index = next
     }
-    unicodeScalars.append(contentsOf: scalars[start...])
+    append(contentsOf: text[start...])
   }
 
   /// Appends a text as characters of HTML, in content and in quoted attributes alike.
@@ -62,7 +62,7 @@ extension String {
       let isPlain =
         scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
       if isPlain {
-        unicodeScalars.append(scalar)
+        append(Character(scalar))
       } else {
         append("\\" + String(scalar.isUnfitForText ? 0xFFFD : scalar.value, radix: 16) + " ")
       }

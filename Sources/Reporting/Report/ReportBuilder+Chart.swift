@@ -39,10 +39,16 @@ extension ReportBuilder {
   }
 
   private func table(of chart: Document.BarChart, _ head: RichText) -> Document.Table {
-    Document.Table(
+    let heads = chart.series.map(\.label) + [words.totalColumn]
+    // A column is as wide as the longest word of its heading asks.
+    let lengths = heads.map { head in
+      max(6, head.plain.split(separator: " ").map(\.count).max() ?? 0)
+    }
+    let shares = lengths.map { 64 * $0 / max(1, lengths.reduce(0, +)) }
+    return Document.Table(
       caption: words.chartTable(chart.title),
-      columns: [column(head, 40)] + chart.series.map { column($0.label, 12, .trailing) }
-        + [column(words.totalColumn, 12, .trailing)],
+      columns: [column(head, 100 - shares.reduce(0, +))]
+        + zip(heads, shares).map { column($0, $1, .trailing) },
       rows: chart.bars.map { bar in
         [.text(bar.label)] + bar.counts.map { .integer($0) } + [.integer(bar.total)]
       })

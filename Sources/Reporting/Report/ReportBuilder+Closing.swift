@@ -23,7 +23,8 @@ extension ReportBuilder {
     guard let conclusion = audit.conclusion else { return [.paragraph(words.noConclusion)] }
     var blocks: [Document.Block] = []
     if audit.isConclusionStale {
-      let command = Completeness.Gap.staleConclusion.command(audit: audit.id)
+      let command = Completeness.Gap.staleConclusion.command(
+        audit: audit.id, in: language)
       blocks.append(
         .notice(
           .init(
@@ -32,7 +33,7 @@ extension ReportBuilder {
     blocks += [
       .paragraph(RichText(data: conclusion.text)),
       .definitions([
-        .init(words.degreeLabel, words.orNotGiven(conclusion.degree)),
+        .init(words.degreeLabel, conclusion.degree.map { words.degree($0) } ?? words.notGiven),
         .init(words.recommendationLabel, words.orNotGiven(conclusion.recommendation)),
       ]),
       .paragraph(words.concluded(by: personName(conclusion.by), conclusion.at)),

@@ -36,12 +36,14 @@ extension ReportBuilder {
 
   private func grid(_ title: RichText, _ rows: [CriterionRow]) -> Document.Block {
     let isOneSite = audit.visitedSites.count == 1
-    var columns = [column(words.criterionColumn, 9), column(words.requirementColumn, 30)]
-    if !isOneSite { columns.append(column(words.bySiteColumn, 24)) }
+    var columns = [
+      column(words.criterionColumn, 12), column(words.requirementColumn, isOneSite ? 38 : 28),
+    ]
+    if !isOneSite { columns.append(column(words.bySiteColumn, 21)) }
     columns += [
-      column(words.stateColumn, isOneSite ? 39 : 18),
-      column(words.evidenceColumn, isOneSite ? 10 : 9),
-      column(words.findingsColumn, isOneSite ? 12 : 10, .trailing),
+      column(words.stateColumn, isOneSite ? 27 : 18),
+      column(words.evidenceColumn, isOneSite ? 11 : 10),
+      column(words.findingsColumn, isOneSite ? 12 : 11, .trailing),
     ]
     return .table(
       Document.Table(

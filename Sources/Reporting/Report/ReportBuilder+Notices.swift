@@ -15,14 +15,14 @@ extension ReportBuilder {
       notices.append(
         .init(
           .bad, title: words.incompleteTitle, text: words.incomplete(gaps.count),
-          items: gaps.map { words.gap($0, command: $0.command(audit: audit.id)) }))
+          items: gaps.map { words.gap($0, command: $0.command(audit: audit.id, in: language)) }))
     }
     if subject.isProvisional { notices.append(provisional) }
     if audit.status == .open || audit.status == .concluded {
       notices.append(
         .init(
           .neutral, title: words.notClosedTitle,
-          text: words.notClosed(ReportCommand.close(audit.id))))
+          text: words.notClosed(language.pick(ReportCommand.close(audit.id)))))
     }
     if subject.entriesUnderGivenClock > 0 {
       notices.append(
@@ -37,14 +37,5 @@ extension ReportBuilder {
   var provisional: Document.Notice {
     .init(
       .caution, title: words.provisionalTitle, text: words.provisional(checklistTitle))
-  }
-}
-
-/// The commands that a report names, beside those that fill a gap.
-enum ReportCommand {
-  static func close(_ audit: String) -> String { "audit close \(audit)" }
-
-  static func addPlan(_ audit: String) -> String {
-    "plan add --start 9h30 --end 10h --what \"…\" --place \"…\" --audit \(audit)"
   }
 }

@@ -68,7 +68,7 @@ extension ReportBuilder {
     var list: [Document.Definition] = []
     if let conclusion = audit.conclusion {
       if let degree = conclusion.degree {
-        list.append(.init(words.degreeLabel, RichText(data: degree)))
+        list.append(.init(words.degreeLabel, words.degree(degree)))
       }
       if let recommendation = conclusion.recommendation {
         list.append(.init(words.recommendationLabel, RichText(data: recommendation)))

@@ -57,7 +57,7 @@ extension ReportBuilder {
         .notice(
           .init(
             .caution, title: words.noPlanTitle,
-            text: words.noPlan(ReportCommand.addPlan(audit.id)))),
+            text: words.noPlan)),
       ]
     }
     return [

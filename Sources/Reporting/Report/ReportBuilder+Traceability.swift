@@ -59,7 +59,8 @@ extension ReportBuilder {
       case .notApplicable(let reason): (words.notApplicableHeading, RichText(data: reason))
       case .missing(let gaps):
         (
-          words.missing, gaps.map { words.gap($0, command: $0.command(audit: audit.id)) }.lines
+          words.missing,
+          gaps.map { words.gap($0, command: $0.command(audit: audit.id, in: language)) }.lines
         )
       }
     return [

@@ -1,48 +1,109 @@
+package import Auditing
+
 extension Completeness.Gap {
-  /// The command that fills the gap in the audit of that id.
-  package func command(audit: String) -> String {
-    let id = Self.word(audit)
-    return switch self {
-    case .objectives: "audit set \(id) --objectives \"…\""
-    case .scope: "audit scope SITE --modules 1 --audit \(id)"
-    case .client: "audit set \(id) --client \"…\""
-    case .lead: "audit set \(id) --lead PERSON"
-    case .auditee: "audit set \(id) --auditee PERSON"
-    case .dates: "audit set \(id) --start DATE --end DATE"
-    case .noCriteria: "audit scope SITE --modules 1 --audit \(id)"
-    case .notAssessed: "assessment list where verdict = not-assessed --audit \(id)"
-    case .inConflict: "conflict list"
-    case .unsupported(let findings): "finding amend \(Self.first(findings)) --evidence P1"
-    case .conclusion, .staleConclusion: "audit conclude \(id) \"…\""
-    case .degree: "audit conclude \(id) \"…\" --degree \"…\""
-    case .positions(let findings): "finding respond \(Self.first(findings)) accepted"
-    case .reason(let heading): Self.reason(heading, id)
+  /// The command that fills the gap in the audit of that id, in the words of a language.
+  package func command(audit: String, in language: Language) -> String {
+    language.pick(commands(ReportCommand.word(audit)))
+  }
+
+  private func commands(_ id: String) -> (fr: String, en: String) {
+    switch self {
+    case .objectives: ReportCommand.set(id, ("objectifs", "objectives"))
+    case .client: ReportCommand.set(id, ("commanditaire", "client"))
+    case .dates:
+      (
+        "audit modifier \(id) --début DATE --fin DATE", "audit set \(id) --start DATE --end DATE"
+      )
+    case .scope, .noCriteria:
+      (
+        "audit cadrer SITE --modules 1 --audit \(id)",
+        "audit scope SITE --modules 1 --audit \(id)"
+      )
+    case .lead: ReportCommand.member(id, ("responsable", "lead"))
+    case .auditee: ReportCommand.member(id, ("audité", "auditee"))
+    case .notAssessed:
+      (
+        "évaluation lister where verdict = non-évalué --audit \(id)",
+        "assessment list where verdict = not-assessed --audit \(id)"
+      )
+    case .inConflict: ("conflit lister", "conflict list")
+    case .unsupported(let findings): ReportCommand.cite(findings.first ?? "F1")
+    case .conclusion, .staleConclusion: ReportCommand.conclude(id)
+    case .degree: ReportCommand.conclude(id, (" --degré satisfait", " --degree fulfilled"))
+    case .positions(let findings): ReportCommand.respond(findings.first ?? "F1")
+    case .reason(let heading): reason(heading, id)
     }
   }
 
-  private static func first(_ ids: [String]) -> String { word(ids.first ?? "F1") }
-
-  private static func reason(_ heading: Completeness.Heading, _ id: String) -> String {
-    switch heading {
-    case .objectives: "audit set \(id) --objectives \"sans objet : …\""
-    case .client: "audit set \(id) --client \"sans objet : …\""
-    case .fulfilment: "audit conclude \(id) \"…\" --degree \"sans objet : …\""
-    default: "audit conclude \(id) \"sans objet : …\""
+  private func reason(_ heading: Completeness.Heading, _ id: String) -> (fr: String, en: String) {
+    let none = (fr: "sans objet : …", en: "not applicable: …")
+    return switch heading {
+    case .objectives: ReportCommand.set(id, ("objectifs", "objectives"), none)
+    case .client: ReportCommand.set(id, ("commanditaire", "client"), none)
+    default:
+      (
+        "audit conclure \"\(none.fr)\" --audit \(id)",
+        "audit conclude \"\(none.en)\" --audit \(id)"
+      )
     }
+  }
+}
+
+/// The commands that a report names, in both languages.
+enum ReportCommand {
+  /// A command in French and in English.
+  typealias Words = (fr: String, en: String)
+
+  /// Completes a field of the audit.
+  static func set(_ id: String, _ option: Words, _ text: Words = ("…", "…")) -> Words {
+    (
+      "audit modifier \(id) --\(option.fr) \"\(text.fr)\"",
+      "audit set \(id) --\(option.en) \"\(text.en)\""
+    )
+  }
+
+  /// Puts someone in the team.
+  static func member(_ id: String, _ role: Words) -> Words {
+    (
+      "audit membre PERSONNE --rôle \(role.fr) --audit \(id)",
+      "audit member PERSON --role \(role.en) --audit \(id)"
+    )
+  }
+
+  /// Writes the conclusion.
+  static func conclude(_ id: String, _ option: Words = ("", "")) -> Words {
+    (
+      "audit conclure \"…\"\(option.fr) --audit \(id)",
+      "audit conclude \"…\"\(option.en) --audit \(id)"
+    )
+  }
+
+  /// Numbers the findings.
+  static func close(_ audit: String) -> Words {
+    ("audit clore --audit \(word(audit))", "audit close --audit \(word(audit))")
+  }
+
+  /// Adds a piece of evidence to a finding.
+  static func cite(_ finding: String) -> Words {
+    (
+      "constat rectifier \(word(finding)) --preuve P1 --raison \"…\"",
+      "finding amend \(word(finding)) --evidence P1 --reason \"…\""
+    )
+  }
+
+  /// Records the auditee's position.
+  static func respond(_ finding: String) -> Words {
+    ("constat répondre \(word(finding)) acceptée", "finding respond \(word(finding)) accepted")
   }
 
   /// An id as a word of the language, in quotes where it would not be one.
-  private static func word(_ id: String) -> String {
+  static func word(_ id: String) -> String {
     let isPlain =
       !id.isEmpty
-      && id.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-          UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "."),
-          UInt8(ascii: "_"):
-          true
-        default: false
-        }
+      && id.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII
+          && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+            || scalar == "-" || scalar == "." || scalar == "_")
       }
     guard !isPlain else { return id }
     var quoted = "\""

@@ -12,6 +12,7 @@ package struct Completeness: Hashable, Sendable {
 
   package var isComplete: Bool { gaps.isEmpty }
 
+  /// One heading and how it stands.
   package struct Item: Hashable, Sendable {
     package let heading: Heading
     package let state: State
@@ -32,6 +33,7 @@ package struct Completeness: Hashable, Sendable {
     case sampling = "k"
   }
 
+  /// How a heading stands: filled, without object for a reason, or wanting.
   package enum State: Hashable, Sendable {
     case filled
     case notApplicable(reason: String)

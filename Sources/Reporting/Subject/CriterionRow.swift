@@ -10,6 +10,7 @@ package struct CriterionRow: Sendable {
   /// The pieces recorded at it or cited by a finding on it.
   package let evidence: [Evidence]
 
+  /// The derived verdict; without a site nothing is assessed.
   package var verdict: Assessment.Verdict { status.verdict ?? .notAssessed }
 }
 

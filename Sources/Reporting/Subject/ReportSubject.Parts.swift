@@ -15,6 +15,7 @@ package struct LabelSchedule: Hashable, Sendable {
 
 /// One line of the audit plan (ISO 19011:2018 6.3.2), as it was written.
 package struct PlanSlot: Hashable, Sendable {
+  /// The beginning and the end, as times or days.
   package var start: String
   package var end: String
   package var place: String

@@ -32,6 +32,7 @@ package struct ReportSubject: Sendable {
   package var date: CalendarDate
   /// The number of the edition, once one is being sealed.
   package var edition: Int?
+  /// Whether it is a working copy, which never calls itself final.
   package var isDraft = false
   package var signature = Signature.unsigned
 
@@ -67,6 +68,7 @@ package struct ReportSubject: Sendable {
 }
 
 extension ReportSubject {
+  /// Whether the checklist is not the complete official text.
   package var isProvisional: Bool { checklist.status == .provisional }
 
   /// Whether it reports on practice and not on a real audit.

@@ -11,8 +11,10 @@ package struct VerdictTally: Hashable, Sendable {
 
   package subscript(verdict: Assessment.Verdict) -> Int { counts[verdict] ?? 0 }
 
+  /// How many criteria are in scope.
   package var total: Int { counts.values.reduce(0, +) }
 
+  /// How many of them have a verdict.
   package var assessed: Int { total - self[.notAssessed] }
 
   /// The verdicts in the order in which a reader wants them.

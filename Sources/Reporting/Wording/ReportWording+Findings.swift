@@ -13,28 +13,11 @@ extension ReportWording {
   var gradeColumn: RichText { pick("Grade", "Grade") }
   var countColumn: RichText { pick("Nombre", "Number") }
 
+  /// The rate with its formula, or why it is not given.
   func rate(_ rate: ConformityRate) -> RichText {
     switch rate {
     case .rate(let percent, let conforming, let nonconforming, let notApplicable):
-      let value = Quantity(percent, .percent)
-      let sum = conforming + nonconforming
-      let outside = outside(notApplicable)
-      return pick(
-        """
-        Taux de conformité : \(value), soit \
-        \(conforming, "critère conforme", "critères conformes") ÷ \
-        (\(conforming, "conforme", "conformes") + \
-        \(nonconforming, "non conforme", "non conformes") = \(sum)) × 100. \
-        \(outside) Ce taux compte des critères ; ce n'est pas une note.
-        """,
-        """
-        Conformity rate: \(value), that is \
-        \(conforming, "conforming criterion", "conforming criteria") ÷ \
-        (\(conforming, "conforming", "conforming") + \
-        \(nonconforming, "nonconforming", "nonconforming") = \(sum)) × 100. \
-        \(outside) The rate counts criteria; it is not a score.
-        """
-      )
+      return formula(Quantity(percent, .percent), conforming, nonconforming, notApplicable)
     case .withheld(let open, let total):
       return pick(
         """
@@ -46,13 +29,34 @@ extension ReportWording {
         Conformity rate withheld: \(open, "criterion", "criteria") of \(total) in scope \
         \(for: open, "is", "are") not fully assessed. It will be: conforming criteria ÷ \
         (conforming + nonconforming) × 100.
-        """
-      )
+        """)
     case .nothingToRate:
       return pick(
         "Taux de conformité non donné : aucun critère n'est conforme ou non conforme.",
         "Conformity rate withheld: no criterion is conforming or nonconforming.")
     }
+  }
+
+  private func formula(
+    _ value: Quantity, _ conforming: Int, _ nonconforming: Int, _ notApplicable: Int
+  ) -> RichText {
+    let sum = conforming + nonconforming
+    let outside = outside(notApplicable)
+    return pick(
+      """
+      Taux de conformité : \(value), soit \
+      \(conforming, "critère conforme", "critères conformes") ÷ \
+      (\(conforming, "conforme", "conformes") + \
+      \(nonconforming, "non conforme", "non conformes") = \(sum)) × 100. \
+      \(outside) Ce taux compte des critères ; ce n'est pas une note.
+      """,
+      """
+      Conformity rate: \(value), that is \
+      \(conforming, "conforming criterion", "conforming criteria") ÷ \
+      (\(conforming, "conforming", "conforming") + \
+      \(nonconforming, "nonconforming", "nonconforming") = \(sum)) × 100. \
+      \(outside) The rate counts criteria; it is not a score.
+      """)
   }
 
   private func outside(_ count: Int) -> RichText {

@@ -60,12 +60,9 @@ extension ReportWording {
 
   var noPlanTitle: RichText { pick("PARTIE INCOMPLÈTE", "INCOMPLETE PART") }
 
-  func noPlan(_ command: String) -> RichText {
+  var noPlan: RichText {
     pick(
-      """
-      Aucun déroulement n'est enregistré : le plan d'audit est incomplet. Pour l'ajouter : \
-      \(code: command).
-      """,
-      "No programme is recorded: the audit plan is incomplete. To add it: \(code: command).")
+      "Aucun déroulement n'est enregistré : le plan d'audit est incomplet.",
+      "No programme is recorded: the audit plan is incomplete.")
   }
 }

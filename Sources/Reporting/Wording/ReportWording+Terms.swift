@@ -112,6 +112,16 @@ extension ReportWording {
     }
   }
 
+  /// The degree of fulfilment: one of the words that records know, or what a person wrote.
+  func degree(_ degree: String) -> RichText {
+    switch degree {
+    case "fulfilled": pick("critères satisfaits", "criteria fulfilled")
+    case "partly": pick("critères partiellement satisfaits", "criteria partly fulfilled")
+    case "not-fulfilled": pick("critères non satisfaits", "criteria not fulfilled")
+    default: RichText(data: degree)
+    }
+  }
+
   func word(_ status: Checklist.Status) -> RichText {
     switch status {
     case .provisional: pick("provisoire", "provisional")

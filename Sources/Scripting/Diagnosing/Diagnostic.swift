@@ -2,9 +2,11 @@ package import Auditing
 
 /// One error as a person sees it: the place, the line with a caret under the word, and notes.
 package struct Diagnostic: Sendable {
+  /// The text the range counts in, or nothing when the error has no place.
   package let source: Source?
   package let range: Range<Int>
   package let message: Wording
+  /// What is known, what was probably meant, how to go on: each on its line.
   package let notes: [Wording]
 
   /// A sentence in both languages.
@@ -26,29 +28,38 @@ package struct Diagnostic: Sendable {
   /// The lines that are shown, without a newline at the end.
   package func lines(in language: Language) -> [String] {
     let label = language.pick((fr: "erreur\u{A0}:", en: "error:"))
+    let what = language.pick(message).visible
     var lines: [String] = []
     if let source {
       let place = source.place(of: range.lowerBound)
-      lines.append(
-        "\(source.name):\(place.line):\(place.column): \(label) \(language.pick(message))")
-      lines += excerpt(of: source, place)
+      lines.append("\(source.name.visible):\(place.line):\(place.column): \(label) \(what)")
+      lines += excerpt(of: source, line: place.line, from: place.start, text: place.text)
     } else {
-      lines.append("constat: \(label) \(language.pick(message))")
+      lines.append("constat: \(label) \(what)")
     }
-    return lines + notes.map { "  = " + language.pick($0) }
+    return lines + notes.map { "  = " + language.pick($0).visible }
   }
 
-  private func excerpt(
-    of source: Source, _ place: (line: Int, column: Int, text: String, start: Int)
-  ) -> [String] {
-    guard !place.text.isEmpty else { return [] }
-    let number = String(place.line)
-    let gutter = String(repeating: " ", count: number.count)
-    let before = source.text(place.start..<range.lowerBound)
-    let lineEnd = place.start + place.text.unicodeScalars.count
-    let word = source.text(range.lowerBound..<max(range.lowerBound, min(range.upperBound, lineEnd)))
+  /// How much of a very long line is shown on each side of the word.
+  private static let reach = 100
+
+  /// The line and the caret below it; of a long line the part around the word.
+  private func excerpt(of source: Source, line: Int, from start: Int, text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
+    let end = start + text.unicodeScalars.count
+    let word = min(range.lowerBound, end)..<min(max(range.lowerBound, range.upperBound), end)
+    var (first, last, wordEnd) = (start, end, word.upperBound)
+    if end - start > 2 * Self.reach {
+      first = max(start, word.lowerBound - Self.reach)
+      wordEnd = min(word.upperBound, word.lowerBound + Self.reach)
+      last = min(end, wordEnd + Self.reach)
+    }
+    let before = (first > start ? "…" : "") + source.text(first..<word.lowerBound).visible
+    let middle = source.text(word.lowerBound..<wordEnd).visible
+    let after = source.text(wordEnd..<last).visible + (last < end ? "…" : "")
     let pad = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
-    let tail = String(repeating: "~", count: max(0, word.visible.columns - 1))
-    return ["\(number) | \(place.text.visible)", "\(gutter) | \(pad)^\(tail)"]
+    let tail = String(repeating: "~", count: max(0, middle.columns - 1))
+    let gutter = String(repeating: " ", count: String(line).count)
+    return ["\(line) | \(before)\(middle)\(after)", "\(gutter) | \(pad)^\(tail)"]
   }
 }

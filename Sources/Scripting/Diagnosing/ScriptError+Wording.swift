@@ -4,121 +4,198 @@ extension ScriptError {
   /// What is wrong.
   package var wording: Diagnostic.Wording {
     switch kind {
-    case .utf16:
-      ("ce fichier est en UTF-16\u{A0}; enregistrez-le en UTF-8", "this file is UTF-16; save it as UTF-8")
-    case .notUTF8:
-      ("ce fichier n’est pas en UTF-8", "this file is not UTF-8")
-    case .unclosedText:
-      ("ce guillemet n’est jamais refermé", "this quote is never closed")
+    case .utf16: ("ce fichier est en UTF-16", "this file is in UTF-16")
+    case .notUTF8: ("cet octet n’est pas de l’UTF-8", "this byte is not UTF-8")
+    default: textWording
+    }
+  }
+
+  private var textWording: Diagnostic.Wording {
+    switch kind {
+    case .unclosedText: ("ce guillemet n’est jamais refermé", "this quote is never closed")
     case .typographicQuote:
-      ("un texte s’écrit entre guillemets droits", "a text is written between straight quotes")
+      ("un texte se met entre guillemets droits", "a text stands between straight quotes")
     case .unknownEscape(let letter):
-      ("« \\\(letter) » n’existe pas dans un texte", "\\\(letter) means nothing in a text")
+      (
+        "\(fr("\\" + letter)) n’existe pas dans un texte",
+        "\(en("\\" + letter)) means nothing in a text"
+      )
     case .substitutionInText:
-      ("$( ) ne s’écrit pas dans un texte", "$( ) cannot stand in a text")
+      ("$(…) ne s’écrit pas dans un texte", "$(…) cannot stand in a text")
     case .dollarInWord(let word):
-      ("un $ ne peut pas suivre « \(word) » dans un mot", "a $ cannot follow \(word) in a word")
-    case .strayOperator(let sign):
-      ("« \(sign) » n’a pas sa place ici", "\(sign) has no place here")
-    case .strayCharacter(let character):
-      ("« \(character) » n’a pas sa place ici", "\(character) has no place here")
-    case .expectedName:
-      ("un nom est attendu ici", "a name is expected here")
+      ("il y a un $ dans le mot \(fr(word))", "there is a $ in the word \(en(word))")
+    case .strayOperator(let sign), .strayCharacter(let sign):
+      ("\(fr(sign)) n’a pas sa place ici", "\(en(sign)) has no place here")
+    case .ambiguousText:
+      ("dans un fichier, ce texte se met entre guillemets", "in a file this text needs quotes")
+    default: statementWording
+    }
+  }
+
+  private var statementWording: Diagnostic.Wording {
+    switch kind {
+    case .expectedName: ("un nom est attendu ici", "a name is expected here")
+    case .reservedName(let name):
+      ("\(fr(name)) est un mot réservé", "\(en(name)) is a reserved word")
+    case .expectedExpression:
+      ("une valeur est attendue ici", "a value is expected here")
+    case .expectedEquals: ("un = est attendu ici", "an = is expected here")
+    case .doubleEquals:
+      ("l’égalité s’écrit avec un seul =", "equality is written with a single =")
+    case .repeatedClause(let word):
+      ("la clause \(fr(word)) est donnée deux fois", "the clause \(en(word)) is given twice")
+    case .unknownStatement(let word):
+      (
+        "\(fr(word)) est réservé et n’existe pas encore",
+        "\(en(word)) is reserved and does not exist yet"
+      )
+    case .notACommand(let word):
+      ("\(fr(word)) n’est pas une commande", "\(en(word)) is not a command")
+    case .expectedIn: ("le mot in est attendu ici", "the word in is expected here")
+    case .elseOnItsOwnLine:
+      (
+        "else se place après la } de son if, sur la même ligne",
+        "else stands after the } of its if, on the same line"
+      )
+    case .paramNotFirst:
+      ("param se place avant toute commande", "param stands before any command")
+    case .tooDeep(let limit):
+      ("plus de \(limit) niveaux imbriqués", "more than \(limit) levels within each other")
+    case .unexpected(let text):
+      ("\(fr(text)) n’est pas attendu ici", "\(en(text)) is not expected here")
+    default: bracketWording
+    }
+  }
+
+  private var bracketWording: Diagnostic.Wording {
+    switch kind {
     case .expectedBlock:
       ("un bloc { … } est attendu ici", "a block { … } is expected here")
     case .unclosedBlock:
       ("cette accolade n’est jamais refermée", "this brace is never closed")
     case .unclosedParenthesis:
-      ("cette parenthèse n’est jamais refermée", "this bracket is never closed")
+      ("cette parenthèse n’est jamais refermée", "this parenthesis is never closed")
     case .unopened(let bracket):
-      ("« \(bracket) » ne referme rien", "\(bracket) closes nothing")
-    case .expectedExpression:
-      ("une valeur est attendue ici", "a value is expected here")
-    case .expectedEquals:
-      ("« = » est attendu ici", "= is expected here")
-    case .doubleEquals:
-      ("l’égalité s’écrit avec un seul =", "equality is written with a single =")
-    case .unexpected(let text):
-      ("« \(text) » n’est pas attendu ici", "\(text) is not expected here")
-    case .repeatedClause(let word):
-      ("la clause « \(word) » est déjà donnée", "the clause \(word) is given already")
-    case .unknownStatement(let word):
-      ("« \(word) » est réservé et n’existe pas dans cette version",
-        "\(word) is reserved and does not exist in this version")
-    case .expectedIn:
-      ("« in » est attendu ici", "in is expected here")
-    case .elseOnItsOwnLine:
-      ("« else » suit la } de son if, sur la même ligne",
-        "else follows the } of its if, on the same line")
-    case .paramNotFirst:
-      ("« param » se place avant toute commande", "param stands before any command")
-    case .tooDeep(let limit):
-      ("plus de \(limit) niveaux imbriqués", "more than \(limit) levels within each other")
-    case .ambiguousText:
-      ("dans un fichier, ce texte se met entre guillemets", "in a file this text needs quotes")
+      ("\(fr(bracket)) ne referme rien", "\(en(bracket)) closes nothing")
+    default: nameWording
+    }
+  }
+
+  private var nameWording: Diagnostic.Wording {
+    switch kind {
     case .unknownVariable(let name, _, _):
       ("variable inconnue\u{A0}: $\(name)", "unknown variable: $\(name)")
     case .unchangeable(let name):
       ("$\(name) ne se modifie pas", "$\(name) cannot be changed")
+    case .missingParameter(let name):
+      ("le paramètre \(fr(name)) n’est pas donné", "the parameter \(en(name)) is not given")
     case .unknownFunction(let name, _, _):
       ("fonction inconnue\u{A0}: \(name)", "unknown function: \(name)")
     case .argumentCount(let name, let expected, let found):
-      ("\(name) prend \(Self.span(expected)) valeur(s), pas \(found)",
-        "\(name) takes \(Self.span(expected)) value(s), not \(found)")
-    case .incomparable(let left, let right):
-      ("« \(left) » et « \(right) » ne se comparent pas", "\(left) and \(right) do not compare")
-    case .notANumber(let text):
-      ("« \(text) » n’est pas un nombre", "\(text) is not a number")
-    case .notABoolean(let text):
-      ("« \(text) » n’est ni vrai ni faux", "\(text) is neither true nor false")
-    case .notAList(let text):
-      ("« \(text) » n’est pas une liste", "\(text) is not a list")
-    case .noField(let field, let owner, _):
-      ("\(owner) n’a pas de champ « \(field) »", "\(owner) has no field \(field)")
+      (
+        "\(name) prend \(Self.count(expected, "valeur", "à")), et non \(found)",
+        "\(name) takes \(Self.count(expected, "value", "to")), not \(found)"
+      )
     case .fieldOutsideFilter(let field):
-      ("« .\(field) » ne s’écrit que dans where", ".\(field) can only stand in where")
-    case .unknownField(let field, let noun, _, _):
-      ("champ inconnu de \(noun)\u{A0}: \(field)", "unknown field of \(noun): \(field)")
-    case .divisionByZero:
-      ("division par zéro", "division by zero")
+      (".\(field) n’a de sens que dans where", ".\(field) means something in where only")
+    case .noField(let field, let owner, _):
+      ("\(fr(owner)) n’a pas de champ \(fr(field))", "\(en(owner)) has no field \(en(field))")
     case .typeChanged(let name, let from, let to):
-      ("$\(name) est de type \(from) et ne devient pas \(to)",
-        "$\(name) is a \(from) and does not become a \(to)")
+      (
+        "$\(name) est de type \(from) et ne peut devenir \(to)",
+        "$\(name) is of type \(from) and cannot become \(to)"
+      )
+    default: valueWording
     }
   }
 
-  /// What is known, what was probably meant, and how to go on.
+  private var valueWording: Diagnostic.Wording {
+    switch kind {
+    case .incomparable(let left, let right):
+      (
+        "\(fr(left)) et \(fr(right)) ne se comparent pas",
+        "\(en(left)) and \(en(right)) do not compare"
+      )
+    case .notANumber(let text):
+      ("\(fr(text)) n’est pas un nombre", "\(en(text)) is not a number")
+    case .notADate(let text):
+      ("\(fr(text)) n’est pas une date", "\(en(text)) is not a date")
+    case .notABoolean(let text):
+      ("\(fr(text)) n’est ni vrai ni faux", "\(en(text)) is neither true nor false")
+    case .notAList(let text):
+      ("\(fr(text)) n’est pas une liste", "\(en(text)) is not a list")
+    case .divisionByZero: ("division par zéro", "division by zero")
+    case .numberTooLarge:
+      ("le résultat a plus de 18 chiffres", "the result has more than 18 digits")
+    case .rangeTooLong(let limit):
+      ("cette suite a plus de \(limit) nombres", "this range has more than \(limit) numbers")
+    default:
+      ("les jours ouvrés ne sont pas connus ici", "working days are not known here")
+    }
+  }
+}
+
+// MARK: - What is known, what was probably meant, and how to go on
+
+extension ScriptError {
+  /// The notes that follow the excerpt, each on its line.
   package var notes: [Diagnostic.Wording] {
     switch kind {
-    case .typographicQuote(let line):
-      [("écrire\u{A0}: \(line)", "write: \(line)")]
-    case .unknownEscape:
-      [("connus\u{A0}: \\\" \\\\ \\$ \\n", "known: \\\" \\\\ \\$ \\n")]
-    case .substitutionInText:
-      [("écrire avant\u{A0}: let x = $(…), puis $x", "write before it: let x = $(…), then $x")]
-    case .dollarInWord(let word):
-      [("écrire \"\(word)$nom\" entre guillemets", "write \"\(word)$name\" between quotes")]
-    case .strayOperator:
-      [
-        ("une condition s’écrit après where\u{A0}; un texte entre guillemets",
-          "a condition stands after where; a text between quotes")
-      ]
-    case .doubleEquals: [("écrire = ici", "write = here")]
-    case .ambiguousText(let quoted): [("écrire\u{A0}: \(quoted)", "write: \(quoted)")]
-    case .elseOnItsOwnLine: [("écrire\u{A0}: } else {", "write: } else {")]
-    case .unknownVariable(_, let known, let suggestion), .unknownFunction(_, let known, let suggestion),
-      .unknownField(_, _, let known, let suggestion):
+    case .unknownVariable(_, let known, let suggestion),
+      .unknownFunction(_, let known, let suggestion):
       Self.known(known, suggestion)
     case .noField(_, _, let known): Self.known(known, nil)
-    default: []
+    case .ambiguousText(let quoted, let other):
+      [("écrivez\u{A0}: \(quoted)", "write: \(quoted)")]
+        + (other.map { [("ou bien\u{A0}: \($0)", "or else: \($0)")] } ?? [])
+    default: remedy.map { [$0] } ?? []
+    }
+  }
+
+  private var remedy: Diagnostic.Wording? {
+    switch kind {
+    case .utf16, .notUTF8: ("enregistrez-le en UTF-8", "save it as UTF-8")
+    case .typographicQuote(let line): ("écrivez\u{A0}: \(line)", "write: \(line)")
+    case .unknownEscape: ("connus\u{A0}: \\\" \\\\ \\$ \\n", "known: \\\" \\\\ \\$ \\n")
+    case .substitutionInText:
+      ("écrivez avant\u{A0}: let x = $(…), puis $x ici", "write before: let x = $(…), then $x here")
+    case .dollarInWord(let word): ("écrivez\u{A0}: \"\(word)\"", "write: \"\(word)\"")
+    case .strayOperator(let sign) where "+-*/".contains(sign):
+      ("un calcul se met entre parenthèses", "a calculation stands between parentheses")
+    case .strayOperator("!"): ("la négation s’écrit not", "the negation is written not")
+    case .strayOperator:
+      (
+        "une condition suit where\u{202F}; un texte se met entre guillemets",
+        "a condition follows where; a text stands between quotes"
+      )
+    case .strayCharacter("$"):
+      (
+        "une variable s’écrit $nom\u{202F}; un texte avec $ se met entre guillemets",
+        "a variable is written $name; a text with $ stands between quotes"
+      )
+    case .reservedName: ("prenez un autre nom", "take another name")
+    case .doubleEquals: ("écrivez = ici", "write = here")
+    case .elseOnItsOwnLine: ("écrivez\u{A0}: } else {", "write: } else {")
+    case .notACommand:
+      (
+        "écrivez-le dans un fichier, ou après -c entre guillemets",
+        "write it in a file, or after -c between quotes"
+      )
+    case .missingParameter(let name): ("ajoutez --\(name)", "add --\(name)")
+    case .fieldOutsideFilter(let field):
+      (
+        "un texte se met entre guillemets\u{A0}: \".\(field)\"",
+        "a text stands between quotes: \".\(field)\""
+      )
+    default: nil
     }
   }
 
   /// The note of what is known, at most twelve, and of what was probably meant.
   package static func known(_ known: [String], _ suggestion: String?) -> [Diagnostic.Wording] {
     var notes: [Diagnostic.Wording] = []
-    if !known.isEmpty, known.count <= 12 {
-      let list = known.joined(separator: ", ")
+    if !known.isEmpty {
+      let list = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? "…" : "")
       notes.append(("connus\u{A0}: \(list)", "known: \(list)"))
     }
     if let suggestion {
@@ -127,8 +204,20 @@ extension ScriptError {
     return notes
   }
 
-  private static func span(_ range: ClosedRange<Int>) -> String {
-    if range.upperBound == .max { return "\(range.lowerBound)+" }
-    return range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+  /// A count of things: `1 value`, `2 values`, `1 to 2 values`.
+  private static func count(_ range: ClosedRange<Int>, _ noun: String, _ to: String) -> String {
+    let number =
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) \(to) \(range.upperBound)"
+    return "\(number) \(noun)\(range.upperBound > 1 ? "s" : "")"
+  }
+
+  /// A piece of the script in a French sentence.
+  private func fr(_ text: String) -> String { "«\u{A0}\(Self.short(text))\u{A0}»" }
+
+  /// A piece of the script in an English sentence.
+  private func en(_ text: String) -> String { "“\(Self.short(text))”" }
+
+  private static func short(_ text: String) -> String {
+    text.unicodeScalars.count > 60 ? String(text.unicodeScalars.prefix(59)) + "…" : text
   }
 }

@@ -1,6 +1,7 @@
 /// A fault of a text of the language, with the place where it stands.
 package struct ScriptError: Error, Sendable {
   package let kind: Kind
+  /// The scalars of the source that are at fault; empty where something is missing.
   package let range: Range<Int>
 
   /// Creates a fault at a range of the source.
@@ -9,9 +10,13 @@ package struct ScriptError: Error, Sendable {
     self.range = range
   }
 
+  /// What is wrong, with the pieces of the script that a sentence about it needs.
   package enum Kind: Equatable, Sendable {
+    // Of the file
     case utf16
     case notUTF8
+
+    // Of words and texts
     case unclosedText
     case typographicQuote(line: String)
     case unknownEscape(String)
@@ -19,7 +24,13 @@ package struct ScriptError: Error, Sendable {
     case dollarInWord(String)
     case strayOperator(String)
     case strayCharacter(String)
+    /// A free text that a file's reader could take for two things: all of it between quotes, and
+    /// the other thing it could mean.
+    case ambiguousText(quoted: String, other: String?)
+
+    // Of statements
     case expectedName
+    case reservedName(String)
     case expectedBlock
     case unclosedBlock
     case unclosedParenthesis
@@ -30,23 +41,32 @@ package struct ScriptError: Error, Sendable {
     case unexpected(String)
     case repeatedClause(String)
     case unknownStatement(String)
+    /// A statement among the arguments of the program, which are one command.
+    case notACommand(String)
     case expectedIn
     case elseOnItsOwnLine
     case paramNotFirst
     case tooDeep(limit: Int)
-    case ambiguousText(quoted: String)
+
+    // Of meaning
     case unknownVariable(String, known: [String], suggestion: String?)
     case unchangeable(String)
+    case missingParameter(String)
     case unknownFunction(String, known: [String], suggestion: String?)
     case argumentCount(String, expected: ClosedRange<Int>, found: Int)
+    case fieldOutsideFilter(String)
+    case noField(String, of: String, known: [String])
+    case typeChanged(String, from: String, to: String)
+
+    // Of values
     case incomparable(String, String)
     case notANumber(String)
+    case notADate(String)
     case notABoolean(String)
     case notAList(String)
-    case noField(String, of: String, known: [String])
-    case fieldOutsideFilter(String)
-    case unknownField(String, noun: String, known: [String], suggestion: String?)
     case divisionByZero
-    case typeChanged(String, from: String, to: String)
+    case numberTooLarge
+    case rangeTooLong(limit: Int)
+    case noWorkingDays
   }
 }

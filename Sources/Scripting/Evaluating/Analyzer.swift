@@ -3,16 +3,15 @@ import Auditing
 /// Checks a whole script before anything runs: variables, functions, and each command by what
 /// knows commands.
 package struct Analyzer {
-  /// The faults found, in the order of the text.
-  package private(set) var faults: [Diagnostic] = []
+  private var faults: [Diagnostic] = []
   private let source: Source
   private let check: (Command, _ isCaptured: Bool) -> [Diagnostic]
   private var blocks: [[String: Bool]]
   private var hasCommand = false
 
   /// Creates an analyzer whose commands are checked by a function.
-  package init(
-    _ source: Source, known names: [String] = [],
+  private init(
+    _ source: Source, known names: [String],
     check: @escaping (Command, _ isCaptured: Bool) -> [Diagnostic]
   ) {
     self.source = source
@@ -20,7 +19,7 @@ package struct Analyzer {
     blocks = [Dictionary(names.map { ($0, true) }, uniquingKeysWith: { first, _ in first })]
   }
 
-  /// Checks a script and gives its faults.
+  /// The faults of a script, in the order of its text; no name is known twice.
   package static func faults(
     of script: Script, in source: Source, known names: [String] = [],
     check: @escaping (Command, _ isCaptured: Bool) -> [Diagnostic]
@@ -49,6 +48,9 @@ package struct Analyzer {
     case .param(let name, _, let value):
       if hasCommand || blocks.count > 1 { report(.paramNotFirst, name.range) }
       if let value { visit(value) }
+      if blocks[blocks.count - 1][name.value] == false {
+        report(.unchangeable(name.value), name.range)
+      }
       blocks[blocks.count - 1][name.value] = false
     case .assignment(let name, let value):
       visit(value)
@@ -71,12 +73,12 @@ package struct Analyzer {
       visit(expression)
       if let what { visit(what) }
     case .command(let command):
+      hasCommand = true
       visit(command, isCaptured: false)
     }
   }
 
   private mutating func visit(_ command: Command, isCaptured: Bool) {
-    hasCommand = true
     for argument in command.arguments {
       switch argument {
       case .value(let value): visit(value.value, at: value.range)
@@ -85,7 +87,7 @@ package struct Analyzer {
     }
     for clause in command.clauses {
       switch clause {
-      case .filter(let expression): visit(expression)
+      case .filter(let expression): visit(expression, isFilter: true)
       case .limit(let value), .destination(let value): visit(value.value, at: value.range)
       default: break
       }
@@ -118,22 +120,23 @@ package struct Analyzer {
       range)
   }
 
-  private mutating func visit(_ expression: Expression) {
+  private mutating func visit(_ expression: Expression, isFilter: Bool = false) {
     switch expression.node {
     case .value(let value): visit(value, at: expression.range)
-    case .field: break
+    case .field(let path):
+      if !isFilter { report(.fieldOutsideFilter(path.joined(separator: ".")), expression.range) }
     case .or(let left, let right), .and(let left, let right), .compare(let left, _, let right),
       .contained(let left, let right, _), .arithmetic(let left, _, let right):
-      visit(left)
-      visit(right)
-    case .not(let operand), .empty(let operand, _): visit(operand)
+      visit(left, isFilter: isFilter)
+      visit(right, isFilter: isFilter)
+    case .not(let operand), .empty(let operand, _): visit(operand, isFilter: isFilter)
     case .call(let name, let arguments):
       do {
         try Functions.check(name, count: arguments.count)
       } catch {
         faults.append(Diagnostic(error, in: source))
       }
-      for argument in arguments { visit(argument) }
+      for argument in arguments { visit(argument, isFilter: isFilter) }
     }
   }
 }

@@ -38,18 +38,17 @@ package struct Evaluator: Sendable {
       }
       return .boolean(holds)
     case .contained(let left, let right, let negated):
-      let needle = try value(left, of: record)
-      let values: [Value] =
-        if case .list(let list) = try value(right, of: record) { list } else {
-          [try value(right, of: record)]
-        }
-      return .boolean(
-        values.contains { comparing.holds(needle, .equal, $0) == true } != negated)
+      let (needle, stack) = (try value(left, of: record), try value(right, of: record))
+      guard let isIn = isContained(needle, in: stack) else {
+        throw ScriptError(.incomparable(needle.written, stack.written), expression.range)
+      }
+      return .boolean(isIn != negated)
     case .empty(let operand, let negated):
       return .boolean(try value(operand, of: record).isEmpty != negated)
     case .arithmetic(let left, let operation, let right):
       let (a, b) = (try value(left, of: record), try value(right, of: record))
-      return try arithmetic(a, operation, b, at: expression.range)
+      return try Calculating(comparing: comparing, range: expression.range)
+        .value(a, operation, b)
     case .call(let name, let arguments):
       let values = try arguments.map { (argument) throws(ScriptError) in
         try value(argument, of: record)
@@ -69,6 +68,21 @@ package struct Evaluator: Sendable {
     return boolean
   }
 
+  /// Whether a value is in a list, or a date in a period.
+  private func isContained(_ needle: Value, in stack: Value) -> Bool? {
+    if case .list(let values) = stack { return comparing.contained(needle, in: values) }
+    if let date = comparing.date(needle), comparing.date(stack) == nil,
+      let period = Period(stack.written)
+    {
+      return period.first <= date && date <= period.last
+    }
+    return comparing.contained(needle, in: [stack])
+  }
+}
+
+// MARK: - Fields
+
+extension Evaluator {
   /// The field of a record, through the records it refers to.
   package func field(_ path: [String], of record: RecordValue, at range: Range<Int>)
     throws(ScriptError) -> Value
@@ -79,16 +93,17 @@ package struct Evaluator: Sendable {
   }
 
   /// A field of a value: of a record by its name, `count` of a list, a field of each of a list.
+  ///
+  /// A word that stands in a record is a name: no number, however it is spelled.
   static func member(_ name: String, of value: Value, at range: Range<Int>) throws(ScriptError)
     -> Value
   {
     switch value {
     case .record(let record):
       guard let value = record[name] else {
-        throw ScriptError(
-          .noField(name, of: record.noun, known: record.names), range)
+        throw ScriptError(.noField(name, of: record.noun, known: record.names), range)
       }
-      return value
+      return value.named
     case .list(let values):
       if name == "count" { return .number(DecimalNumber(values.count)) }
       return .list(
@@ -101,69 +116,15 @@ package struct Evaluator: Sendable {
       throw ScriptError(.noField(name, of: value.written, known: []), range)
     }
   }
-
-  private func arithmetic(
-    _ left: Value, _ operation: Expression.Operation, _ right: Value, at range: Range<Int>
-  ) throws(ScriptError) -> Value {
-    if let date = comparing.date(left), operation == .plus || operation == .minus {
-      if operation == .minus, let other = comparing.date(right) {
-        return .quantity(Quantity(DecimalNumber(date.dayNumber - other.dayNumber), .day))
-      }
-      if let step = comparing.quantity(right) {
-        let number = operation == .plus ? step.number : step.number.negated
-        if let moved = DateOrigin.moved(date, by: Quantity(number, step.unit)) {
-          return .date(moved)
-        }
-      }
-    }
-    guard let a = comparing.quantity(left) else {
-      throw ScriptError(.notANumber(left.written), range)
-    }
-    guard let b = comparing.quantity(right) else {
-      throw ScriptError(.notANumber(right.written), range)
-    }
-    return try arithmetic(a, operation, b, at: range)
-  }
-
-  private func arithmetic(
-    _ a: Quantity, _ operation: Expression.Operation, _ b: Quantity, at range: Range<Int>
-  ) throws(ScriptError) -> Value {
-    let mismatch = ScriptError(.incomparable(a.description, b.description), range)
-    let result: (number: DecimalNumber?, unit: Unit)
-    switch operation {
-    case .plus, .minus:
-      guard a.unit == b.unit else { throw mismatch }
-      let number: DecimalNumber? =
-        operation == .plus ? .add(a.number, b.number) : .subtract(a.number, b.number)
-      result = (number, a.unit)
-    case .times:
-      guard a.unit == .count || b.unit == .count else { throw mismatch }
-      result = (.multiply(a.number, b.number), a.unit == .count ? b.unit : a.unit)
-    case .divided:
-      if b.number == DecimalNumber(0) { throw ScriptError(.divisionByZero, range) }
-      guard b.unit == .count || a.unit == b.unit else { throw mismatch }
-      result = (.divide(a.number, b.number), a.unit == b.unit ? .count : a.unit)
-    }
-    guard let number = result.number else { throw mismatch }
-    return result.unit == .count ? .number(number) : .quantity(Quantity(number, result.unit))
-  }
 }
 
-/// An expression in which every variable and every captured command has its value.
-package struct Resolved: Sendable {
-  package let node: Node
-  package let range: Range<Int>
-
-  package indirect enum Node: Sendable {
-    case constant(Value)
-    case field([String])
-    case or(Resolved, Resolved)
-    case and(Resolved, Resolved)
-    case not(Resolved)
-    case compare(Resolved, Expression.Comparison, Resolved)
-    case contained(Resolved, Resolved, negated: Bool)
-    case empty(Resolved, negated: Bool)
-    case arithmetic(Resolved, Expression.Operation, Resolved)
-    case call(Spanned<String>, [Resolved])
+extension Value {
+  /// The value with its words as names.
+  fileprivate var named: Value {
+    switch self {
+    case .word(let text) where !text.isEmpty: .name(text)
+    case .list(let values): .list(values.map(\.named))
+    default: self
+    }
   }
 }

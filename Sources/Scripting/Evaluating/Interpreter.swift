@@ -3,6 +3,7 @@ import Auditing
 /// Runs statements in order: it fills in variables and hands each command to what runs it.
 package struct Interpreter<Runner: CommandRunner> {
   package var runner: Runner
+  /// The variables, which outlast a script.
   package var scope: Scope
   private let source: Source
 
@@ -35,6 +36,8 @@ package struct Interpreter<Runner: CommandRunner> {
         scope.fix(name.value, given)
       } else if let value {
         scope.fix(name.value, try evaluate(value))
+      } else {
+        throw ScriptError(.missingParameter(name.value), name.range)
       }
     case .assignment(let name, let value):
       try scope.assign(name, try evaluate(value))
@@ -42,11 +45,7 @@ package struct Interpreter<Runner: CommandRunner> {
       for branch in branches where try isTrue(branch.test) { return try block(branch.block) }
       if let otherwise { try block(otherwise) }
     case .loop(let name, let list, let statements):
-      let value = try evaluate(list)
-      guard case .list(let items) = value else {
-        throw ScriptError(.notAList(value.written), list.range)
-      }
-      for item in items {
+      for item in try items(of: list) {
         scope.open()
         defer { scope.close() }
         scope.fix(name.value, item)
@@ -58,6 +57,18 @@ package struct Interpreter<Runner: CommandRunner> {
       runner.record(expectation: holds, what: text, range: range)
     case .command(let command):
       _ = try runner.run(try invocation(command), isCaptured: false)
+    }
+  }
+
+  /// The items that a loop goes over; nothing is an empty list, and `($list)` is the list itself.
+  private mutating func items(of list: Expression) throws -> [Value] {
+    let value = try evaluate(list)
+    switch value {
+    case .list(let items):
+      if items.count == 1, case .list(let inner) = items[0] { return inner }
+      return items
+    case .nothing: return []
+    default: throw ScriptError(.notAList(value.written), list.range)
     }
   }
 
@@ -165,12 +176,12 @@ extension Interpreter {
     throws -> Resolved
   {
     let range = expression.range
-    func node(_ node: Resolved.Node) -> Resolved { Resolved(node: node, range: range) }
+    func node(_ node: Resolved.Node) -> Resolved { Resolved(node, at: range) }
     switch expression.node {
     case .value(.word(let word)) where isFilter && isLeft && word.first?.isLetter == true:
       return node(.field(word.split(separator: ".").map(String.init)))
     case .value(.list(let items)):
-      let values = try items.map { try evaluateItem($0) }
+      let values = try items.map { try evaluate($0) }
       return node(.constant(.list(values)))
     case .value(let syntax):
       return node(.constant(try value(syntax, at: range)))
@@ -202,12 +213,12 @@ extension Interpreter {
           try resolve(left, isFilter: isFilter, isLeft: isLeft), operation,
           try resolve(right, isFilter: isFilter, isLeft: isLeft)))
     case .call(let name, let arguments):
-      return node(
-        .call(name, try arguments.map { try resolve($0, isFilter: isFilter, isLeft: false) }))
+      // The second value of `sum(list, field)` is a name wherever it stands.
+      let isOverList = Functions.overLists.contains(name.value)
+      let resolved = try arguments.enumerated().map { index, argument in
+        try resolve(argument, isFilter: isFilter, isLeft: isLeft && !(isOverList && index == 1))
+      }
+      return node(.call(name, resolved))
     }
-  }
-
-  private mutating func evaluateItem(_ expression: Expression) throws -> Value {
-    try evaluate(expression)
   }
 }

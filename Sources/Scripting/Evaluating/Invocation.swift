@@ -2,13 +2,17 @@
 package struct Invocation: Sendable {
   package let word: Spanned<String>
   package var arguments: [Argument]
+  /// The free text at its end, filled in.
   package let text: Spanned<String>?
+  /// The condition of `where`, computed for each record.
   package let filter: Resolved?
   package let sort: [Clause.SortKey]
   package let limit: Spanned<Value>?
   package let fields: [Spanned<String>]
   package let group: Spanned<String>?
+  /// The format of `as`, not yet known to exist.
   package let format: Spanned<String>?
+  /// The file of `to`.
   package let destination: Spanned<Value>?
   package let range: Range<Int>
 
@@ -21,9 +25,7 @@ package struct Invocation: Sendable {
 
 /// What runs commands for the interpreter.
 package protocol CommandRunner {
-  /// Runs a command and gives its value.
-  ///
-  /// - Parameter isCaptured: Whether it stands in `$( )`, so that it shows nothing.
+  /// Runs a command and gives its value; a captured one stands in `$( )` and shows nothing.
   mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value
 
   /// Records whether something expected holds.
@@ -32,5 +34,6 @@ package protocol CommandRunner {
   /// The value given to a parameter of the script, or nothing when none was given.
   mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value?
 
+  /// The days that words of a date count from.
   var dates: DateOrigin { get }
 }

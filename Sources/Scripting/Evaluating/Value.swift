@@ -6,7 +6,7 @@ package indirect enum Value: Sendable {
   case word(String)
   /// A text, compared letter for letter.
   case text(String)
-  /// One word of a closed list, which gives it its order.
+  /// One word of a closed list, which gives it its order; of an empty list an id or another name.
   case choice(String, among: [String])
   case number(DecimalNumber)
   case quantity(Quantity)
@@ -15,6 +15,9 @@ package indirect enum Value: Sendable {
   case list([Value])
   case record(RecordValue)
   case nothing
+
+  /// An id or another name: compared without regard to case and accents, never as a number.
+  package static func name(_ text: String) -> Value { .choice(text, among: []) }
 
   /// The value as the language writes it.
   package var written: String {
@@ -44,6 +47,7 @@ package indirect enum Value: Sendable {
     }
   }
 
+  /// Whether `is empty` holds of it.
   package var isEmpty: Bool {
     switch self {
     case .nothing: true
@@ -56,7 +60,9 @@ package indirect enum Value: Sendable {
 
 /// A record of the dossier as the language sees it: its fields by name.
 package struct RecordValue: Sendable {
+  /// What kind of record it is, in English.
   package let noun: String
+  /// What it is written as.
   package let id: String
   package let fields: [(name: String, value: Value)]
 
@@ -67,58 +73,13 @@ package struct RecordValue: Sendable {
     self.fields = fields
   }
 
-  package subscript(name: String) -> Value? { fields.first { $0.name == name }?.value }
+  /// The field of a name, without regard to case and accents.
+  package subscript(name: String) -> Value? {
+    if let field = fields.first(where: { $0.name == name }) { return field.value }
+    let folded = name.folded
+    return fields.first { $0.name.folded == folded }?.value
+  }
 
+  /// The names of the fields, in order.
   package var names: [String] { fields.map(\.name) }
-}
-
-/// The days that words of a date count from.
-package struct DateOrigin: Sendable {
-  package let today: CalendarDate
-  /// The day of the audit, from which `+30d` counts where there is one.
-  package let audit: CalendarDate?
-
-  /// Creates the origin of dates.
-  package init(today: CalendarDate, audit: CalendarDate? = nil) {
-    self.today = today
-    self.audit = audit
-  }
-
-  /// Reads a date: ISO, French, a word of either language, or a signed quantity.
-  package func date(_ text: String) -> CalendarDate? {
-    if let date = CalendarDate(text) { return date }
-    let word = text.folded
-    for (names, days) in Self.words {
-      for name in names where word.hasPrefix(name) {
-        let base = today.adding(days: days)
-        let rest = String(word.dropFirst(name.count))
-        if rest.isEmpty { return base }
-        if rest.first == "+" || rest.first == "-" { return Self.moved(base, by: rest) }
-      }
-    }
-    if word.first == "+" || word.first == "-" { return Self.moved(audit ?? today, by: word) }
-    return nil
-  }
-
-  private static let words: [(names: [String], days: Int)] = [
-    (["today", "aujourd'hui"], 0), (["yesterday", "hier"], -1), (["tomorrow", "demain"], 1),
-  ]
-
-  /// A date moved by a signed quantity of days, weeks, months or years.
-  static func moved(_ date: CalendarDate, by text: String) -> CalendarDate? {
-    guard let quantity = Quantity(text), quantity.number.scale == 0 else { return nil }
-    return moved(date, by: quantity)
-  }
-
-  static func moved(_ date: CalendarDate, by quantity: Quantity) -> CalendarDate? {
-    let n = quantity.number.significand
-    guard quantity.number.scale == 0, n.magnitude < 100_000 else { return nil }
-    return switch quantity.unit {
-    case .day: date.adding(days: n)
-    case .week: date.adding(days: 7 * n)
-    case .month: date.adding(months: n)
-    case .year: date.adding(months: 12 * n)
-    default: nil
-    }
-  }
 }

@@ -1,16 +1,151 @@
 import Auditing
 
+/// Reads the program's own arguments as one command.
+///
+/// Arguments are words already: they are never split, unquoted or interpolated, and each is an
+/// option, a clause word or an operator only when it is exactly that.
+struct ArgumentsParser {
+  let source: Source
+  /// The arguments that are not read yet.
+  var rest: ArraySlice<ArgumentWords.Word>
+  let vocabulary: Vocabulary
+
+  /// The command that all arguments make, or nothing without any.
+  mutating func command() throws(ScriptError) -> Command? {
+    guard let first = rest.popFirst() else { return nil }
+    if Vocabulary.laterStatements.contains(first.text) {
+      throw ScriptError(.unknownStatement(first.text), first.range)
+    }
+    if Vocabulary.statementWords.contains(first.text) {
+      throw ScriptError(.notACommand(first.text), first.range)
+    }
+    var command = Command(
+      word: Spanned(first.text, first.range), arguments: [], clauses: [], text: nil,
+      range: 0..<source.scalars.count)
+    if let operands = vocabulary.freeWords[first.text.folded] {
+      try freeWordRest(of: &command, operands: operands)
+    } else {
+      try wordRest(of: &command)
+    }
+    return command
+  }
+
+  private mutating func wordRest(of command: inout Command) throws(ScriptError) {
+    while let word = rest.first {
+      if word.option != nil {
+        command.arguments.append(try option())
+      } else if word.isClause {
+        try clause(of: &command)
+      } else if !command.clauses.isEmpty {
+        throw ScriptError(.unexpected(word.text), word.range)
+      } else {
+        command.arguments.append(.value(try value()))
+        if let operands = freePair(command) {
+          return try freeWordRest(of: &command, operands: operands)
+        }
+      }
+    }
+  }
+
+  private func freePair(_ command: Command) -> Int? {
+    guard command.arguments.count == 1, case .value(let spanned) = command.arguments[0],
+      case .word(let verb) = spanned.value
+    else { return nil }
+    return vocabulary.freePairs["\(command.word.value) \(verb)".folded]
+  }
+
+  private mutating func freeWordRest(of command: inout Command, operands: Int)
+    throws(ScriptError)
+  {
+    for _ in 0..<operands where rest.first.map({ $0.option == nil }) ?? false {
+      command.arguments.append(.value(try value(isOperand: true)))
+    }
+    let text = rest.prefix { $0.option == nil }
+    if let first = text.first, let last = text.last {
+      command.text = Spanned(
+        Template(text.map(\.text).joined(separator: " ")),
+        first.range.lowerBound..<last.range.upperBound)
+    }
+    rest = rest.dropFirst(text.count)
+    while let word = rest.first {
+      guard word.option != nil else { throw ScriptError(.unexpected(word.text), word.range) }
+      command.arguments.append(try option())
+    }
+  }
+
+  private mutating func option() throws(ScriptError) -> Argument {
+    guard let word = rest.popFirst(), let (name, given) = word.option else {
+      throw ScriptError(.expectedName, 0..<0)
+    }
+    var values = given.map(list) ?? []
+    var isOpen = given.map { Self.isList($0.value) && $0.value.hasSuffix(",") } ?? false
+    if given == nil, let next = rest.first, next.option == nil, !next.isClause { isOpen = true }
+    // A comma that ends an argument, or begins the next, goes on with the list.
+    while isOpen || rest.first.map({ Self.isList($0.text) && $0.text.hasPrefix(",") }) == true {
+      guard let next = rest.first, next.option == nil, !next.isClause else {
+        let place = rest.first?.range ?? source.scalars.count..<source.scalars.count
+        throw ScriptError(.expectedExpression, place)
+      }
+      isOpen = false
+      if Self.isList(next.text) {
+        rest.removeFirst()
+        values += list(Spanned(next.text, next.range))
+        isOpen = next.text.hasSuffix(",")
+      } else {
+        values.append(try value())
+      }
+    }
+    return .option(name: name, values: values, hasEquals: given != nil)
+  }
+
+  /// Whether an argument without spaces holds a comma that does not stand between two digits.
+  private static func isList(_ text: String) -> Bool {
+    guard text.contains(","), !text.unicodeScalars.contains(where: { $0.isSpace || $0 == "\n" })
+    else { return false }
+    if case .word = syntax(text) { return false }
+    return true
+  }
+
+  /// The values of a list with commas; any other argument is one value.
+  private func list(_ text: Spanned<String>) -> [Spanned<ValueSyntax>] {
+    guard Self.isList(text.value) else { return [Spanned(Self.syntax(text.value), text.range)] }
+    let scalars = Array(text.value.unicodeScalars)
+    let words = Self.parser(of: scalars)
+    var values: [Spanned<ValueSyntax>] = []
+    var start = 0
+    while start < scalars.count {
+      var end = words.argumentWord(at: start).upperBound
+      while end < scalars.count, scalars[end] != "," { end += 1 }
+      if end > start {
+        let place = text.range.lowerBound + start..<text.range.lowerBound + end
+        values.append(Spanned(Self.syntax(words.reader.source.text(start..<end)), place))
+      }
+      start = end + 1
+    }
+    return values
+  }
+
+  /// A parser that looks at one argument.
+  static func parser(of scalars: [Unicode.Scalar]) -> Parser {
+    Parser(
+      reader: Reader(Source(name: "argument", scalars: scalars)),
+      vocabulary: Vocabulary(firstWords: [], freeWords: [:]))
+  }
+}
+
 extension Parser {
-  /// Parses one command given as separate words.
+  /// Parses the program's own arguments, which are one command.
+  ///
+  /// The places of an error count in the source, which ``Source/init(arguments:)`` gives too.
   package static func parse(arguments: [String], _ vocabulary: Vocabulary) throws(ScriptError)
     -> (source: Source, script: Script)
   {
-    let special: Set<Character> = [" ", "\t", "\n", ";", "(", ")", "{", "}", "$", "#"]
-    let isFree = arguments.first.map { vocabulary.freeWords[$0.folded] != nil } ?? false
-    let text = arguments.map { word in
-      word.contains(where: special.contains) && !isFree ? quoted(word) : word
-    }.joined(separator: " ")
-    let source = Source(name: "arguments", text: text, isPrompt: true)
-    return (source, try parse(source, vocabulary))
+    let words = ArgumentWords(arguments)
+    var parser = ArgumentsParser(
+      source: words.source, rest: words.words[...], vocabulary: vocabulary)
+    let command = try parser.command()
+    return (
+      words.source, Script(statements: command.map { [.command($0)] } ?? [], comment: "")
+    )
   }
 }

@@ -4,28 +4,34 @@ struct ExpressionParser {
   private var depth: Int
   private let end: Int
 
-  private init(_ tokens: [ExpressionToken], depth: Int) {
+  private init(_ tokens: [ExpressionToken], depth: Int, end: Int) {
     self.tokens = tokens[...]
     self.depth = depth
-    end = tokens.last?.range.upperBound ?? 0
+    self.end = tokens.last?.range.upperBound ?? end
   }
 
   /// Parses one expression and leaves the tokens that follow it.
-  static func parse(_ tokens: inout [ExpressionToken], depth: Int) throws(ScriptError)
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the expression and what follows it.
+  ///   - depth: How many brackets are open around it.
+  ///   - end: Where a value is missed when there is no token.
+  /// - Returns: The expression.
+  /// - Throws: A fault of its syntax.
+  static func parse(_ tokens: inout [ExpressionToken], depth: Int, end: Int) throws(ScriptError)
     -> Expression
   {
-    var parser = ExpressionParser(tokens, depth: depth)
+    var parser = ExpressionParser(tokens, depth: depth, end: end)
     let expression = try parser.disjunction()
     tokens = Array(parser.tokens)
     return expression
   }
 
-  /// Parses expressions separated by commas, all of the tokens.
-  static func parseList(_ tokens: inout [ExpressionToken], depth: Int) throws(ScriptError)
-    -> [Expression]
+  /// Parses expressions separated by commas, at least one and all of the tokens.
+  static func parseList(_ tokens: inout [ExpressionToken], depth: Int, end: Int)
+    throws(ScriptError) -> [Expression]
   {
-    var parser = ExpressionParser(tokens, depth: depth)
-    guard !tokens.isEmpty else { return [] }
+    var parser = ExpressionParser(tokens, depth: depth, end: end)
     let list = try parser.list()
     if let stray = parser.tokens.first { throw stray.unexpected }
     return list
@@ -37,12 +43,6 @@ struct ExpressionParser {
     guard tokens.first?.isWord(word) == true else { return false }
     tokens.removeFirst()
     return true
-  }
-
-  private mutating func takeSign(among signs: [String]) -> String? {
-    guard case .sign(let sign)? = next, signs.contains(sign) else { return nil }
-    tokens.removeFirst()
-    return sign
   }
 
   private mutating func list() throws(ScriptError) -> [Expression] {
@@ -60,44 +60,49 @@ struct ExpressionParser {
     if depth > Parser.maximumDepth {
       throw ScriptError(.tooDeep(limit: Parser.maximumDepth), tokens.first?.range ?? end..<end)
     }
-    var left = try conjunction()
-    while take(word: "or") {
-      let right = try conjunction()
-      left = joined(.or(left, right), left, right)
-    }
-    return left
+    var operands = [try conjunction()]
+    while take(word: "or") { operands.append(try conjunction()) }
+    return try balanced(operands[...]) { .or($0, $1) }
   }
 
   private mutating func conjunction() throws(ScriptError) -> Expression {
-    var left = try condition()
-    while take(word: "and") {
-      let right = try condition()
-      left = joined(.and(left, right), left, right)
-    }
-    return left
+    var operands = [try condition()]
+    while take(word: "and") { operands.append(try condition()) }
+    return try balanced(operands[...]) { .and($0, $1) }
+  }
+
+  /// A tree of little depth that keeps the order of its operands, however many there are.
+  private func balanced(
+    _ operands: ArraySlice<Expression>, _ join: (Expression, Expression) -> Expression.Node
+  ) throws(ScriptError) -> Expression {
+    guard operands.count > 1 else { return operands[operands.startIndex] }
+    let middle = operands.startIndex + operands.count / 2
+    let left = try balanced(operands[..<middle], join)
+    let right = try balanced(operands[middle...], join)
+    return try joined(join(left, right), left, right)
   }
 
   private mutating func condition() throws(ScriptError) -> Expression {
     if let first = tokens.first, take(word: "not") {
       let operand = try comparison()
-      return Expression(node: .not(operand), range: first.range.lowerBound..<operand.range.upperBound)
+      let range = first.range.lowerBound..<operand.range.upperBound
+      return try made(.not(operand), range)
     }
     return try comparison()
   }
 
   private mutating func comparison() throws(ScriptError) -> Expression {
     let left = try sum()
-    if let sign = takeSign(among: Expression.Comparison.allCases.map(\.rawValue)),
-      let comparison = Expression.Comparison(rawValue: sign)
-    {
+    if case .sign(let sign)? = next, let comparison = Expression.Comparison(rawValue: sign) {
+      tokens.removeFirst()
       let right = try sum()
-      return joined(.compare(left, comparison, right), left, right)
+      return try joined(.compare(left, comparison, right), left, right)
     }
     let before = tokens
     let isNegated = take(word: "not")
     if take(word: "in") {
       let right = try sum()
-      return joined(.contained(left, right, negated: isNegated), left, right)
+      return try joined(.contained(left, right, negated: isNegated), left, right)
     }
     tokens = before
     if take(word: "is") {
@@ -105,27 +110,31 @@ struct ExpressionParser {
       guard let word = tokens.first, take(word: "empty") else {
         throw tokens.first?.unexpected ?? ScriptError(.expectedExpression, end..<end)
       }
-      return Expression(
-        node: .empty(left, negated: isNegated),
-        range: left.range.lowerBound..<word.range.upperBound)
+      let range = left.range.lowerBound..<word.range.upperBound
+      return try made(.empty(left, negated: isNegated), range)
     }
     return left
   }
 
   private mutating func sum() throws(ScriptError) -> Expression {
-    var left = try product()
-    while let sign = takeSign(among: ["+", "-"]) {
-      let right = try product()
-      left = joined(.arithmetic(left, sign == "+" ? .plus : .minus, right), left, right)
-    }
-    return left
+    try chain(["+", "-"]) { (parser) throws(ScriptError) in try parser.product() }
   }
 
   private mutating func product() throws(ScriptError) -> Expression {
-    var left = try term()
-    while let sign = takeSign(among: ["*", "/"]) {
-      let right = try term()
-      left = joined(.arithmetic(left, sign == "*" ? .times : .divided, right), left, right)
+    try chain(["*", "/"]) { (parser) throws(ScriptError) in try parser.term() }
+  }
+
+  /// Operands with operators between them, computed from left to right.
+  private mutating func chain(
+    _ signs: [String], _ operand: (inout Self) throws(ScriptError) -> Expression
+  ) throws(ScriptError) -> Expression {
+    var left = try operand(&self)
+    while case .sign(let sign)? = next, signs.contains(sign),
+      let operation = Expression.Operation(rawValue: sign)
+    {
+      tokens.removeFirst()
+      let right = try operand(&self)
+      left = try joined(.arithmetic(left, operation, right), left, right)
     }
     return left
   }
@@ -134,11 +143,12 @@ struct ExpressionParser {
     guard let token = tokens.first else { throw ScriptError(.expectedExpression, end..<end) }
     switch token.kind {
     case .word(let word):
+      guard !Vocabulary.keywords.contains(word) else { throw token.unexpected }
       tokens.removeFirst()
       if case .open? = next, tokens.first?.range.lowerBound == token.range.upperBound {
         return try call(Spanned(word, token.range))
       }
-      if word.hasPrefix("."), word.count > 1 {
+      if word.hasPrefix("."), word.unicodeScalars.dropFirst().first?.isLetter == true {
         let path = word.dropFirst().split(separator: ".").map(String.init)
         return Expression(node: .field(path), range: token.range)
       }
@@ -148,14 +158,14 @@ struct ExpressionParser {
       return Expression(node: .value(.text(template)), range: token.range)
     case .value(let value):
       tokens.removeFirst()
-      return Expression(node: .value(value), range: token.range)
+      return try made(.value(value), token.range)
     case .open:
       tokens.removeFirst()
       let list = try list()
       let close = try closing(from: token)
       let range = token.range.lowerBound..<close
       if list.count == 1 { return Expression(node: list[0].node, range: range) }
-      return Expression(node: .value(.list(list)), range: range)
+      return try made(.value(.list(list)), range)
     case .sign, .comma, .close:
       throw token.unexpected
     }
@@ -167,7 +177,7 @@ struct ExpressionParser {
     var arguments: [Expression] = []
     if case .close? = next {} else { arguments = try list() }
     let close = try closing(from: open)
-    return Expression(node: .call(name, arguments), range: name.range.lowerBound..<close)
+    return try made(.call(name, arguments), name.range.lowerBound..<close)
   }
 
   private mutating func closing(from open: ExpressionToken) throws(ScriptError) -> Int {
@@ -180,20 +190,37 @@ struct ExpressionParser {
   }
 
   private func joined(_ node: Expression.Node, _ left: Expression, _ right: Expression)
-    -> Expression
+    throws(ScriptError) -> Expression
   {
-    Expression(node: node, range: left.range.lowerBound..<right.range.upperBound)
+    try made(node, left.range.lowerBound..<right.range.upperBound)
+  }
+
+  /// An expression of a height that can be computed without exhausting the stack.
+  private func made(_ node: Expression.Node, _ range: Range<Int>) throws(ScriptError) -> Expression
+  {
+    let expression = Expression(node: node, range: range)
+    guard expression.height <= Parser.maximumDepth else {
+      throw ScriptError(.tooDeep(limit: Parser.maximumDepth), range)
+    }
+    return expression
   }
 }
 
 extension Parser {
-  /// Parses an expression that stands alone, such as a rule of a checklist.
+  /// Parses an expression that stands alone, such as a rule of a checklist; lines may end in it.
   package static func expression(_ text: String) throws(ScriptError) -> Expression {
     let source = Source(name: "expression", text: text)
     var parser = Parser(
       reader: Reader(source), vocabulary: Vocabulary(firstWords: [], freeWords: [:]))
-    let expression = try parser.wholeExpression()
-    guard parser.reader.isAtEnd else { throw parser.unexpected() }
+    return try parser.loneExpression()
+  }
+
+  /// An expression that fills the rest of the reader.
+  mutating func loneExpression() throws(ScriptError) -> Expression {
+    var tokens = try expressionTokens(stopAtClauses: false, inParentheses: true)
+    let expression = try ExpressionParser.parse(&tokens, depth: depth, end: reader.offset)
+    if let stray = tokens.first { throw stray.unexpected }
+    guard reader.isAtEnd else { throw unexpected() }
     return expression
   }
 }

@@ -1,10 +1,9 @@
-import Auditing
-
 /// A word or sign of an expression.
 struct ExpressionToken {
   let kind: Kind
   let range: Range<Int>
 
+  /// What the token is; a bare word may be a keyword, and a value is a variable or `$( )`.
   enum Kind {
     case word(String)
     case text(Template)
@@ -15,17 +14,20 @@ struct ExpressionToken {
     case comma
   }
 
-  /// The token as a person wrote it, for an error.
+  /// The fault of a token that cannot stand where it does.
   var unexpected: ScriptError {
     switch kind {
     case .word(let word), .sign(let word): ScriptError(.unexpected(word), range)
     case .open: ScriptError(.unexpected("("), range)
-    case .close: ScriptError(.unopened(")"), range)
+    case .close: ScriptError(.expectedExpression, range)
     case .comma: ScriptError(.unexpected(","), range)
-    case .text, .value: ScriptError(.unexpected("…"), range)
+    case .text: ScriptError(.unexpected("\"…\""), range)
+    case .value(.variable(let name, _)): ScriptError(.unexpected("$" + name), range)
+    case .value: ScriptError(.unexpected("$(…)"), range)
     }
   }
 
+  /// Whether it is that bare word.
   func isWord(_ text: String) -> Bool {
     if case .word(text) = kind { true } else { false }
   }
@@ -50,9 +52,7 @@ extension Parser {
         tokens.append(.init(kind: .close, range: start..<reader.offset))
         continue
       }
-      if scalar == "\n" || scalar == ";" || scalar == "{" || scalar == "}" || scalar == "#" {
-        break
-      }
+      if scalar == "{" || Self.endsCommand(scalar) { break }
       if stopAtClauses, opened.isEmpty, isOptionNext { break }
       if scalar == "(" {
         try enter()
@@ -87,23 +87,28 @@ extension Parser {
     case "=", "!", "<", ">", "~":
       return token(.sign(try comparison()))
     case "+", "-", "*", "/":
-      if let next = reader.peek(1), !next.isSpace { break }
+      if let next = reader.peek(1), !next.isSpace, next != "\n" { break }
       let sign = reader.current.map(String.init) ?? ""
       reader.advance()
       return token(.sign(sign))
     default:
-      break
+      try refuseTypographicQuote()
     }
-    if let scalar = reader.current, "“”«»".unicodeScalars.contains(scalar) {
-      throw ScriptError(
-        .typographicQuote(line: reader.source.place(of: start).text), start..<start + 1)
-    }
-    let range = expressionWord()
+    return try expressionWord(stopAtClauses: stopAtClauses)
+  }
+
+  private mutating func expressionWord(stopAtClauses: Bool) throws(ScriptError)
+    -> ExpressionToken?
+  {
+    let start = reader.offset
+    let range = expressionWord(at: start)
     guard !range.isEmpty else { throw unexpected() }
     let text = reader.source.text(range)
     if stopAtClauses, Vocabulary.clauseWords.contains(text) { return nil }
     reader.offset = range.upperBound
-    return token(.word(text + unitAhead(after: text)))
+    if reader.current == "$" { throw dollar(in: range) }
+    let word = text + numberRest(after: text, .expression)
+    return ExpressionToken(kind: .word(word), range: start..<reader.offset)
   }
 
   private mutating func comparison() throws(ScriptError) -> String {
@@ -117,44 +122,5 @@ extension Parser {
     guard reader.current != "!" else { throw ScriptError(.strayOperator("!"), start..<start + 1) }
     reader.advance()
     return String(two.unicodeScalars.prefix(1))
-  }
-
-  /// A bare word of an expression; a decimal comma stays in it when a unit follows the number.
-  private func expressionWord() -> Range<Int> {
-    var end = reader.offset
-    while let scalar = reader.peek(end - reader.offset) {
-      if scalar == "," {
-        guard end > reader.offset, isDecimalComma(at: end) else { break }
-      } else if Self.endsWord(scalar) || "=<>~!".unicodeScalars.contains(scalar) {
-        break
-      }
-      end += 1
-    }
-    return reader.offset..<end
-  }
-
-  private func isDecimalComma(at index: Int) -> Bool {
-    let scalars = reader.source.scalars
-    guard scalars[index - 1].isDigit else { return false }
-    var next = index + 1
-    while next < scalars.count, scalars[next].isDigit { next += 1 }
-    guard next > index + 1 else { return false }
-    while next < scalars.count, scalars[next].isSpace { next += 1 }
-    var end = next
-    while end < scalars.count, !Self.endsWord(scalars[end]) { end += 1 }
-    return Unit(word: reader.source.text(next..<end)) != nil
-  }
-
-  /// The unit that stands after a number and a space, which is passed with it.
-  private mutating func unitAhead(after word: String) -> String {
-    guard DecimalNumber(word) != nil else { return "" }
-    var copy = reader
-    copy.skipSpaces()
-    guard copy.offset > reader.offset else { return "" }
-    let range = copy.word { Self.endsWord($0) || "=<>~!".unicodeScalars.contains($0) }
-    let text = reader.source.text(range)
-    guard Unit(word: text) != nil else { return "" }
-    reader.offset = range.upperBound
-    return " " + text
   }
 }

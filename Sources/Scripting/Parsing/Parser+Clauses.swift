@@ -1,4 +1,5 @@
 extension Parser {
+  /// A clause, whose first word stands at a range and is passed here.
   mutating func clause(_ word: String, _ range: Range<Int>, of command: inout Command)
     throws(ScriptError)
   {
@@ -9,10 +10,7 @@ extension Parser {
     reader.skipSpaces()
     switch word {
     case "where":
-      var tokens = try expressionTokens(stopAtClauses: true)
-      let expression = try ExpressionParser.parse(&tokens, depth: depth)
-      if let stray = tokens.first { throw stray.unexpected }
-      command.clauses.append(.filter(expression))
+      command.clauses.append(.filter(try wholeExpression(stopAtClauses: true)))
     case "sort":
       command.clauses.append(.sort(try sortKeys()))
     case "limit":
@@ -22,7 +20,7 @@ extension Parser {
     case "group":
       command.clauses.append(.group(try field()))
     case "as":
-      command.clauses.append(.format(try self.word()))
+      command.clauses.append(.format(try field()))
     default:
       command.clauses.append(.destination(try value()))
     }
@@ -60,11 +58,15 @@ extension Parser {
     return false
   }
 
+  /// The name of a field or a format, which begins with a letter and is not reserved.
   private mutating func field() throws(ScriptError) -> Spanned<String> {
     let range = reader.word { Self.endsWord($0) }
-    guard !range.isEmpty else { throw ScriptError(.expectedName, here) }
+    let name = reader.source.text(range)
+    guard reader.current?.isLetter == true, !range.isEmpty, !Vocabulary.keywords.contains(name)
+    else { throw ScriptError(.expectedName, range.isEmpty ? here : range) }
     reader.offset = range.upperBound
-    return Spanned(reader.source.text(range), range)
+    if reader.current == "$" { throw dollar(in: range) }
+    return Spanned(name, range)
   }
 }
 

@@ -1,39 +1,22 @@
-import Auditing
-
 extension Parser {
+  /// One statement; what it begins with is not a separator.
   mutating func statement() throws(ScriptError) -> Statement {
     let start = reader.offset
     let range = reader.word { Self.endsWord($0) }
-    switch reader.source.text(range) {
-    case "param":
-      reader.offset = range.upperBound
-      return try parameter()
+    let word = reader.source.text(range)
+    guard Vocabulary.statementWords.contains(word) else { return .command(try command()) }
+    reader.offset = range.upperBound
+    switch word {
+    case "param": return try parameter()
     case "let":
-      reader.offset = range.upperBound
       let name = try name()
       try equals()
       return .assignment(name: name, value: try wholeExpression())
-    case "if":
-      reader.offset = range.upperBound
-      return try condition()
-    case "for":
-      reader.offset = range.upperBound
-      let name = try name()
-      reader.skipSpaces()
-      let word = reader.word { Self.endsWord($0) }
-      guard reader.source.text(word) == "in" else { throw ScriptError(.expectedIn, here) }
-      reader.offset = word.upperBound
-      let list = try wholeExpression()
-      return .loop(name: name, list: list, block: try block())
-    case "expect":
-      reader.offset = range.upperBound
-      return try expectation(from: start)
-    case "else":
-      throw ScriptError(.elseOnItsOwnLine, range)
-    case let word where Vocabulary.laterStatements.contains(word):
-      throw ScriptError(.unknownStatement(word), range)
-    default:
-      return .command(try command())
+    case "if": return try condition()
+    case "for": return try loop()
+    case "expect": return try expectation(from: start)
+    case "else": throw ScriptError(.elseOnItsOwnLine, range)
+    default: throw ScriptError(.unknownStatement(word), range)
     }
   }
 
@@ -56,45 +39,67 @@ extension Parser {
     while true {
       let before = reader
       reader.skipSpaces()
-      let word = reader.word { Self.endsWord($0) }
-      guard reader.source.text(word) == "else" else {
+      guard takeKeyword("else") else {
         reader = before
         return .condition(branches, otherwise: nil)
       }
-      reader.offset = word.upperBound
       reader.skipSpaces()
-      let next = reader.word { Self.endsWord($0) }
-      guard reader.source.text(next) == "if" else {
-        return .condition(branches, otherwise: try block())
-      }
-      reader.offset = next.upperBound
+      guard takeKeyword("if") else { return .condition(branches, otherwise: try block()) }
       branches.append((try wholeExpression(), try block()))
     }
   }
 
+  private mutating func loop() throws(ScriptError) -> Statement {
+    let name = try name()
+    reader.skipSpaces()
+    guard takeKeyword("in") else { throw ScriptError(.expectedIn, here) }
+    reader.skipSpaces()
+    let hasParenthesis = reader.current == "("
+    var list = try wholeExpression()
+    // One value between parentheses is a list of one here.
+    if hasParenthesis, reader.source.scalars[list.range.upperBound - 1] == ")" {
+      if case .value(.list) = list.node {
+      } else {
+        list = Expression(node: .value(.list([list])), range: list.range)
+      }
+    }
+    return .loop(name: name, list: list, block: try block())
+  }
+
   private mutating func expectation(from start: Int) throws(ScriptError) -> Statement {
     var tokens = try expressionTokens(stopAtClauses: false)
-    let expression = try ExpressionParser.parse(&tokens, depth: depth)
+    let end = tokens.last?.range.upperBound ?? reader.offset
+    let expression = try ExpressionParser.parse(&tokens, depth: depth, end: reader.offset)
     var what: Template?
     if case .text(let template)? = tokens.first?.kind {
       what = template
       tokens.removeFirst()
     }
     if let stray = tokens.first { throw stray.unexpected }
-    return .expectation(expression, what: what, range: start..<reader.offset)
+    return .expectation(expression, what: what, range: start..<end)
   }
 
   /// An expression to the end of the line or to an open `{`.
-  mutating func wholeExpression() throws(ScriptError) -> Expression {
-    var tokens = try expressionTokens(stopAtClauses: false)
-    let expression = try ExpressionParser.parse(&tokens, depth: depth)
+  mutating func wholeExpression(stopAtClauses: Bool = false) throws(ScriptError) -> Expression {
+    var tokens = try expressionTokens(stopAtClauses: stopAtClauses)
+    let expression = try ExpressionParser.parse(&tokens, depth: depth, end: reader.offset)
     if let stray = tokens.first { throw stray.unexpected }
     return expression
+  }
+
+  private mutating func takeKeyword(_ keyword: String) -> Bool {
+    let word = reader.word { Self.endsWord($0) }
+    guard reader.source.text(word) == keyword else { return false }
+    reader.offset = word.upperBound
+    return true
   }
 
   private mutating func name() throws(ScriptError) -> Spanned<String> {
     reader.skipSpaces()
     guard let name = reader.takeName() else { throw ScriptError(.expectedName, here) }
+    guard !Vocabulary.keywords.contains(name.value) else {
+      throw ScriptError(.reservedName(name.value), name.range)
+    }
     return name
   }
 

@@ -7,10 +7,14 @@ import Auditing
 package struct Parser {
   var reader: Reader
   let vocabulary: Vocabulary
+  /// How many brackets of all kinds are open.
   var depth = 0
-  /// How many `{` are open around the statement being read.
+  /// How many of them are the `{` of blocks.
   var openBlocks = 0
+  /// Where the last unquoted free text ends.
+  var freeTextEnd = 0
 
+  /// How many levels may stand within each other: enough for people, few enough for the stack.
   static let maximumDepth = 200
 
   /// Parses a whole source.
@@ -18,38 +22,57 @@ package struct Parser {
     -> Script
   {
     var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
-    let comment = parser.headComment()
-    let statements = try parser.statements()
-    if let stray = parser.reader.current {
-      throw ScriptError(.unopened(String(stray)), parser.reader.offset..<parser.reader.offset + 1)
-    }
-    return Script(statements: statements, comment: comment)
+    return try parser.script()
   }
 
   /// Whether a text typed so far is whole, or a block, bracket or quoted text in it is still open.
   package static func isIncomplete(_ text: String, _ vocabulary: Vocabulary) -> Bool {
     let source = Source(name: "input", text: text, isPrompt: true)
+    var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
     do {
-      _ = try parse(source, vocabulary)
+      _ = try parser.script()
       return false
     } catch {
       switch error.kind {
-      case .unclosedBlock, .unclosedParenthesis: return true
-      case .unclosedText: return text.contains("\n") || error.range.lowerBound > 0
+      case .unclosedBlock, .unclosedParenthesis, .unclosedText: return parser.reader.isAtEnd
       default: return false
       }
     }
   }
 
+  /// Whether what is typed so far ends within a free text, to which pasted line breaks belong.
+  ///
+  /// They are put into the line as U+2028, which a free text at the prompt gives back as newlines.
+  package static func isInFreeText(_ text: String, _ vocabulary: Vocabulary) -> Bool {
+    let source = Source(name: "input", text: text + "x", isPrompt: true)
+    var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
+    _ = try? parser.script()
+    return parser.freeTextEnd == source.scalars.count
+  }
+
+  private mutating func script() throws(ScriptError) -> Script {
+    let comment = headComment()
+    let statements = try statements()
+    guard reader.isAtEnd else { throw unexpected() }
+    return Script(statements: statements, comment: comment)
+  }
+
   /// The comment lines at the head of a file, without their marks and a `#!` line.
-  private mutating func headComment() -> String {
+  private func headComment() -> String {
     var copy = reader
     var lines: [String] = []
-    while copy.current == "#" {
+    while copy.current == "#" || (lines.isEmpty && copy.current != nil) {
       let start = copy.offset
       copy.skipComment()
-      let line = reader.source.text(start..<copy.offset).drop { $0 == "#" }
-      if !line.hasPrefix("!") { lines.append(line.hasPrefix(" ") ? String(line.dropFirst()) : String(line)) }
+      let line = reader.source.text(start..<copy.offset)
+      if line.hasPrefix("#") {
+        let text = line.drop { $0 == "#" }
+        if start > 0 || !text.hasPrefix("!") {
+          lines.append(String(text.hasPrefix(" ") ? text.dropFirst() : text))
+        }
+      } else if line.contains(where: { !$0.isWhitespace }) {
+        break
+      }
       guard copy.take("\n") else { break }
     }
     return lines.joined(separator: "\n")
@@ -64,12 +87,11 @@ package struct Parser {
       statements.append(try statement())
       reader.skipSpaces()
       guard let next = reader.current else { return statements }
-      guard next == "\n" || next == ";" || next == "}" || next == ")" || next == "#" else {
-        throw unexpected()
-      }
+      guard next == "\n" || Self.endsCommand(next) else { throw unexpected() }
     }
   }
 
+  /// The statements between a `{` and its `}`.
   mutating func block() throws(ScriptError) -> [Statement] {
     reader.skipSpaces()
     let start = reader.offset
@@ -100,10 +122,10 @@ package struct Parser {
 
   /// The fault of a character or word that cannot stand here.
   func unexpected() -> ScriptError {
-    let range = reader.word { $0.isSpace || $0 == "\n" || $0 == ";" }
-    let place = range.isEmpty ? here : range
-    let text = reader.source.text(place)
-    if text == ")" || text == "}" { return ScriptError(.unopened(text), place) }
-    return ScriptError(.unexpected(text), place)
+    guard let scalar = reader.current else { return ScriptError(.expectedExpression, here) }
+    if scalar == ")" || scalar == "}" { return ScriptError(.unopened(String(scalar)), here) }
+    let word = reader.word { $0.isSpace || $0 == "\n" || $0 == ";" }
+    let place = word.isEmpty ? here : word
+    return ScriptError(.unexpected(reader.source.text(place)), place)
   }
 }

@@ -2,21 +2,35 @@
 struct Reader {
   let source: Source
   var offset = 0
+  /// Where the text ends for this reader.
+  let end: Int
 
+  /// Reads a whole source.
   init(_ source: Source) {
     self.source = source
+    end = source.scalars.count
   }
 
+  /// Reads a part of a source only.
+  init(_ source: Source, in range: Range<Int>) {
+    self.source = source
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The scalar that comes next, or nothing at the end.
   var current: Unicode.Scalar? { peek(0) }
-  var isAtEnd: Bool { offset >= source.scalars.count }
+  var isAtEnd: Bool { offset >= end }
   var isAtLineEnd: Bool { current == nil || current == "\n" }
 
+  /// The scalar so many places further on, or before when negative.
   func peek(_ distance: Int) -> Unicode.Scalar? {
     let index = offset + distance
-    return index >= 0 && index < source.scalars.count ? source.scalars[index] : nil
+    return index >= 0 && index < end ? source.scalars[index] : nil
   }
 
-  mutating func advance(_ count: Int = 1) { offset = min(offset + count, source.scalars.count) }
+  /// Passes scalars, but never the end.
+  mutating func advance(_ count: Int = 1) { offset = min(offset + count, end) }
 
   /// Passes a scalar if it comes next.
   mutating func take(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,7 +39,7 @@ struct Reader {
     return true
   }
 
-  /// Passes spaces, and backslashes that end a line with the line's end.
+  /// Passes the spaces of a line.
   mutating func skipSpaces() {
     while let scalar = current, scalar.isSpace { offset += 1 }
   }
@@ -56,6 +70,7 @@ struct Reader {
     }
   }
 
+  /// Passes the rest of the line.
   mutating func skipComment() {
     while !isAtLineEnd { offset += 1 }
   }
@@ -63,7 +78,7 @@ struct Reader {
   /// The word that starts here, up to the next character that ends one, without passing it.
   func word(endingAt ends: (Unicode.Scalar) -> Bool) -> Range<Int> {
     var end = offset
-    while end < source.scalars.count, !ends(source.scalars[end]) { end += 1 }
+    while end < self.end, !ends(source.scalars[end]) { end += 1 }
     return offset..<end
   }
 
@@ -85,7 +100,12 @@ extension Unicode.Scalar {
     }
   }
 
+  /// A space that stands within a number or a sentence and not between words.
+  var isNarrowSpace: Bool { value == 0xA0 || value == 0x202F || value == 0x2009 }
+
+  /// A digit from 0 to 9.
   var isDigit: Bool { value >= 0x30 && value <= 0x39 }
+  /// A letter of any alphabet.
   var isLetter: Bool {
     value < 0x80
       ? (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A)

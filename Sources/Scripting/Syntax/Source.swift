@@ -2,16 +2,32 @@ import Auditing
 
 /// A text of the language with its name, as it is read: lines end in LF, accents are composed.
 package struct Source: Sendable {
-  /// What errors call it: a file's path, or `input` at the prompt.
+  /// What errors call it: a file's path, `input` at the prompt, `arguments` on a command line.
   package let name: String
+  /// The text: every range of the language counts in these.
   package let scalars: [Unicode.Scalar]
   /// Whether it was typed at the prompt, where a free text is kept as typed.
   package let isPrompt: Bool
+  /// Where each line begins, in order.
+  private let lineStarts: [Int]
 
   /// Creates a source from text: a byte order mark is dropped, CR LF becomes LF.
   package init(name: String, text: String, isPrompt: Bool = false) {
+    self.init(name: name, scalars: Self.scalars(of: text), isPrompt: isPrompt)
+  }
+
+  /// Creates a source from scalars that are normalised already.
+  init(name: String, scalars: [Unicode.Scalar], isPrompt: Bool = false) {
     self.name = name
+    self.scalars = scalars
     self.isPrompt = isPrompt
+    var starts = [0]
+    for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
+    lineStarts = starts
+  }
+
+  /// The scalars of a text as the language reads it.
+  static func scalars(of text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
     for scalar in text.composed.unicodeScalars {
@@ -19,18 +35,29 @@ package struct Source: Sendable {
       if scalar == "\n", scalars.last == "\r" { scalars.removeLast() }
       scalars.append(scalar)
     }
-    self.scalars = scalars
+    return scalars
   }
+}
 
+extension Source {
   /// Reads the bytes of a file: UTF-8 only.
+  ///
+  /// The place of the error counts in the ``repaired(name:bytes:)`` source.
   package init(name: String, bytes: [UInt8]) throws(ScriptError) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw ScriptError(.utf16, 0..<0)
-    }
+    let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let isWide = bytes.count >= 2 && (bytes[0] == 0) != (bytes[1] == 0)
+    if hasMark || isWide { throw ScriptError(.utf16, 0..<0) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ScriptError(.notUTF8, 0..<0)
+      let scalars = Self.repaired(name: name, bytes: bytes).scalars
+      let index = scalars.firstIndex(of: "\u{FFFD}") ?? 0
+      throw ScriptError(.notUTF8, index..<index + 1)
     }
     self.init(name: name, text: text)
+  }
+
+  /// The source of bytes with U+FFFD wherever they are not UTF-8, in which that fault is shown.
+  package static func repaired(name: String, bytes: [UInt8]) -> Source {
+    Source(name: name, text: String(decoding: bytes, as: UTF8.self))
   }
 
   /// The text of a range.
@@ -42,14 +69,21 @@ package struct Source: Sendable {
 
   /// The line (from 1), the column in characters (from 1) and the line's text at an offset.
   package func place(of offset: Int) -> (line: Int, column: Int, text: String, start: Int) {
-    let offset = min(offset, scalars.count)
-    var line = 1
-    var start = 0
-    for index in 0..<offset where scalars[index] == "\n" {
-      line += 1
-      start = index + 1
-    }
-    let end = scalars[offset...].firstIndex(of: "\n") ?? scalars.count
+    let offset = max(0, min(offset, scalars.count))
+    let line = lineNumber(of: offset)
+    let start = lineStarts[line - 1]
+    let end = line < lineStarts.count ? lineStarts[line] - 1 : scalars.count
     return (line, text(start..<offset).count + 1, text(start..<end), start)
+  }
+
+  /// The line of an offset, from 1, found by halving.
+  private func lineNumber(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
   }
 }

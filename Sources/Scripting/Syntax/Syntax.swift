@@ -39,6 +39,7 @@ package indirect enum Statement: Sendable {
 package struct Command: Sendable {
   /// Its first word; the verb of a noun is the first of the arguments.
   package var word: Spanned<String>
+  /// The values and options, in their order.
   package var arguments: [Argument]
   package var clauses: [Clause]
   /// The free text at its end.
@@ -87,6 +88,7 @@ package indirect enum ValueSyntax: Sendable {
 package struct Template: Sendable {
   package var parts: [Part]
 
+  /// A piece of the text: as it is, or the value of a variable.
   package enum Part: Sendable {
     case literal(String)
     case variable(String, path: [String], range: Range<Int>)
@@ -105,42 +107,5 @@ package struct Template: Sendable {
       text += piece
     }
     return text
-  }
-}
-
-/// An expression and the place where it stands.
-package struct Expression: Sendable {
-  package let node: Node
-  package let range: Range<Int>
-
-  package indirect enum Node: Sendable {
-    case value(ValueSyntax)
-    /// `.name`, a field on the right of an operator.
-    case field([String])
-    case or(Expression, Expression)
-    case and(Expression, Expression)
-    case not(Expression)
-    case compare(Expression, Comparison, Expression)
-    case contained(Expression, Expression, negated: Bool)
-    case empty(Expression, negated: Bool)
-    case arithmetic(Expression, Operation, Expression)
-    case call(Spanned<String>, [Expression])
-  }
-
-  package enum Comparison: String, CaseIterable, Sendable {
-    case notEqual = "!="
-    case atMost = "<="
-    case atLeast = ">="
-    case equal = "="
-    case less = "<"
-    case more = ">"
-    case contains = "~"
-  }
-
-  package enum Operation: String, CaseIterable, Sendable {
-    case plus = "+"
-    case minus = "-"
-    case times = "*"
-    case divided = "/"
   }
 }

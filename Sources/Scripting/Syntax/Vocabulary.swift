@@ -1,5 +1,3 @@
-import Auditing
-
 /// The words that the parser must know to tell a free text from arguments.
 package struct Vocabulary: Sendable {
   /// The words a command can begin with, folded.
@@ -24,10 +22,21 @@ package struct Vocabulary: Sendable {
     "sort", "desc", "limit", "fields", "group", "as", "to", "and", "or", "not", "is", "empty",
   ]
 
+  /// The words that begin a clause.
   static let clauseWords: Set<String> = [
     "where", "sort", "limit", "fields", "group", "as", "to",
   ]
 
+  /// The words that begin a statement other than a command.
+  static let statementWords: Set<String> = [
+    "param", "let", "if", "else", "for", "def", "return", "expect", "suppose",
+  ]
+
   /// The statements that the language keeps a word for and that this version does not run.
   static let laterStatements: Set<String> = ["def", "return", "suppose"]
+
+  /// The operators of conditions and calculations, which never stand alone among arguments.
+  static let operators: Set<String> = [
+    "=", "==", "!=", "<", "<=", ">", ">=", "~", "+", "-", "*", "/",
+  ]
 }

@@ -132,8 +132,8 @@ enum StateCommands {
     let verification = try session.openDossier().verify()
     var lines: [Wording] = [
       (
-        "\(verification.operations.fr("écriture(s)")) de \(verification.writers.fr("poste(s)")), \(verification.verified.fr("fichier(s) de preuve"))\u{A0}: \(verification.isWhole ? "intacts" : "vérifiés")",
-        "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)")): \(verification.isWhole ? "intact" : "checked")"
+        "\(verification.operations.fr("écriture(s)")) de \(verification.writers.fr("poste(s)")), \(verification.verified.fr("fichier(s) de preuve"))\u{A0}: \(verification.isWhole ? "intacts" : "PAS INTACTS")",
+        "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)")): \(verification.isWhole ? "intact" : "NOT INTACT")"
       )
     ]
     lines += verification.damages.map(\.wording)
@@ -157,6 +157,7 @@ enum StateCommands {
           "\(count.en("event(s)")) of an unknown kind: \(kind)"
         ))
     }
+    if !verification.damages.isEmpty { lines += ShellError.journalDamaged([]).notes }
     var outcome = Outcome.text(
       (lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")),
       value: .boolean(verification.isWhole))

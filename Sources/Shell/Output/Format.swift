@@ -39,10 +39,12 @@ enum Format: String, CaseIterable {
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
     case .ics:
-      guard let calendar = view.calendar else {
+      guard view.noun.name.en == "milestone" else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))
       }
-      guard !view.records.isEmpty else { throw Failure(.calendarNeedsEvents) }
+      guard !view.records.isEmpty, let calendar = view.calendar else {
+        throw Failure(.calendarNeedsEvents)
+      }
       return calendar
     }
   }

@@ -38,6 +38,12 @@ struct CompletionSource {
       }
     }
     if typed.hasPrefix("-") { return options(of: spec) }
+    switch spec.title(.en) {
+    case "go": return references(.site) + references(.finding) + references(.criterion)
+    case "help": return words.count == 1 ? firstWords : candidates(after: Array(words.dropFirst()), typed: typed)
+    case "print": return []
+    default: break
+    }
     if let last = words.last, last.hasPrefix("--"),
       let option = spec.options.first(where: { $0.name.matches(String(last.dropFirst(2))) }),
       let type = option.type

@@ -20,6 +20,25 @@ struct ShellAssistant: LineAssistant {
     CompletionSource(session: session, grades: grades).complete(before)
   }
 
+  /// Keeps the rows of a text pasted behind a free-text word in that text, so that none of them is
+  /// run as a command.
+  func pasted(_ text: String, after before: String) -> String {
+    let row = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let words = row.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard text.contains("\n"), let word = words.first, row.contains(where: \.isWhitespace),
+      let operands = vocabulary.freeWords[String(word).folded]
+    else { return text }
+    let given = words.dropFirst().first ?? ""
+    if given.hasPrefix("\"") { return text }
+    let values = given.split(whereSeparator: \.isWhitespace)
+    guard values.count <= operands, values.isEmpty || given.last?.isWhitespace == true else {
+      return text.replacing("\n", with: " ")
+    }
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("$", with: "\\$")
+    return "\"\(escaped)\""
+  }
+
   /// Marks a first word that no command begins with, so that it shows before Enter.
   func styles(of text: String) -> [StyledRange] {
     guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return [] }

@@ -34,14 +34,32 @@ struct CommandCheck {
         guard Format(word: name.value) != nil else {
           throw Failure(.unknownFormat(name.value), at: name.range)
         }
+      case .destination(let value): try check(destination: value, in: command)
       default: break
       }
     }
   }
 
+  /// Checks that the name of a file says a form that is known, where no `as` does.
+  private func check(destination: Spanned<ValueSyntax>, in command: Command) throws {
+    let path: String? =
+      switch destination.value {
+      case .word(let word): word
+      case .text(let template): template.literal
+      default: nil
+      }
+    guard let path, !command.clauses.contains(where: { $0.word == "as" }) else { return }
+    let named = path.split(separator: ".").last.map(String.init) ?? ""
+    if Format(word: named) == nil { throw Failure(.unknownFormat(named), at: destination.range) }
+  }
+
   private func check(field: Spanned<String>, _ noun: NounSpec) throws {
     let word = field.value.split(separator: ".").first.map(String.init) ?? field.value
-    guard noun.field(word) == nil else { return }
+    if let found = noun.field(word) {
+      let rest = field.value.split(separator: ".").dropFirst().joined(separator: ".")
+      guard !rest.isEmpty, let owner = Registry.standard.noun(found.name.en) else { return }
+      return try check(field: Spanned(rest, field.range), owner)
+    }
     let names = noun.fields.map(\.name)
     throw Failure(
       .unknownField(

@@ -46,7 +46,7 @@ extension ShellError {
       .reservedParameter:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
-    case .integrity, .journalDamaged: .integrity
+    case .integrity, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .fault: .fault
     case .interrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput

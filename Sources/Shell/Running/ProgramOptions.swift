@@ -42,7 +42,7 @@ struct ProgramOptions {
         values[name] = value
       } else if Self.flags.contains(name), parts.count == 1 {
         values[name] = ""
-      } else if words.isEmpty {
+      } else if words.isEmpty, values["commands"] == nil {
         throw Failure(
           .unknownProgramOption(
             word,
@@ -51,6 +51,17 @@ struct ProgramOptions {
         words.append(word)
       }
     }
+  }
+
+  /// Whether the words name a script, whose help is its own.
+  var namesScript: Bool {
+    if let first = words.first, Name("run", "lancer").matches(first) { return words.count > 1 }
+    return words.first?.hasSuffix(".constat") ?? false
+  }
+
+  /// What follows the name of a script; its help was taken for the program's.
+  func parameters(after count: Int) -> [String] {
+    words.dropFirst(count) + (values["help"] == nil ? [] : ["--help"])
   }
 
   private func check(_ name: String, _ value: String) throws {

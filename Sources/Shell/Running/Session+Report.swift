@@ -34,10 +34,6 @@ extension Session {
       state.history.operations.filter { operation in
         operation.events.contains { $0?["clock"]?.text == "given" }
       }.count
-    // The journal holds the code; the report says it in words.
-    subject.audit.conclusion?.degree = audit.conclusion?.degree.map {
-      Choices.name($0, Choices.degrees, language)
-    }
     subject.edition = edition
     subject.isDraft = edition == nil
     subject.signature = edition == nil ? .unsigned : .bySeal

@@ -109,7 +109,7 @@ extension ShellError {
           "a sealed edition never changes; the dossier goes on"
         )
       ]
-    case .evidenceMissing(let list): Self.listed(list.map { String($0.prefix(12)) })
+    case .evidenceMissing: [("« vérifier » dit lesquelles", "verify tells which")]
     case .journalDamaged, .missingHeads:
       [
         (

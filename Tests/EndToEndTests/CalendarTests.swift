@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+struct `The calendar of a label` {
+  private func reader(_ sandbox: Sandbox, _ file: String) throws -> Sandbox.Answer? {
+    guard try sandbox.shell("python3 -c 'import icalendar'").status == 0 else {
+      Issue.record(
+        "python3 cannot import icalendar (pip install icalendar): its reading was NOT run",
+        severity: .warning)
+      return nil
+    }
+    try sandbox.write("reader.py", Self.script)
+    return try sandbox.shell("python3 reader.py \"$1\"", file)
+  }
+
+  private static let script = """
+    import sys, icalendar
+    sys.stdout.reconfigure(encoding="utf-8")
+    calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
+    for event in calendar.walk("VEVENT"):
+        print(event.decoded("DTSTART"), event["SUMMARY"], event["UID"], sep="|")
+    print("errors", sum(len(part.errors) for part in calendar.walk()))
+    """
+
+  @Test(arguments: ["fr", "en"])
+  func `is read by another program, with the days of the list`(_ language: String) throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("label grant digne --from 2025-11-26 --modules 1,7")
+    let options = ["--lang", language, "--dossier", "demo"]
+    #expect(try sandbox.run(options + ["milestone", "list", "to", "r.ics"]).status == 0)
+    guard let read = try reader(sandbox, "r.ics") else { return }
+    #expect(read.status == 0, "\(read.errors)")
+    var lines = read.output.split(separator: "\n").map(String.init)
+    #expect(lines.popLast() == "errors 0")
+    let list = try sandbox.run(
+      options + ["milestone", "list", "fields", "date,", "title", "as", "tsv"])
+    let days = list.output.split(separator: "\n").dropFirst().map { String($0.prefix(10)) }
+    #expect(lines.map { String($0.prefix(10)) }.sorted() == days.sorted())
+    #expect(days.count >= 10)
+    #expect(
+      Set(lines.map { $0.components(separatedBy: "|")[2] }).count == lines.count, "one UID each")
+  }
+
+  @Test func `keeps its UIDs, so that a mail program updates what it has`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("label grant digne --from 2025-11-26 --modules 1,7")
+    func ids() throws -> [String] {
+      try sandbox.demo("milestone list as ics").output.split(separator: "\r\n")
+        .filter { $0.hasPrefix("UID:") }.map(String.init)
+    }
+    let first = try ids()
+    try sandbox.demo("site set digne --name \"Préfecture de Digne\"")
+    #expect(try ids() == first)
+    #expect(!first.isEmpty)
+  }
+
+  @Test func `that the shipped script writes is read too`() throws {
+    let sandbox = try SealedDossier.sandbox
+    for file in ["d/exports/renouvellement.ics", "\(SealedDossier.bag)/data/renewal.ics"] {
+      guard let read = try reader(sandbox, file) else { return }
+      #expect(read.status == 0 && read.output.hasSuffix("errors 0\n"))
+      #expect(read.output.contains("2023-11-25|"))
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+struct `Evidence that is taken in` {
+  private func attach(_ sandbox: Sandbox, _ path: String) throws -> Sandbox.Answer {
+    try sandbox.run(
+      "--dossier", "demo", "evidence", "attach", path, "--criterion", "M1-E1", "--site", "digne")
+  }
+
+  @Test func `is a copy by content that the original no longer matters to`() throws {
+    let sandbox = try Sandbox.prepared()
+    #expect(try attach(sandbox, "releve.csv").status == 0)
+    let digest = try sandbox.shell("sha256sum releve.csv").output.prefix(64)
+    let blob = "demo/evidence/\(digest.prefix(2))/\(digest)"
+    #expect(try sandbox.read(blob) == sandbox.read("releve.csv"))
+    #expect(try sandbox.shell("stat -c %a \(blob)").output == "444\n")
+    try FileManager.default.removeItem(atPath: sandbox.at("releve.csv"))
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+    let shown = try sandbox.demo("evidence list fields name, size, digest as tsv").output
+    #expect(shown.contains("releve.csv\t38\t\(digest.prefix(12))"))
+  }
+
+  @Test(arguments: [
+    ("ln -s releve.csv x", "c’est un lien symbolique"),
+    ("ln -s absent x", "c’est un lien symbolique"),
+    ("mkdir x", "c’est un répertoire"), ("mkfifo x", "c’est un tube nommé"),
+    (": > x", "ce fichier est vide"),
+    ("true", "ce fichier n’existe pas"), ("truncate -s 1M x", "trous"),
+    ("truncate -s 2G x", "au plus"),
+  ])
+  func `is an ordinary file: others are refused by name`(_ making: String, _ reason: String) throws
+  {
+    let sandbox = try Sandbox.prepared()
+    let before = try sandbox.contents("demo")
+    #expect(try sandbox.shell(making).status == 0)
+    let answer = try attach(sandbox, "x")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("arguments:1:17: erreur\u{A0}: « x » ne peut pas être joint"))
+    #expect(answer.errors.contains(reason), "\(answer.errors)")
+    let after = try sandbox.contents("demo")
+    #expect(after == before)
+    let english = try sandbox.run(
+      "--lang", "en", "--dossier", "demo", "evidence", "attach", "x", "--criterion", "M1-E1",
+      "--site", "digne")
+    #expect(english.errors.contains("error: x cannot be attached"), "\(english.errors)")
+  }
+
+  @Test(arguments: ["/dev/null", "/dev/zero", "/dev/tty", "/proc/self/environ", "/tmp"])
+  func `is never a device, a folder or a file of the kernel`(_ path: String) throws {
+    let sandbox = try Sandbox.prepared()
+    let before = try sandbox.contents("demo")
+    let answer = try attach(sandbox, path)
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("« \(path) » ne peut pas être joint"))
+    #expect(try sandbox.contents("demo") == before)
+  }
+
+  @Test func `may be read through a folder that is a link`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.shell("ln -s pièces liens")
+    #expect(try attach(sandbox, "liens/main courante.txt").status == 0)
+  }
+
+  @Test func `may have any name, which is shown and never acts on the terminal`() throws {
+    let sandbox = try Sandbox.prepared()
+    for name in ["l'été\u{1B}[31m.txt", "a\nb.txt", "-rf", "=1+1.csv", "🙂.txt"] {
+      try sandbox.write(name, "contenu de \(name)")
+      #expect(try attach(sandbox, "./\(name)").status == 0)
+    }
+    let list = try sandbox.demo("evidence list fields name").output
+    #expect(!list.contains("\u{1B}"))
+    #expect(list.contains("l'été^[[31m.txt"))
+    let excel = try sandbox.demo("evidence list fields name as excel").output
+    #expect(excel.contains("'=1+1.csv"), "a formula is guarded: \(excel)")
+  }
+
+  @Test func `is one blob however often the same bytes come`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.shell("cp releve.csv copie.csv")
+    #expect(try attach(sandbox, "releve.csv").status == 0)
+    #expect(try attach(sandbox, "copie.csv").status == 0)
+    let blobs = try sandbox.files("demo").filter { $0.hasPrefix("evidence/") }
+    #expect(blobs.count == 1)
+    #expect(try sandbox.demo("evidence count").output == "2\n")
+  }
+}

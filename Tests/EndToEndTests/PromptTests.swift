@@ -1,0 +1,240 @@
+import Foundation
+import PseudoTerminals
+import Testing
+
+/// What keys send.
+private enum Keys {
+  static let up = "\u{1B}[A"
+  static let tab = "\t"
+
+  static func control(_ letter: Character) -> String {
+    letter.asciiValue.map { String(Unicode.Scalar($0 & 0x1F)) } ?? ""
+  }
+
+  static func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+}
+
+/// A person at the program's prompt, in a sandbox that lasts as long.
+private struct Visit {
+  let sandbox: Sandbox
+  let terminal: PseudoTerminal
+
+  /// Starts the program on a terminal.
+  init(
+    _ sandbox: Sandbox, _ arguments: String..., environment: [String: String] = [:]
+  ) throws {
+    self.sandbox = sandbox
+    let plain = ["LC_ALL": "C.UTF-8", "NO_COLOR": "1"]
+    terminal = try PseudoTerminal(
+      Sandbox.program, ["--lang", "fr"] + arguments,
+      environment: sandbox.environment.merging(plain) { $1 }.merging(environment) { $1 },
+      columns: 100, rows: 40, folder: sandbox.work)
+  }
+
+  /// Starts the program in a prepared dossier and waits for its prompt.
+  static func prepared(environment: [String: String] = [:]) throws -> Visit {
+    let visit = try Visit(.prepared(), "--dossier", "demo", environment: environment)
+    try visit.waitForPrompt()
+    return visit
+  }
+
+  func send(_ keys: String) { terminal.send(keys) }
+
+  func waitFor(_ text: String) throws { try terminal.waitFor(text) }
+
+  /// Waits until an empty prompt stands at the end; what is typed before it is echoed.
+  func waitForPrompt(_ prompt: String = "demo · 2026-001") throws {
+    try terminal.waitUntil("\(prompt)… > at the end") { screen in
+      guard let last = screen.text.split(separator: "\n").last else { return false }
+      return last.hasPrefix(prompt) && screen.column == last.prefix { $0 != ">" }.count + 2
+        && !last.drop { $0 != ">" }.dropFirst(2).contains { $0 != " " && !Self.right.contains($0) }
+    }
+  }
+
+  /// The letters of what stands on the right of the prompt.
+  private static let right = Set("0123456789 à évaluer")
+
+  /// Enters a line and waits for what it says and the next prompt.
+  func enter(_ line: String, _ said: String, prompt: String = "demo · 2026-001") throws {
+    terminal.send(line + "\r")
+    try terminal.waitFor(said)
+    try waitForPrompt(prompt)
+  }
+
+  func leave() throws {
+    terminal.send("quit\r")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(terminal.isRestored)
+  }
+}
+
+struct `At the prompt` {
+  @Test func `one is greeted where there is no dossier, and asked who enters, once`() throws {
+    let sandbox = try Sandbox()
+    let first = try Visit(sandbox, environment: ["CONSTAT_ME": ""])
+    try first.waitFor("aucun dossier ici")
+    try first.waitFor("Qui saisit")
+    first.send("cmartin\r")
+    try first.waitFor("vous saisissez comme cmartin")
+    try first.waitForPrompt("constat")
+    try first.enter(
+      "dossier créer essai --titre Essai", "dossier « Essai » créé dans essai", prompt: "essai")
+    try first.leave()
+    let second = try Visit(sandbox, environment: ["CONSTAT_ME": ""])
+    try second.waitForPrompt("constat")
+    #expect(!second.terminal.screen.text.contains("Qui saisit"))
+  }
+
+  @Test func `a visit is a few short lines, each acknowledged with its place`() throws {
+    let visit = try Visit.prepared()
+    try visit.enter("next", "verdict\u{A0}: non évalué", prompt: "demo · 2026-001 · digne · M1-A1")
+    try visit.enter(
+      "ok horaires vus à l'entrée ; au standard aussi # vu", "M1-A1 · digne\u{A0}: conforme (P1)")
+    try visit.enter("go attente", "M1-B4 · digne — ")
+    try visit.enter("ncmin délai non affiché --due +60j", "F1 — Non-conformité mineure")
+    try visit.enter("constat F1", "échéance")
+    try visit.enter("undo", "annulé\u{A0}: preuve P2, constat F1")
+    try visit.enter("redo", "rétabli")
+    try visit.leave()
+    let texts = try visit.sandbox.demo("evidence list fields text as tsv").output
+    #expect(texts.contains("horaires vus à l'entrée ; au standard aussi # vu\n"))
+  }
+
+  @Test(arguments: [
+    ("constat rect", "constat rectifier ", ""), ("référ", "référentiel ", ""),
+    ("finding amend --éch", "finding amend --échéance ", ""),
+    ("site montrer dig", "site montrer digne ", ""),
+    ("audit membre cm", "audit membre cmartin ", ""), ("photo hal", "photo hall.jpg", ""),
+    ("constat lister as mark", "constat lister as markdown", ""),
+    ("constat ajouter M7-", "", "Tester"), ("constat lister where gra", "", "gravité"),
+    ("ncm", "", "Non-conformité majeure"), ("constat ", "", "rectifier un constat"),
+    ("go ", "", "manosque"), ("preuve joindre releve.csv --méthode e", "", "entretien"),
+  ])
+  func `Tab completes nouns, verbs, options, fields, files and live ids, with what they mean`(
+    _ typed: String, _ completed: String, _ shown: String
+  ) throws {
+    let visit = try Visit.prepared()
+    visit.send(typed + Keys.tab + (completed.isEmpty ? Keys.tab : ""))
+    if !completed.isEmpty { try visit.waitFor("2026-001> \(completed)") }
+    if !shown.isEmpty { try visit.waitFor(shown) }
+  }
+
+  @Test func `a line that begins with no known word is not run, and comes back with Up`() throws {
+    let visit = try Visit.prepared()
+    try visit.enter("hall bondé à midi", "pour le garder comme note\u{A0}: noter hall …")
+    visit.send(Keys.up)
+    try visit.waitFor("2026-001> hall bondé à midi")
+    visit.send("\u{1B}[Hnote \r")
+    try visit.waitFor("P1 noté, sans critère")
+  }
+
+  @Test func `history is kept for the next session`() throws {
+    let first = try Visit.prepared()
+    try first.enter("print \"un texte à retrouver\"", "\nun texte à retrouver")
+    try first.leave()
+    let second = try Visit(first.sandbox, "--dossier", "demo")
+    try second.waitForPrompt()
+    second.send(Keys.up + Keys.up)
+    try second.waitFor("> print \"un texte à retrouver\"")
+    second.send(Keys.control("C"))
+    try second.waitForPrompt()
+    second.send(Keys.control("R") + "retrouver")
+    try second.terminal.waitUntil("the line found again") {
+      $0.text.components(separatedBy: "print \"un texte à retrouver\"").count == 3
+    }
+  }
+
+  @Test func `Ctrl-C cancels the line and never the session`() throws {
+    let visit = try Visit.prepared()
+    visit.send("site add jamais" + Keys.control("C"))
+    try visit.waitFor("site add jamais^C")
+    try visit.waitForPrompt()
+    try visit.enter("site count", "\n2\n")
+    visit.send(Keys.control("D"))
+    #expect(try visit.terminal.waitForEnd() == 0)
+    #expect(visit.terminal.isRestored)
+  }
+
+  @Test func `a pasted block waits for Enter and is one operation`() throws {
+    let visit = try Visit.prepared()
+    visit.send(Keys.paste("site add a1\nsite add a2\nsite add a3\n"))
+    try visit.waitFor("site add a3")
+    #expect(!visit.terminal.screen.text.contains("✓"))
+    try visit.enter("", "site a3\u{A0}: a3")
+    try visit.enter("undo", "annulé\u{A0}: site a1, site a2, site a3")
+    try visit.enter("site count", "\n2\n")
+  }
+
+  @Test func `text pasted after a free-text word is that text`() throws {
+    let visit = try Visit.prepared()
+    visit.send("note " + Keys.paste("première ligne\nsite add jamais\n"))
+    try visit.waitFor("site add jamais")
+    try visit.enter("", "P1 noté, sans critère")
+    try visit.enter("site count", "\n2\n")
+  }
+
+  @Test func `a block is edited as a block`() throws {
+    let visit = try Visit.prepared()
+    visit.send("for s in $(site list) {\r")
+    try visit.terminal.waitUntil("a second row") { $0.column < 6 }
+    visit.send("print $s.name\r}\r")
+    try visit.waitFor("\nPréfecture, Digne-les-Bains\nSous-préfecture de Manosque\n")
+  }
+
+  @Test func `a table fits the window after it has changed`() throws {
+    let visit = try Visit.prepared()
+    try visit.enter("critère lister limit 3", "M1-A3")
+    visit.terminal.resize(columns: 60, rows: 20)
+    visit.send("critère lister where module = 7\r")
+    try visit.terminal.waitUntil("the last row, cut to the window") { screen in
+      screen.text.split(separator: "\n").contains { $0.hasPrefix("M7-7") && $0.count <= 60 }
+    }
+  }
+
+  @Test func `a dumb terminal is sent no escape sequence`() throws {
+    let visit = try Visit.prepared(environment: ["TERM": "dumb", "NO_COLOR": ""])
+    try visit.enter("site list", "Manosque")
+    try visit.enter("frob", "commande inconnue")
+    try visit.leave()
+    #expect(!visit.terminal.bytes.contains(0x1B))
+  }
+
+  @Test(arguments: ["C", "POSIX", "fr_FR.UTF-8", "C.UTF-8"])
+  func `accents are typed and shown in every locale`(_ locale: String) throws {
+    let visit = try Visit.prepared(environment: ["LC_ALL": locale])
+    visit.send("print \"Éôœ à l'été — « 日本 »\"\r")
+    try visit.waitFor("\nÉôœ à l'été — « 日本 »\n")
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal ends the session and restores the terminal`(_ signal: Int32) throws {
+    let visit = try Visit.prepared()
+    visit.send("note à moitié")
+    try visit.waitFor("note à moitié")
+    visit.terminal.signal(signal)
+    #expect(try visit.terminal.waitForEnd() == 128 + signal)
+    #expect(visit.terminal.isRestored)
+  }
+
+  @Test func `an error or a gate that does not hold leaves the session, and quit is 0`() throws {
+    let visit = try Visit.prepared()
+    try visit.enter("finding show F9", "input:1:14: erreur\u{A0}: constat introuvable\u{A0}: F9")
+    try visit.enter("missing", "pas de conclusion")
+    try visit.enter("expect 1 = 2 \"jamais\"", "attendu et non tenu\u{A0}: jamais")
+    try visit.leave()
+  }
+
+  @Test func `the place is where one was last`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("note \"vu\" --on M7-3 --site manosque")
+    let visit = try Visit(sandbox, "--dossier", "demo")
+    try visit.waitForPrompt("demo · 2026-001 · manosque · M7-3")
+  }
+
+  @Test func `accessible mode is lines alone`() throws {
+    let visit = try Visit.prepared(environment: ["ACCESSIBLE": "1"])
+    visit.send("site list fields id, name\r")
+    try visit.waitFor("id: digne\nnom: Préfecture, Digne-les-Bains")
+    #expect(!visit.terminal.screen.text.contains("─"))
+  }
+}

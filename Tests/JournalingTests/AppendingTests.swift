@@ -1,0 +1,125 @@
+import Auditing
+import Foundation
+import Journaling
+import Synchronization
+import Testing
+
+/// A disk that writes down each call, and fails one on demand.
+private final class Recording: Sendable {
+  struct Plan {
+    var calls: [String] = []
+    var failing: (call: String, time: Int, code: Int32)?
+    var shortWrites = false
+  }
+
+  let plan = Mutex(Plan())
+
+  private func fails(_ call: String) -> Disk.Failure? {
+    plan.withLock { plan in
+      plan.calls.append(call)
+      guard let failing = plan.failing, failing.call == call,
+        plan.calls.filter({ $0 == call }).count == failing.time
+      else { return nil }
+      return Disk.Failure(code: failing.code)
+    }
+  }
+
+  var disk: Disk {
+    Disk(
+      write: { [self] descriptor, bytes in
+        if let failure = fails("write") { return .failure(failure) }
+        let isShort = plan.withLock(\.shortWrites)
+        return Disk.system.write(descriptor, isShort ? Array(bytes.prefix(7)) : bytes)
+      },
+      synchronize: { [self] descriptor in
+        if let failure = fails("sync") { return .failure(failure) }
+        return Disk.system.synchronize(descriptor)
+      },
+      truncate: { [self] descriptor, length in
+        if let failure = fails("truncate") { return .failure(failure) }
+        return Disk.system.truncate(descriptor, length)
+      })
+  }
+}
+
+struct `An operation` {
+  @Test func `is one write and one synchronisation, and is acknowledged only then`() throws {
+    let bench = try Bench()
+    _ = try bench.dossier()
+    let recording = Recording()
+    let dossier = try bench.open("d", recording.disk)
+    try dossier.enterSite("a")
+    #expect(recording.plan.withLock(\.calls) == ["write", "sync"])
+  }
+
+  @Test func `goes on after a short write`() throws {
+    let bench = try Bench()
+    _ = try bench.dossier()
+    let recording = Recording()
+    recording.plan.withLock { $0.shortWrites = true }
+    try bench.open("d", recording.disk).enterSite("a")
+    #expect(try bench.open().state.sites.map(\.id) == ["a"])
+    #expect(try bench.open().verify().isWhole)
+  }
+
+  @Test(arguments: [28, 5, 122, 27, 30] as [Int32])
+  func `that cannot be written leaves the file as it was`(_ code: Int32) throws {
+    let bench = try Bench()
+    try bench.dossier().enterSite("a")
+    let file = try #require(try bench.journals().first)
+    let before = try bench.bytes(file)
+    let recording = Recording()
+    recording.plan.withLock { plan in
+      plan.shortWrites = true
+      plan.failing = ("write", 3, code)
+    }
+    let dossier = try bench.open("d", recording.disk)
+    do {
+      try dossier.enterSite("b")
+      Issue.record("the write did not fail")
+    } catch let error as JournalError {
+      guard case .writeFailed(_, code) = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+    #expect(try bench.bytes(file) == before)
+    #expect(dossier.state.sites.map(\.id) == ["a"])
+    try bench.open().enterSite("c")
+    #expect(try bench.open().state.sites.map(\.id) == ["a", "c"])
+  }
+
+  @Test func `whose synchronisation fails is refused aloud, kept apart, and never retried`() throws
+  {
+    let bench = try Bench()
+    try bench.dossier().enterSite("a")
+    let recording = Recording()
+    recording.plan.withLock { $0.failing = ("sync", 1, 5) }
+    let dossier = try bench.open("d", recording.disk)
+    var rescue: String?
+    do {
+      try dossier.enterSite("b")
+      Issue.record("the synchronisation did not fail")
+    } catch let error as JournalError {
+      guard case .syncFailed(_, 5, let path, let entry) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      rescue = path
+      #expect(entry.contains(#""site":"b""#))
+    }
+    #expect(recording.plan.withLock(\.calls) == ["write", "sync"])
+    let kept = String(decoding: try bench.bytes(try #require(rescue)), as: UTF8.self)
+    #expect(kept.contains(#""site":"b""#))
+    // What was refused aloud does not count, and the next operation says what was set aside.
+    let again = try bench.open()
+    #expect(again.state.sites.map(\.id) == ["a"])
+    try again.enterSite("c")
+    let last = try bench.open()
+    #expect(last.state.sites.map(\.id) == ["a", "c"])
+    let kinds = last.state.history.operations.flatMap { $0.events.compactMap { $0?.kind } }
+    #expect(kinds.contains("journal.recovered"))
+    #expect(try last.verify().isWhole)
+    #expect(try bench.names().contains { $0.contains(".torn-") })
+  }
+}
