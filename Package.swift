@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
-    .testTarget(name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
+    .testTarget(
+      name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Auditing", "Scheduling"]),
     .testTarget(

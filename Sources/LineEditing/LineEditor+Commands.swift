@@ -51,7 +51,7 @@ extension LineEditor {
 
   func paste() -> UInt8 {
     guard let text = pastes.popFirst(), !text.isEmpty else { return UInt8(CC_NORM) }
-    engine.insert(text)
+    engine.insert(assistant.pasted(text, after: engine.content.before))
     return UInt8(CC_REFRESH)
   }
 }

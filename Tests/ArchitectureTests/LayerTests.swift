@@ -39,7 +39,8 @@ struct `The house` {
   }
 
   @Test func `needs no package from elsewhere`() throws {
-    let manifest = try String(contentsOf: tree.root.appending(path: "Package.swift"), encoding: .utf8)
+    let manifest = try String(
+      contentsOf: tree.root.appending(path: "Package.swift"), encoding: .utf8)
     #expect(!manifest.contains(".package("))
   }
 }

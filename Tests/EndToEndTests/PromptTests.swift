@@ -87,7 +87,7 @@ struct `At the prompt` {
 
   @Test func `a visit is a few short lines, each acknowledged with its place`() throws {
     let visit = try Visit.prepared()
-    try visit.enter("next", "verdict\u{A0}: non évalué", prompt: "demo · 2026-001 · digne · M1-A1")
+    try visit.enter("next", "verdict\u{A0}: non-évalué", prompt: "demo · 2026-001 · digne · M1-A1")
     try visit.enter(
       "ok horaires vus à l'entrée ; au standard aussi # vu", "M1-A1 · digne\u{A0}: conforme (P1)")
     try visit.enter("go attente", "M1-B4 · digne — ")
@@ -106,7 +106,7 @@ struct `At the prompt` {
     ("site montrer dig", "site montrer digne ", ""),
     ("audit membre cm", "audit membre cmartin ", ""), ("photo hal", "photo hall.jpg", ""),
     ("constat lister as mark", "constat lister as markdown", ""),
-    ("constat ajouter M7-", "", "Tester"), ("constat lister where gra", "", "gravité"),
+    ("constat ajouter M7-", "", "culture de crise"), ("constat lister where gra", "", "gravité"),
     ("ncm", "", "Non-conformité majeure"), ("constat ", "", "rectifier un constat"),
     ("go ", "", "manosque"), ("preuve joindre releve.csv --méthode e", "", "entretien"),
   ])
@@ -167,10 +167,13 @@ struct `At the prompt` {
 
   @Test func `text pasted after a free-text word is that text`() throws {
     let visit = try Visit.prepared()
-    visit.send("note " + Keys.paste("première ligne\nsite add jamais\n"))
+    visit.send("note " + Keys.paste("première « ligne »\nsite add jamais\n"))
     try visit.waitFor("site add jamais")
     try visit.enter("", "P1 noté, sans critère")
     try visit.enter("site count", "\n2\n")
+    try visit.leave()
+    let texts = try visit.sandbox.demo("evidence list fields text as json").output
+    #expect(texts.contains(#""première « ligne »\nsite add jamais""#), "\(texts)")
   }
 
   @Test func `a block is edited as a block`() throws {

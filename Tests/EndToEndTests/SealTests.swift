@@ -80,10 +80,10 @@ struct `A seal` {
     ("mkfifo bag/data/tube", "fichier spécial"), ("rm bag/data/report.html", "absent"),
     ("rm bag/manifest-sha256.txt", "absent"), ("rm bag/tagmanifest-sha256.txt", "absent"),
     ("rm bag/bagit.txt", "absent"),
-    ("rm -r bag/data/evidence", "absent"), ("rm bag/signatures/*.sig", "signature 1"),
+    ("rm -r bag/data/evidence", "absent"), ("rm bag/signatures/*.sig", "ajouté"),
     ("truncate -s -1 bag/data/report.html", "modifié"),
     ("mv bag/data/report.md bag/data/rapport.md", "absent"),
-    ("cp bag/signatures/01-cexemple.txt bag/signatures/02-autre.txt", "signature 2"),
+    ("cp bag/signatures/01-cexemple.txt bag/signatures/02-autre.txt", "ajouté"),
   ])
   func `shows what is added, taken away or put in place of another, with exit 5`(
     _ damage: String, _ word: String

@@ -19,14 +19,14 @@ struct CatalogueEntry {
 let catalogue: [CatalogueEntry] = [
   .init(
     "notUTF8", "note caf⟦\u{FFFD}⟧",
-    fr: ["cet octet n’est pas de l’UTF-8", "enregistrez-le en UTF-8"],
-    en: ["this byte is not UTF-8", "save it as UTF-8"]),
+    fr: ["cet octet n’est pas de l’UTF-8", "enregistrer le fichier en UTF-8"],
+    en: ["this byte is not UTF-8", "save the file as UTF-8"]),
   .init(
     "unclosedText", "print ⟦\"⟧Délai", fr: ["ce guillemet n’est jamais refermé"],
     en: ["this quote is never closed"]),
   .init(
     "typographicQuote", "print ⟦«⟧ Délai »",
-    fr: ["un texte se met entre guillemets droits", "écrivez : print \"Délai\""],
+    fr: ["un texte se met entre guillemets droits", "écrire : print \"Délai\""],
     en: ["a text stands between straight quotes", "write: print \"Délai\""]),
   .init(
     "unknownEscape", "print \"C:⟦\\d⟧ossier\"",
@@ -34,11 +34,11 @@ let catalogue: [CatalogueEntry] = [
     en: ["“\\d” means nothing in a text", "known: \\\" \\\\ \\$ \\n"]),
   .init(
     "substitutionInText", "print \"⟦$(⟧list)\"",
-    fr: ["$(…) ne s’écrit pas dans un texte", "écrivez avant : let x = $(…), puis $x ici"],
-    en: ["$(…) cannot stand in a text", "write before: let x = $(…), then $x here"]),
+    fr: ["$( ) ne s’écrit pas dans un texte", "écrire avant : let x = $(…), puis $x ici"],
+    en: ["$( ) cannot stand in a text", "write before: let x = $(…), then $x here"]),
   .init(
     "dollarInWord", "print ⟦prix$n⟧ ici",
-    fr: ["il y a un $ dans le mot « prix$n »", "écrivez : \"prix$n\""],
+    fr: ["il y a un $ dans le mot « prix$n »", "écrire : \"prix$n\""],
     en: ["there is a $ in the word “prix$n”", "write: \"prix$n\""]),
   .init(
     "strayOperator", "print a ⟦=⟧ b",
@@ -67,14 +67,14 @@ let catalogue: [CatalogueEntry] = [
   .init(
     "ambiguousText", "note ⟦vu; next⟧",
     fr: [
-      "dans un fichier, ce texte se met entre guillemets", "écrivez : \"vu; next\"",
+      "dans un fichier, ce texte se met entre guillemets", "écrire : \"vu; next\"",
       "ou bien : \"vu\"; next",
     ],
     en: ["in a file this text needs quotes", "write: \"vu; next\"", "or else: \"vu\"; next"]),
   .init(
     "expectedName", "let ⟦3⟧ = 4", fr: ["un nom est attendu ici"], en: ["a name is expected here"]),
   .init(
-    "reservedName", "let ⟦in⟧ = 4", fr: ["« in » est un mot réservé", "prenez un autre nom"],
+    "reservedName", "let ⟦in⟧ = 4", fr: ["« in » est un mot réservé", "prendre un autre nom"],
     en: ["“in” is a reserved word", "take another name"]),
   .init(
     "expectedBlock", "if 1 = 1⟦⟧", fr: ["un bloc { … } est attendu ici"],
@@ -92,7 +92,7 @@ let catalogue: [CatalogueEntry] = [
   .init("expectedEquals", "let x ⟦3⟧", fr: ["un = est attendu ici"], en: ["an = is expected here"]),
   .init(
     "doubleEquals", "if 1 ⟦==⟧ 1 { next }",
-    fr: ["l’égalité s’écrit avec un seul =", "écrivez = ici"],
+    fr: ["l’égalité s’écrit avec un seul =", "écrire = ici"],
     en: ["equality is written with a single =", "write = here"]),
   .init(
     "unexpected", "let x = 3 ⟦4⟧", fr: ["« 4 » n’est pas attendu ici"],
@@ -108,7 +108,7 @@ let catalogue: [CatalogueEntry] = [
     en: ["the word in is expected here"]),
   .init(
     "elseOnItsOwnLine", "if 1 = 1 { next }\n⟦else⟧ { list }",
-    fr: ["else se place après la } de son if, sur la même ligne", "écrivez : } else {"],
+    fr: ["else se place après la } de son if, sur la même ligne", "écrire : } else {"],
     en: ["else stands after the } of its if, on the same line", "write: } else {"]),
   .init(
     "paramNotFirst", "next\nparam ⟦site⟧ text", fr: ["param se place avant toute commande"],
@@ -125,7 +125,7 @@ let catalogue: [CatalogueEntry] = [
     en: ["$i cannot be changed"]),
   .init(
     "missingParameter", "param ⟦site⟧ text",
-    fr: ["le paramètre « site » n’est pas donné", "ajoutez --site"],
+    fr: ["le paramètre « site » n’est pas donné", "ajouter --site"],
     en: ["the parameter “site” is not given", "add --site"]),
   .init(
     "unknownFunction", "print (⟦cuont⟧((1, 2)))",

@@ -37,7 +37,7 @@ struct `A source` {
     #expect(
       Diagnostic(error, in: source).lines(in: .en) == [
         "a:2:8: error: this byte is not UTF-8", "2 | note é \u{FFFD}t\u{FFFD}", "  |        ^",
-        "  = save it as UTF-8",
+        "  = save the file as UTF-8",
       ])
   }
 

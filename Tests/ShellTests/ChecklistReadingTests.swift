@@ -14,7 +14,8 @@ struct `A built-in checklist` {
   }
 
   @Test func `of the label holds every control point that is known`() throws {
-    let label = try #require(ChecklistReading.builtin.first { $0.checklist.id == "qual-e-pref" }).checklist
+    let label = try #require(ChecklistReading.builtin.first { $0.checklist.id == "qual-e-pref" })
+      .checklist
     let counts = Dictionary(grouping: label.criteria, by: \.module).mapValues(\.count)
     #expect(counts == ["1": 20, "2": 5, "3": 6, "4": 6, "5": 5, "6": 4, "7": 7, "P": 8])
     #expect(label.module("8")?.disabled == true)

@@ -44,7 +44,9 @@ struct `The list of commands` {
   }
 
   @Test func `has no two fields of a noun that collide`() {
-    for noun in registry.nouns { #expect(collisions(noun.fields.map(\.name)) == [], "\(noun.name.en)") }
+    for noun in registry.nouns {
+      #expect(collisions(noun.fields.map(\.name)) == [], "\(noun.name.en)")
+    }
   }
 
   @Test func `names only fields that exist in the columns of a list`() {

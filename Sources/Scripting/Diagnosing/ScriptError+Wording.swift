@@ -21,7 +21,7 @@ extension ScriptError {
         "\(en("\\" + letter)) means nothing in a text"
       )
     case .substitutionInText:
-      ("$(…) ne s’écrit pas dans un texte", "$(…) cannot stand in a text")
+      ("$( ) ne s’écrit pas dans un texte", "$( ) cannot stand in a text")
     case .dollarInWord(let word):
       ("il y a un $ dans le mot \(fr(word))", "there is a $ in the word \(en(word))")
     case .strayOperator(let sign), .strayCharacter(let sign):
@@ -146,7 +146,7 @@ extension ScriptError {
       Self.known(known, suggestion)
     case .noField(_, _, let known): Self.known(known, nil)
     case .ambiguousText(let quoted, let other):
-      [("écrivez\u{A0}: \(quoted)", "write: \(quoted)")]
+      [("écrire\u{A0}: \(quoted)", "write: \(quoted)")]
         + (other.map { [("ou bien\u{A0}: \($0)", "or else: \($0)")] } ?? [])
     default: remedy.map { [$0] } ?? []
     }
@@ -154,12 +154,12 @@ extension ScriptError {
 
   private var remedy: Diagnostic.Wording? {
     switch kind {
-    case .utf16, .notUTF8: ("enregistrez-le en UTF-8", "save it as UTF-8")
-    case .typographicQuote(let line): ("écrivez\u{A0}: \(line)", "write: \(line)")
+    case .utf16, .notUTF8: ("enregistrer le fichier en UTF-8", "save the file as UTF-8")
+    case .typographicQuote(let line): ("écrire\u{A0}: \(line)", "write: \(line)")
     case .unknownEscape: ("connus\u{A0}: \\\" \\\\ \\$ \\n", "known: \\\" \\\\ \\$ \\n")
     case .substitutionInText:
-      ("écrivez avant\u{A0}: let x = $(…), puis $x ici", "write before: let x = $(…), then $x here")
-    case .dollarInWord(let word): ("écrivez\u{A0}: \"\(word)\"", "write: \"\(word)\"")
+      ("écrire avant\u{A0}: let x = $(…), puis $x ici", "write before: let x = $(…), then $x here")
+    case .dollarInWord(let word): ("écrire\u{A0}: \"\(word)\"", "write: \"\(word)\"")
     case .strayOperator(let sign) where "+-*/".contains(sign):
       ("un calcul se met entre parenthèses", "a calculation stands between parentheses")
     case .strayOperator("!"): ("la négation s’écrit not", "the negation is written not")
@@ -173,15 +173,15 @@ extension ScriptError {
         "une variable s’écrit $nom\u{202F}; un texte avec $ se met entre guillemets",
         "a variable is written $name; a text with $ stands between quotes"
       )
-    case .reservedName: ("prenez un autre nom", "take another name")
-    case .doubleEquals: ("écrivez = ici", "write = here")
-    case .elseOnItsOwnLine: ("écrivez\u{A0}: } else {", "write: } else {")
+    case .reservedName: ("prendre un autre nom", "take another name")
+    case .doubleEquals: ("écrire = ici", "write = here")
+    case .elseOnItsOwnLine: ("écrire\u{A0}: } else {", "write: } else {")
     case .notACommand:
       (
-        "écrivez-le dans un fichier, ou après -c entre guillemets",
+        "l’écrire dans un fichier, ou après -c entre guillemets",
         "write it in a file, or after -c between quotes"
       )
-    case .missingParameter(let name): ("ajoutez --\(name)", "add --\(name)")
+    case .missingParameter(let name): ("ajouter --\(name)", "add --\(name)")
     case .fieldOutsideFilter(let field):
       (
         "un texte se met entre guillemets\u{A0}: \".\(field)\"",

@@ -43,7 +43,8 @@ enum GenericVerbs {
   private static func show(_ noun: NounSpec) -> CommandSpec {
     CommandSpec(
       noun: noun.name, name: Name("show", "montrer"),
-      operands: [.init(name: Name("id"), type: .reference(Self.reference(noun)))], options: options(noun),
+      operands: [.init(name: Name("id"), type: .reference(Self.reference(noun)))],
+      options: options(noun),
       summary: ("montrer un seul, champ par champ", "show one, field by field"),
       takesClauses: true
     ) { session, bound in

@@ -40,7 +40,9 @@ struct CompletionSource {
     if typed.hasPrefix("-") { return options(of: spec) }
     switch spec.title(.en) {
     case "go": return references(.site) + references(.finding) + references(.criterion)
-    case "help": return words.count == 1 ? firstWords : candidates(after: Array(words.dropFirst()), typed: typed)
+    case "help":
+      return words.count == 1
+        ? firstWords : candidates(after: Array(words.dropFirst()), typed: typed)
     case "print": return []
     default: break
     }

@@ -31,7 +31,7 @@ struct ShellAssistant: LineAssistant {
     let given = words.dropFirst().first ?? ""
     if given.hasPrefix("\"") { return text }
     let values = given.split(whereSeparator: \.isWhitespace)
-    guard values.count <= operands, values.isEmpty || given.last?.isWhitespace == true else {
+    guard values.count == operands, values.isEmpty || given.last?.isWhitespace == true else {
       return text.replacing("\n", with: " ")
     }
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
