@@ -41,7 +41,9 @@ final class Sandbox: Sendable {
       "XDG_CONFIG_HOME": "\(path)/home/config",
     ]
     // The coverage of a program that a test starts is counted where the test's own is.
-    for name in ["LLVM_PROFILE_FILE", "LD_LIBRARY_PATH"] { all[name] = own[name] }
+    for name in ["LLVM_PROFILE_FILE", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      all[name] = own[name]
+    }
     return all
   }
 }

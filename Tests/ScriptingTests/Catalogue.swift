@@ -164,7 +164,8 @@ let catalogue: [CatalogueEntry] = [
     "incomparable", "expect ⟦3 m < 90 j⟧", fr: ["« 3 m » et « 90 j » ne se comparent pas"],
     en: ["“3 m” and “90 j” do not compare"]),
   .init(
-    "notANumber", "print (⟦a + 1⟧)", fr: ["« a » n’est pas un nombre"], en: ["“a” is not a number"]),
+    "notANumber", "print (⟦a + 1⟧)", fr: ["« a » n’est pas un nombre"],
+    en: ["“a” is not a number"]),
   .init(
     "notADate", "print (⟦days⟧(a, today))", fr: ["« a » n’est pas une date"],
     en: ["“a” is not a date"]),
@@ -180,7 +181,8 @@ let catalogue: [CatalogueEntry] = [
     fr: ["le résultat a plus de 18 chiffres"], en: ["the result has more than 18 digits"]),
   .init(
     "rangeTooLong", "for i in ⟦range⟧(1, 9000000) { next }",
-    fr: ["cette suite a plus de 1000000 nombres"], en: ["this range has more than 1000000 numbers"]),
+    fr: ["cette suite a plus de 1000000 nombres"],
+    en: ["this range has more than 1000000 numbers"]),
   .init(
     "noWorkingDays", "print (⟦today + 5 jo⟧)", fr: ["les jours ouvrés ne sont pas connus ici"],
     en: ["working days are not known here"]),

@@ -12,13 +12,23 @@ private let scripts = [
   if $n > 3 { print "trop : $n" } else if $n is empty { next } else { ok }
   """,
   "finding add M1-B4 \"Délai non affiché\" --grade ncmin --evidence P3,P4 --due +60d; next",
-  "finding list where status = open and severity >= minor sort due desc, id limit 5 as csv to \"x y.csv\"",
-  "for m in (1,7) {\n  audit scope $m --modules 1,7 --for 60 jours ouvrés\n  for f in $(list).id { print $f }\n}",
+  "finding list where status = open and severity >= minor sort due desc, id as csv to \"x y\"",
+  """
+  for m in (1,7) {
+    audit scope $m --modules 1,7 --for 60 jours ouvrés
+    for f in $(list).id { print $f }
+  }
+  """,
   "note l'affiche (hall) « vu » -- puis, 12 min à l’accueil --by A --site=B",
   "photo '/home/a b/l'\\''été.jpg' vu\nvalue 1,37 jours mesuré\nmock ask P1 Où est-ce ? --once",
   "note \"Délai de $n jours, ${site.name}. \\\"oui\\\" \\$5\" --due -2m # fin",
   "expect (1 + 2) * 3 / 4 - 5 = $x \"ça\"\nexpect not a in (1,7 h, \"b\") or c is not empty",
-  "let q = 600 000,5 %\nlet t = \"a\nb\"\nlet r = round(mean($x, n.m), 2) + days(today, 2026-11-21)",
+  """
+  let q = 600 000,5 %
+  let t = "a
+  b"
+  let r = round(mean($x, n.m), 2) + days(today, 2026-11-21)
+  """,
   "if ($a\n  or $b # pourquoi\n) and .c != d { ok \"vu\" } else { na \"sans\" }",
   "print 1.10 01 2026-001 E19.1 $x.y (a, (b, 3 + 4)) --a --b=c --d $(site show A).name.b",
   "\u{FEFF}#!/usr/bin/env constat\r\n# e\u{301}te\u{301}\r\nlet e\u{301} = 1\r\nprint $é\r\n",
