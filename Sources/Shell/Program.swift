@@ -103,7 +103,7 @@ package enum Program {
     do {
       parsed = try session.parse(arguments: words)
     } catch {
-      let source = Source(name: "arguments", text: words.joined(separator: " "))
+      let source = Source(arguments: words)
       Engine.report([Diagnostic(error, in: source)], &session)
       return ExitCode.usage.rawValue
     }

@@ -42,7 +42,7 @@ struct `The same command` {
     Command(
       "evidence attach releve.csv --criterion M1-E1 --site digne", "evidence", "attach",
       "releve.csv", "--criterion", "M1-E1", "--site", "digne"),
-    Command("go attente --site digne", "go", "attente", "--site", "digne"),
+    Command("go confort --site digne", "go", "confort", "--site", "digne"),
     Command("finding show F7", "finding", "show", "F7"),
     Command("missing", "missing"), Command("status", "status"), Command("ok", "ok"),
     Command("aide constat ajouter", "aide", "constat", "ajouter"),

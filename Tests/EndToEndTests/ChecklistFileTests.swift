@@ -75,7 +75,7 @@ struct `A checklist file` {
     let text = try String(
       contentsOfFile: "\(Sandbox.checklists)/services-publics-plus.rec", encoding: .utf8
     )
-    .replacing("Provenance: established", with: "Provenance: sure", maxReplacements: 3)
+    .replacing("\nProvenance: ", with: "\nProvenance: sure ", maxReplacements: 4)
     .replacing("Method: ", with: "Methode: ", maxReplacements: 2)
     try sandbox.write("casse.rec", text)
     let check = try sandbox.run("check", "casse.rec")

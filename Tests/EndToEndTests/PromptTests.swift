@@ -90,7 +90,8 @@ struct `At the prompt` {
     try visit.enter("next", "verdict\u{A0}: non-évalué", prompt: "demo · 2026-001 · digne · M1-A1")
     try visit.enter(
       "ok horaires vus à l'entrée ; au standard aussi # vu", "M1-A1 · digne\u{A0}: conforme (P1)")
-    try visit.enter("go attente", "M1-B4 · digne — ")
+    try visit.enter("go attente", "M1-B4 Organiser l'attente")
+    try visit.enter("go organiser l'attente", "M1-B4 · digne — ")
     try visit.enter("ncmin délai non affiché --due +60j", "F1 — Non-conformité mineure")
     try visit.enter("constat F1", "échéance")
     try visit.enter("undo", "annulé\u{A0}: preuve P2, constat F1")
@@ -102,6 +103,7 @@ struct `At the prompt` {
 
   @Test(arguments: [
     ("constat rect", "constat rectifier ", ""), ("référ", "référentiel ", ""),
+    ("suiv", "suivant ", ""), ("pho", "photo ", ""),
     ("finding amend --éch", "finding amend --échéance ", ""),
     ("site montrer dig", "site montrer digne ", ""),
     ("audit membre cm", "audit membre cmartin ", ""), ("photo hal", "photo hall.jpg", ""),

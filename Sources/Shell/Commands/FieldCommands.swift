@@ -82,7 +82,10 @@ enum FieldCommands {
       return try session.describePlace()
     }
     let checklist = try session.checklist(audit.checklist)
-    let criterion = try session.criterion(word, in: checklist, at: bound.place("where"))
+    let scope = Set(
+      audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) })
+    let criterion = try session.criterion(
+      word, in: checklist, preferring: scope, at: bound.place("where"))
     let site = try session.siteForVisit(bound, audit)
     try session.requireScope(criterion, site, audit, checklist, at: bound.place("where"))
     session.move(to: Place(audit: audit.key, site: site, criterion: criterion.id))

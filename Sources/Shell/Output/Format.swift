@@ -101,9 +101,9 @@ struct TableCells {
 
   private func shown(_ value: Value, _ column: String) -> String {
     switch value {
+    case .choice(let word, _) where column == "team": member(word)
     case .choice(let word, _):
       Choices.name(word, view.noun.field(column)?.choices ?? [], language)
-    case .word(let word) where column == "team": member(word)
     case .word(let word):
       Choices.name(word, view.noun.field(column)?.choices ?? [], language)
     case .boolean(let flag): language == .fr ? (flag ? "oui" : "non") : (flag ? "yes" : "no")

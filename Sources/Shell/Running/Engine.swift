@@ -35,6 +35,7 @@ enum Engine {
       return .usage
     }
     session.placeAtStart = session.place
+    session.isAlone = script.statements.count == 1
     var interpreter = Interpreter(ShellRunner(session, source), source: source)
     var failure: Failure?
     do {

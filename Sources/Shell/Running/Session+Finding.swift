@@ -1,4 +1,5 @@
 import Auditing
+import Scheduling
 import Scripting
 
 /// Looking things up by what a person typed.
@@ -6,7 +7,12 @@ extension Session {
   /// What dates count from: today, and the day of the audit where one is open.
   var dates: DateOrigin {
     let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
-    return DateOrigin(today: today, audit: audit?.start)
+    let site = place.site ?? (state.sites.count == 1 ? state.sites[0].id : nil)
+    let holidays = state.sites.first { $0.id == site }?.holidays.flatMap {
+      HolidayCalendar(word: $0)
+    }
+    let days = WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
+    return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
   }
 
   private var onlyOpenAudit: Audit? {
@@ -80,9 +86,10 @@ extension Session {
   }
 
   /// The criterion of an id, or of words of its title that only one has.
-  func criterion(_ word: String, in checklist: Checklist, at range: Range<Int>?) throws
-    -> Checklist.Criterion
-  {
+  func criterion(
+    _ word: String, in checklist: Checklist, preferring scope: Set<String> = [],
+    at range: Range<Int>?
+  ) throws -> Checklist.Criterion {
     let folded = word.folded
     if let exact = checklist.criteria.first(where: {
       $0.id.folded == folded || $0.ref?.folded == folded
@@ -90,10 +97,12 @@ extension Session {
       return exact
     }
     let words = folded.split(separator: " ")
-    let found = checklist.criteria.filter { criterion in
+    var found = checklist.criteria.filter { criterion in
       let title = criterion.title.fr.folded + " " + (criterion.title.en?.folded ?? "")
       return words.allSatisfy { title.contains($0) }
     }
+    let inScope = found.filter { scope.contains($0.id) }
+    if !inScope.isEmpty { found = inScope }
     if found.count == 1 { return found[0] }
     if found.count > 1, found.count <= 8, folded.count >= 3 {
       throw Failure(

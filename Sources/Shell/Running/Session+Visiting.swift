@@ -213,7 +213,7 @@ extension Session {
   ///
   /// A script moves without a word of it; a person is shown the sheet.
   mutating func describePlace() throws -> Outcome {
-    guard isPrompt || isSingleCommand else { return .acknowledged(placeWords) }
+    guard isPrompt || isAlone else { return .acknowledged(placeWords) }
     let audit = try currentAudit()
     let checklist = try checklist(audit.checklist)
     guard let id = place.criterion, let criterion = checklist.criterion(id), let site = place.site

@@ -35,6 +35,8 @@ struct Session {
   var results: [Result] = []
   /// What went wrong, for `--json`.
   var errors: [Diagnostic] = []
+  /// Whether the command at hand is all that was entered.
+  var isAlone = false
   /// Whether one command was given as the program's arguments, which may undo and run.
   var isSingleCommand = false
   private var checklists: [String: Checklist] = [:]
