@@ -51,7 +51,7 @@ let package = Package(
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Auditing", "Scheduling"]),
     .testTarget(
-      name: "JournalingTests", dependencies: ["Journaling", "Auditing", "Signing"]),
+      name: "JournalingTests", dependencies: ["Journaling", "Auditing", "Signing", "Notation"]),
     .testTarget(name: "ArchitectureTests"),
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .executableTarget(

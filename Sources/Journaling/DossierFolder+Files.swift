@@ -9,9 +9,17 @@ extension DossierFolder {
     do {
       return try work()
     } catch {
-      if case .notARegularFile(let path) = error { throw .unsafeFile(path: path) }
-      if case .system("open", let path, code: ELOOP) = error { throw .unsafeFile(path: path) }
-      throw .system(error)
+      throw refusal(error)
+    }
+  }
+
+  /// What a failure of file work means for a dossier.
+  static func refusal(_ error: SigningError) -> JournalError {
+    switch error {
+    case .notARegularFile(let path): .unsafeFile(path: path)
+    case .system("open", let path, code: ELOOP), .system("open", let path, code: ENXIO):
+      .unsafeFile(path: path)
+    default: .system(error)
     }
   }
 
@@ -26,41 +34,65 @@ extension DossierFolder {
     return unsafe String(cString: resolved)
   }
 
+  private static let folders = ["checklists", "journal", "evidence", "checkpoints", "exports"]
+  private static let gitFiles = [
+    ".gitattributes": "* -text\njournal/** merge=union\n",
+    ".gitignore": "/evidence/\n/exports/\n*.torn-*\n*.suspect\n",
+  ]
+
   /// Makes the folders of a new dossier and gives its absolute path.
   static func makeFolders(_ path: String) throws(JournalError) -> String {
     try system { () throws(SigningError) in try Files.makeFolders(path) }
     let path = try absolute(path)
+    guard let folder = try? Files.open(path, O_RDONLY | O_DIRECTORY) else {
+      throw .exists(path: path)
+    }
+    let names = try system { () throws(SigningError) in
+      try Files.names(in: folder, path: path)
+    }
+    guard names.isEmpty else { throw .exists(path: path) }
     try system { () throws(SigningError) in
-      let folder = try Files.open(path, O_RDONLY | O_DIRECTORY)
-      guard try Files.names(in: folder, path: path).isEmpty else { throw .exists(path: path) }
-      for name in ["checklists", "journal", "evidence", "checkpoints", "exports"] {
-        try Files.makeFolder("\(path)/\(name)")
-      }
-      try Files.create("\(path)/.gitattributes", Array("* -text\njournal/** merge=union\n".utf8))
-      try Files.create(
-        "\(path)/.gitignore", Array("/evidence/\n/exports/\n*.torn-*\n*.suspect\n".utf8))
+      for name in folders { try Files.makeFolder("\(path)/\(name)") }
+      for (name, text) in gitFiles { try Files.create("\(path)/\(name)", Array(text.utf8)) }
     }
     return path
   }
 
+  /// Takes away what was made of a dossier whose first operation could not be written.
+  static func emptyFolder(_ path: String) {
+    for name in folders { try? Files.removeTree("\(path)/\(name)") }
+    for name in gitFiles.keys + ["dossier.json"] { _ = unsafe unlink("\(path)/\(name)") }
+  }
+
   /// Keeps the bytes of a checklist under their digest, where the dossier has not got them yet.
+  ///
+  /// With an operation being prepared they come to lie on disk when that does.
   package func keepChecklist(_ bytes: [UInt8]) throws(JournalError) -> String {
     let digest = Digest.of(bytes).hex
-    let name = "\(path)/checklists/\(digest).rec"
-    if !Files.exists(name) {
-      try Self.system { () throws(SigningError) in
-        let waiting = "\(path)/checklists/.incoming-\(getpid())"
-        _ = unsafe unlink(waiting)
-        try Files.create(waiting, bytes)
-        try Files.rename(file: waiting, toFree: name)
-        try Files.syncFolder("\(path)/checklists")
-      }
+    if draft == nil {
+      try writeChecklist(bytes, digest)
+    } else {
+      draft?.checklists[digest] = bytes
     }
     return digest
   }
 
+  /// Writes a checklist, in the place of one that is no longer what its name says.
+  func writeChecklist(_ bytes: [UInt8], _ digest: String) throws(JournalError) {
+    guard keptChecklist(digest) == nil else { return }
+    try Self.system { () throws(SigningError) in
+      try Files.makeLastingFolder("\(path)/checklists")
+      try Files.replace("\(path)/checklists/\(digest).rec", bytes)
+      try Files.syncFolder("\(path)/checklists")
+    }
+  }
+
   /// The bytes of a pinned checklist, if they are here and are what their name says.
   package func checklist(_ sha256: String) -> [UInt8]? {
+    draft?.checklists[sha256] ?? keptChecklist(sha256)
+  }
+
+  private func keptChecklist(_ sha256: String) -> [UInt8]? {
     guard Digest(hex: sha256) != nil,
       let bytes = try? Files.contents("\(path)/checklists/\(sha256).rec", limit: 16 << 20),
       Digest.of(bytes).hex == sha256
@@ -82,12 +114,23 @@ extension Files {
     return bytes
   }
 
-  /// Puts a file in the place of another, whole or not at all.
+  /// Makes a folder and those above it where they are not, and makes their names last.
+  static func makeLastingFolder(_ path: String) throws(SigningError) {
+    guard !exists(path) else { return }
+    if let parent = parent(of: path) {
+      try makeLastingFolder(parent)
+      try makeFolders(path)
+      try syncFolder(parent)
+    }
+  }
+
+  /// Puts a file in the place of another, whole or not at all, even through a loss of power.
   static func replace(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
     let temporary = "\(path).new-\(getpid())"
     _ = unsafe unlink(temporary)
     let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL)
     try write(bytes.span, to: file, path: temporary)
+    try sync(file, path: temporary)
     guard unsafe Glibc.rename(temporary, path) == 0 else { throw failure("rename", path) }
   }
 }

@@ -6,24 +6,26 @@ extension DossierFolder {
     WriterRegister(dossier: id, stateHome: workplace.stateHome)
   }
 
+  private var place: WriterRegister.Place { .init(machine: workplace.machine, path: path) }
+
   /// The writers that this machine remembers at this place.
   func registeredWriters() throws(JournalError) -> [WriterRegister.Entry] {
-    try writerRegister.entries(machine: workplace.machine, place: path)
+    try writerRegister.entries(at: place)
   }
 
-  /// Remembers what a writer of this place acknowledged.
-  func register(_ entry: WriterRegister.Entry) throws(JournalError) {
-    try writerRegister.put(entry, machine: workplace.machine, place: path)
+  /// Remembers how far writers of this place have come.
+  func register(_ entries: [WriterRegister.Entry]) throws(JournalError) {
+    try writerRegister.put(entries, at: place)
+  }
+
+  /// Forgets a writer that never wrote.
+  func forget(_ writer: String) {
+    guard !id.isEmpty else { return }
+    try? writerRegister.remove(writer, at: place)
   }
 
   /// Whether this user knows the dossier at another place, so that this one is a copy.
-  func isKnownElsewhere() throws(JournalError) -> Bool { try writerRegister.knowsAnyPlace() }
-
-  /// The length up to which a file counts after a failed synchronisation, if there was one.
-  static func trustedLength(ofJournal path: String) -> Int? {
-    guard Files.exists(path + ".suspect"),
-      let bytes = try? Files.contents(path + ".suspect", limit: 64)
-    else { return nil }
-    return Int(String(decoding: bytes, as: UTF8.self).prefix { $0 != "\n" })
+  func isKnownElsewhere() throws(JournalError) -> Bool {
+    try writerRegister.knowsPlace(otherThan: place)
   }
 }

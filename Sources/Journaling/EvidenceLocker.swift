@@ -21,8 +21,16 @@ package struct EvidenceLocker {
     package let name: String
   }
 
+  /// A content in the waiting room that is to take its place in the store.
+  struct Waiting {
+    let path: String
+    let sha256: String
+  }
+
   /// Copies a file into the waiting room and gives its digest; it takes its place in the store
   /// just before the line that names it is written, and goes if that line never is.
+  ///
+  /// An operation is begun when none is.
   ///
   /// - Throws: `evidence` with the reason of a refusal; the source file is never touched.
   package func takeIn(
@@ -30,22 +38,20 @@ package struct EvidenceLocker {
   ) throws(JournalError) -> Intake {
     let source = try open(path)
     let before = try status(source, path)
-    let waitingRoom = "\(folder.path)/evidence/.incoming/\(folder.writerPreparing)"
-    let waiting = "\(waitingRoom)/\(folder.workplace.mint(8))"
-    let digest = try copy(source, path, to: waiting, in: waitingRoom, before, progress)
-    let after = try status(source, path)
-    guard before.isSame(as: after), Int(before.st_size) == digest.size else {
+    try folder.begin()
+    let room = waitingRoom(of: folder.writerPreparing)
+    if folder.draft?.evidence.isEmpty == true { sweep(room) }
+    let waiting = "\(room)/\(folder.workplace.mint(8))"
+    let copied = try copy(source, path, to: waiting, in: room, before, progress)
+    var after = stat()
+    guard unsafe fstat(source.number, &after) == 0, before.isSame(as: after),
+      Int(before.st_size) == copied.size
+    else {
       _ = unsafe unlink(waiting)
       throw .evidence(.changedWhileRead, path: path)
     }
-    let (folder, store) = (folder, self)
-    folder.prepare { () throws(JournalError) in
-      try store.place(waiting, digest.sha256, size: digest.size)
-    } cleanup: {
-      _ = unsafe unlink(waiting)
-    }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return Intake(sha256: digest.sha256, size: digest.size, name: name)
+    folder.draft?.evidence.append(Waiting(path: waiting, sha256: copied.sha256))
+    return Intake(sha256: copied.sha256, size: copied.size, name: name(of: path))
   }
 
   /// The digest and size of a file that would be taken in, without taking it in.
@@ -56,11 +62,15 @@ package struct EvidenceLocker {
     let digest = try DossierFolder.system { () throws(SigningError) in
       try Digest.of(descriptor: source.number) { size = $0 }
     }
-    guard try before.isSame(as: status(source, path)), Int(before.st_size) == size else {
-      throw .evidence(.changedWhileRead, path: path)
-    }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return Intake(sha256: digest.hex, size: size, name: name)
+    var after = stat()
+    guard unsafe fstat(source.number, &after) == 0, before.isSame(as: after),
+      Int(before.st_size) == size
+    else { throw .evidence(.changedWhileRead, path: path) }
+    return Intake(sha256: digest.hex, size: size, name: name(of: path))
+  }
+
+  private func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Where the content of a digest lies in the dossier.
@@ -155,7 +165,9 @@ extension EvidenceLocker {
           size += part.count
           progress(size, total)
         }
-        guard fchmod(file.number, 0o444) == 0 else { throw Files.failure("fchmod", waiting) }
+        // A file system without modes, such as FAT, keeps the content all the same.
+        guard fchmod(file.number, 0o444) == 0 || [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(errno)
+        else { throw Files.failure("fchmod", waiting) }
         try Files.sync(file, path: waiting)
         return (hash.digest.hex, size)
       }
@@ -174,24 +186,53 @@ extension EvidenceLocker {
   }
 
   /// Gives a waiting content its place in the store, and makes that last.
-  private func place(_ waiting: String, _ sha256: String, size: Int) throws(JournalError) {
-    let name = path(of: sha256)
+  func place(_ waiting: Waiting) throws(JournalError) {
+    let name = path(of: waiting.sha256)
+    let store = "\(folder.path)/evidence"
     let shelf = String(name.dropLast(65))
-    if Files.exists(name) {
-      guard verifies(sha256) else { throw .evidence(.damagedStore(sha256: sha256), path: name) }
-      _ = unsafe unlink(waiting)
-      return
+    let isPlaced = try DossierFolder.system { () throws(SigningError) in
+      try Files.makeLastingFolder(store)
+      try Files.makeLastingFolder(shelf)
+      do throws(SigningError) {
+        try Files.rename(file: waiting.path, toFree: name)
+        return true
+      } catch .exists {
+        return false
+      }
+    }
+    if !isPlaced, !verifies(waiting.sha256) {
+      throw .evidence(.damagedStore(sha256: waiting.sha256), path: name)
     }
     try DossierFolder.system { () throws(SigningError) in
-      try Files.makeFolders(shelf)
-      do throws(SigningError) {
-        try Files.rename(file: waiting, toFree: name)
-      } catch .exists {
-        _ = unsafe unlink(waiting)
-      }
       try Files.syncFolder(shelf)
-      try Files.syncFolder("\(folder.path)/evidence")
+      try Files.syncFolder(store)
     }
+  }
+}
+
+// MARK: - The waiting room
+
+extension EvidenceLocker {
+  private func waitingRoom(of writer: String) -> String {
+    "\(folder.path)/evidence/.incoming/\(writer)"
+  }
+
+  /// Takes away what a process that ended too soon left in the waiting room of this writer.
+  private func sweep(_ room: String) {
+    guard let open = try? Files.open(room, O_RDONLY | O_DIRECTORY),
+      let names = try? Files.names(in: open, path: room)
+    else { return }
+    for name in names {
+      _ = unsafe unlinkat(open.number, name.map(CChar.init(bitPattern:)) + [0], 0)
+    }
+  }
+
+  /// Takes away the contents that still wait, and their room.
+  func clear(_ waiting: [Waiting], of writer: String) {
+    for content in waiting { _ = unsafe unlink(content.path) }
+    let room = waitingRoom(of: writer)
+    _ = unsafe rmdir(room)
+    _ = unsafe rmdir(String(room.dropLast(writer.utf8.count + 1)))
   }
 }
 

@@ -12,7 +12,7 @@ extension JournalError {
       )
     case .exists(let path):
       (
-        "« \(path) » existe déjà et n’est pas vide\u{A0}; choisissez un autre nom",
+        "\(path) existe déjà et n’est pas vide\u{A0}; choisissez un autre nom",
         "\(path) exists and is not empty; choose another name"
       )
     case .malformedDossier(let path):
@@ -34,6 +34,13 @@ extension JournalError {
       (
         "cette saisie est trop grande (\(bytes), au plus \(limit))\u{A0}; joignez un fichier",
         "this entry is too large (\(bytes), at most \(limit)); attach a file instead"
+      )
+    case .entryRefused(let fault):
+      (
+        "cette saisie contient une valeur que le journal ne peut pas garder"
+          + (fault.map { "\u{A0}: \($0.wording.fr)" } ?? ""),
+        "this entry holds a value that the journal cannot keep"
+          + (fault.map { ": \($0.wording.en)" } ?? "")
       )
     case .writeFailed(let path, let code):
       (
@@ -75,6 +82,7 @@ extension JournalError {
     case 27: ("fichier trop grand", "file too large")
     case 28: ("disque plein", "no space left on the disk")
     case 30: ("support en lecture seule", "read-only medium")
+    case 116: ("le fichier a été remplacé entre-temps", "the file was replaced meanwhile")
     case 122: ("quota dépassé", "disk quota exceeded")
     default: ("erreur \(code)", "error \(code)")
     }
@@ -166,6 +174,10 @@ extension Damage {
         "\(acknowledged) écritures confirmées sur ce poste, \(found) présentes",
         "\(acknowledged) operations acknowledged on this machine, \(found) present"
       )
+    case .checklist(let isAbsent):
+      isAbsent
+        ? ("ce référentiel épinglé manque", "this pinned checklist is not here")
+        : ("ce référentiel épinglé a été modifié", "this pinned checklist was changed")
     }
   }
 }

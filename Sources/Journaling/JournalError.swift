@@ -13,6 +13,8 @@ package enum JournalError: Error, Sendable {
   case firstOperationMissing(path: String)
   /// A body of an entry is larger than a MiB, or there are too many.
   case entryTooLarge(bytes: Int, limit: Int)
+  /// An entry holds what no journal can keep, such as a number beyond 2^53.
+  case entryRefused(NotationError?)
   /// A write failed; the file was cut back to what it was.
   case writeFailed(path: String, code: Int32)
   /// A synchronisation failed: what was entered may be lost, and is in the rescue file.
@@ -60,6 +62,8 @@ package struct Damage: Hashable, Sendable {
     case torn(bytes: Int)
     /// This writer's own file lacks what was acknowledged.
     case lostEntries(acknowledged: Int, found: Int)
+    /// A pinned checklist is not here, or is not what its name says.
+    case checklist(isAbsent: Bool)
   }
 }
 

@@ -1,4 +1,5 @@
 import Auditing
+import Glibc
 
 /// Reads a writer's file as far as its lines are whole, a part at a time.
 struct JournalReader {
@@ -14,10 +15,32 @@ struct JournalReader {
   private(set) var damage: Damage?
   /// How many bytes follow the last whole line without an end.
   private(set) var torn = 0
+  private var identity: Identity?
+
+  /// The file that was read and how long it was.
+  private struct Identity {
+    let device: UInt
+    let inode: UInt
+    let size: Int
+  }
 
   init(writer: String) {
     self.writer = writer
     file = "journal/\(writer).journal"
+  }
+
+  /// Whether a file is the one that was read and has not gone back, so that reading can go on.
+  func canGoOn(_ status: stat) -> Bool {
+    guard let identity else { return true }
+    let size = Int(status.st_size)
+    return identity.device == status.st_dev && identity.inode == status.st_ino && size >= length
+      && (damage == nil || size == identity.size)
+  }
+
+  /// Takes note of which file is read.
+  mutating func identify(_ status: stat) {
+    identity = Identity(
+      device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size))
   }
 
   /// Reads the bytes that follow what was read, and gives their operations.
@@ -27,22 +50,24 @@ struct JournalReader {
     guard damage == nil else { return [] }
     var operations: [Operation] = []
     var start = bytes.startIndex
-    while start < bytes.endIndex {
-      guard let end = bytes[start...].firstIndex(of: Line.end) else { break }
-      let isLast = bytes[(end + 1)...].firstIndex(of: Line.end) == nil
-      let line = bytes[start..<end]
+    var end = bytes.firstIndex(of: Line.end)
+    while let place = end {
+      let next = bytes[(place + 1)...].firstIndex(of: Line.end)
       do {
-        let operation = try Line.decode(line, checkingHashes: checkingHashes || isLast)
+        let operation = try Line.decode(
+          bytes[start..<place], checkingHashes: checkingHashes || next == nil)
         try check(operation)
         operations.append(operation)
         count += 1
         last = operation.id
-        length += end + 1 - start
-        start = end + 1
+        length += place + 1 - start
       } catch {
         damage = Damage(file: file, line: count + 1, kind: error.kind)
+        torn = 0
         return operations
       }
+      start = place + 1
+      end = next
     }
     torn = bytes.endIndex - start
     return operations
@@ -55,6 +80,9 @@ struct JournalReader {
     }
     guard operation.previous == last else { throw LineFault(.link) }
   }
+
+  /// Takes note of bytes that follow and do not count.
+  mutating func setAside(_ bytes: Int) { torn += bytes }
 
   /// Takes note that the bytes after the last whole line were set aside.
   mutating func forgetTail() {

@@ -6,7 +6,9 @@ import Signing
 ///
 /// The id is the SHA-256 of the header; the header holds the SHA-256 of each body, the number in
 /// the writer's file, the id before it and the heads that were seen. All is canonical JSON
-/// (RFC 8785) of texts, integers, booleans, lists and objects; a body may be `redacted`.
+/// (RFC 8785) of texts, integers, booleans, lists and objects; a body may be `redacted`. A body
+/// says the event's kind, the person (`by`), a salt of 16 random bytes, the run if there is one,
+/// `"clock":"given"` under a clock that was given, and the event's own fields beside them.
 enum Line {
   static let tab: UInt8 = 0x09
   static let end: UInt8 = 0x0A
@@ -46,6 +48,7 @@ enum Line {
   /// The bytes of the body of an event.
   static func encode(_ event: Event, salt: String, isClockGiven: Bool) -> [UInt8] {
     var members: [(String, JSON)] = event.fields.map { ($0.key, json($0.value)) }
+    // What the line says of the event comes last and so stands, whatever the fields are called.
     members.append(("by", .text(event.by)))
     members.append(("kind", .text(event.kind)))
     members.append(("salt", .text(salt)))
@@ -60,8 +63,10 @@ enum Line {
   static func decode(_ line: ArraySlice<UInt8>, checkingHashes: Bool) throws(LineFault)
     -> Operation
   {
+    guard line.count < lineLimit else { throw LineFault(.shape) }
     let columns = line.split(separator: tab, omittingEmptySubsequences: false)
-    guard columns.count >= 2, columns[0].count == 64 else { throw LineFault(.shape) }
+    guard (3...bodyCountLimit + 2).contains(columns.count), columns[0].count == 64
+    else { throw LineFault(.shape) }
     let id = String(decoding: columns[0], as: UTF8.self)
     guard Digest(hex: id) != nil else { throw LineFault(.shape) }
     let head = columns[1]
@@ -105,19 +110,23 @@ enum Line {
     } catch {
       throw LineFault(.header(error))
     }
-    guard let at = json["at"]?.text.flatMap({ Timestamp($0) }), let bodies = json["body"]?.texts,
-      let n = json["n"]?.integer, let previous = json["prev"]?.text,
-      let texts = json["seen"]?.texts, let writer = json["w"]?.text, isWriter(writer),
-      json["v"]?.integer == 1
+    guard json.object?.count == 7, json["v"]?.integer == 1,
+      let at = json["at"]?.text.flatMap({ Timestamp($0) }), let bodies = json["body"]?.texts,
+      let n = json["n"]?.integer, n > 0, let previous = json["prev"]?.text,
+      Digest(hex: previous) != nil, let texts = json["seen"]?.texts,
+      let writer = json["w"]?.text, isWriter(writer)
     else { throw LineFault(.fields) }
     let seen = texts.compactMap(head)
-    guard seen.count == texts.count else { throw LineFault(.fields) }
+    guard seen.count == texts.count, zip(texts, texts.dropFirst()).allSatisfy({ $0 < $1 })
+    else { throw LineFault(.fields) }
     return Header(at: at, bodies: bodies, n: n, previous: previous, seen: seen, writer: writer)
   }
 
   private static func head(_ text: String) -> Head? {
-    let parts = text.split(separator: " ")
-    guard parts.count == 3, let n = Int(parts[1]) else { return nil }
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 3, isWriter(parts[0]), let n = Int(parts[1]), n > 0, "\(n)" == parts[1],
+      Digest(hex: parts[2]) != nil
+    else { return nil }
     return Head(writer: String(parts[0]), n: n, id: String(parts[2]))
   }
 
@@ -144,7 +153,7 @@ enum Line {
     return Event(kind, by: json["by"]?.text ?? "", run: json["run"]?.text, fields)
   }
 
-  private static let reserved: Set<String> = ["by", "kind", "run", "salt"]
+  private static let reserved: Set<String> = ["by", "clock", "kind", "run", "salt"]
 
   private static func json(_ content: Content) -> JSON {
     switch content {

@@ -1,4 +1,5 @@
 import Glibc
+import Signing
 
 /// Locks of open files: freed by any end of the process, and not by closing another descriptor.
 enum Locking {
@@ -6,17 +7,22 @@ enum Locking {
   private static let setLock: Int32 = 37
 
   /// Takes the lock of a whole file, or gives up after a while.
-  static func lock(_ descriptor: Int32, patience: Duration) -> Bool {
+  ///
+  /// - Returns: whether the lock was had.
+  /// - Throws: `system` where the file system knows no locks.
+  static func lock(
+    _ file: Descriptor, patience: Duration, path: String
+  ) throws(SigningError) -> Bool {
     let deadline = ContinuousClock.now.advanced(by: patience)
     while true {
-      if set(descriptor, F_WRLCK) { return true }
-      guard errno == EAGAIN || errno == EACCES || errno == EINTR else { return false }
+      if set(file.number, F_WRLCK) { return true }
+      guard errno == EAGAIN || errno == EACCES || errno == EINTR else {
+        throw Files.failure("fcntl", path)
+      }
       if ContinuousClock.now >= deadline { return false }
       usleep(5000)
     }
   }
-
-  static func unlock(_ descriptor: Int32) { _ = set(descriptor, F_UNLCK) }
 
   private static func set(_ descriptor: Int32, _ type: Int32) -> Bool {
     var lock = flock()

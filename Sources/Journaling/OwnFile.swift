@@ -6,49 +6,91 @@ import Signing
 struct OwnFile {
   let writer: String
   let path: String
-  private let descriptor: Descriptor
-  private let folder: DossierFolder
+  var descriptor: Descriptor
+  /// The writers that were found lost or damaged, and that this one goes on after.
+  var closed: [WriterRegister.Entry] = []
 
   /// A file that was taken and what must be said of it in the next operation.
   struct Taken {
-    let file: OwnFile
-    let events: [Event]
+    var file: OwnFile
+    var events: [Event]
   }
 
-  /// Makes the file of a new writer.
-  static func create(writer: String, in folder: DossierFolder) throws(JournalError) -> OwnFile {
-    let path = "\(folder.path)/journal/\(writer).journal"
+  /// Makes the file of a new writer, locked.
+  ///
+  /// The register knows of it first, where the dossier has an id yet, so that a file left empty
+  /// by a crash is taken up again.
+  static func create(in folder: DossierFolder) throws(JournalError) -> OwnFile {
+    var writer = folder.workplace.mint(8)
+    // A seed that is given twice mints a mark that is taken.
+    for _ in 0..<64 where Files.exists(folder.journalPath(of: writer)) {
+      writer = folder.workplace.mint(8)
+    }
+    if !folder.id.isEmpty { try folder.register([.begun(writer)]) }
+    let path = folder.journalPath(of: writer)
     let descriptor: Descriptor = try DossierFolder.system { () throws(SigningError) in
       let descriptor = try Files.open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
-      try Files.syncFolder("\(folder.path)/journal")
+      _ = try Locking.lock(descriptor, patience: .zero, path: path)
+      try Files.syncFolder(folder.journalFolder)
       return descriptor
     }
-    _ = Locking.lock(descriptor.number, patience: .zero)
-    return OwnFile(writer: writer, path: path, descriptor: descriptor, folder: folder)
+    return OwnFile(writer: writer, path: path, descriptor: descriptor)
+  }
+
+  /// The first event of a writer: who holds its file, and why it began; `after` is the last
+  /// entry of the writer before it, when that one is lost or damaged.
+  static func opening(
+    of writer: String, why: String, after: WriterRegister.Entry? = nil, in folder: DossierFolder
+  ) -> Event {
+    var fields: [String: Content] = [
+      "writer": .text(writer), "tool": .text(folder.workplace.tool), "why": .text(why),
+    ]
+    if let after { fields["after"] = .text("\(after.writer) \(after.n) \(after.id)") }
+    return Event("writer.opened", fields)
   }
 
   /// Takes the file of this place's first writer that is free and whole, or of a new one.
   static func take(in folder: DossierFolder) throws(JournalError) -> Taken {
-    var why = "new"
-    var after: String?
+    var reasons = Reasons()
     for entry in try folder.registeredWriters() where !entry.isClosed {
-      switch try open(entry, in: folder) {
-      case .taken(let taken): return taken
-      case .busy: why = "busy"
-      case .unusable(let reason):
-        why = reason
-        after = "\(entry.writer) \(entry.n) \(entry.id)"
-        var closed = entry
-        closed.isClosed = true
-        try folder.register(closed)
+      let patience = reasons.isBusy ? Duration.zero : folder.workplace.patience
+      switch try open(entry, in: folder, patience: patience) {
+      case .busy: reasons.isBusy = true
+      case .unusable(let why): reasons.add(entry, why)
+      case .taken(var taken):
+        if folder.readers[entry.writer]?.count == 0 {
+          taken.events.insert(try reasons.opening(of: entry.writer, in: folder), at: 0)
+        }
+        taken.file.closed = reasons.closed
+        return taken
       }
     }
-    let writer = folder.workplace.mint(8)
-    let file = try create(writer: writer, in: folder)
-    if why == "new", try folder.isKnownElsewhere() { why = "copied" }
-    let opening = DossierFolder.opening(
-      of: writer, by: "", why: why, after: after, folder.workplace)
-    return Taken(file: file, events: [opening])
+    var file = try create(in: folder)
+    file.closed = reasons.closed
+    return Taken(file: file, events: [try reasons.opening(of: file.writer, in: folder)])
+  }
+
+  /// Why none of the writers before could be taken.
+  private struct Reasons {
+    var isBusy = false
+    private(set) var closed: [WriterRegister.Entry] = []
+    private var lost: (after: WriterRegister.Entry, why: String)?
+
+    mutating func add(_ entry: WriterRegister.Entry, _ why: String) {
+      var closing = entry
+      closing.isClosed = true
+      closed.append(closing)
+      if entry.n > 0 { lost = (entry, why) }
+    }
+
+    func opening(of writer: String, in folder: DossierFolder) throws(JournalError) -> Event {
+      if let lost {
+        return OwnFile.opening(of: writer, why: lost.why, after: lost.after, in: folder)
+      }
+      let isCopy = try folder.isKnownElsewhere()
+      return OwnFile.opening(
+        of: writer, why: isBusy ? "busy" : isCopy ? "copied" : "new", in: folder)
+    }
   }
 
   private enum Attempt {
@@ -57,136 +99,62 @@ struct OwnFile {
     case unusable(String)
   }
 
-  private static func open(_ entry: WriterRegister.Entry, in folder: DossierFolder)
-    throws(JournalError) -> Attempt
-  {
-    let path = "\(folder.path)/journal/\(entry.writer).journal"
-    guard Files.exists(path) else { return .unusable("went-back") }
-    while true {
-      let descriptor: Descriptor = try DossierFolder.system { () throws(SigningError) in
-        try Files.open(path, O_RDWR | O_APPEND)
+  private static func open(
+    _ entry: WriterRegister.Entry, in folder: DossierFolder, patience: Duration
+  ) throws(JournalError) -> Attempt {
+    let path = folder.journalPath(of: entry.writer)
+    while Files.exists(path) {
+      let locked: Descriptor?
+      do throws(SigningError) {
+        let file = try Files.open(path, O_RDWR | O_APPEND | O_NONBLOCK)
+        locked = try Locking.lock(file, patience: patience, path: path) ? file : nil
+      } catch {
+        if case .system("open", _, code: ENOENT) = error { break }
+        throw DossierFolder.refusal(error)
       }
-      guard Locking.lock(descriptor.number, patience: folder.workplace.patience) else {
-        return .busy
-      }
+      guard let locked else { return .busy }
+      var file = OwnFile(writer: entry.writer, path: path, descriptor: locked)
       // The lock is on the open file: the name must still mean it.
-      guard isNamed(descriptor, path) else { continue }
-      let file = OwnFile(writer: entry.writer, path: path, descriptor: descriptor, folder: folder)
-      return try file.examine(entry)
+      guard file.isNamed else { continue }
+      return try file.examine(entry, in: folder).map { events in
+        .taken(Taken(file: file, events: events))
+      } ?? .unusable(folder.readers[entry.writer]?.damage == nil ? "went-back" : "damaged")
     }
+    return .unusable("went-back")
   }
 
-  private static func isNamed(_ descriptor: Descriptor, _ path: String) -> Bool {
+  /// Whether the name of the file still means the open one.
+  var isNamed: Bool {
     var (opened, named) = (stat(), stat())
     guard unsafe fstat(descriptor.number, &opened) == 0, unsafe lstat(path, &named) == 0
     else { return false }
     return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
-  /// Whether the file holds what was acknowledged, and sets a torn tail aside.
-  private func examine(_ entry: WriterRegister.Entry) throws(JournalError) -> Attempt {
+  /// What is to be said of a file that holds what was acknowledged, a torn tail set aside; nothing
+  /// when it does not hold it.
+  private mutating func examine(
+    _ entry: WriterRegister.Entry, in folder: DossierFolder
+  ) throws(JournalError) -> [Event]? {
     try folder.replayNew()
-    guard let reader = folder.reader(of: writer) else { return .unusable("went-back") }
-    guard reader.count >= entry.n, folder.state.history.contains(entry.id) else {
-      return .unusable(reader.damage == nil ? "went-back" : "damaged")
+    guard let reader = folder.readers[writer], reader.count >= entry.n,
+      entry.n == 0 || folder.state.history.contains(entry.id)
+    else { return nil }
+    let isSuspect = folder.isSuspect(writer)
+    if isSuspect || reader.torn > 0 || reader.damage != nil {
+      guard try recover(reader, after: entry, isSuspect: isSuspect, in: folder) else { return nil }
     }
-    let isSuspect = Files.exists(path + ".suspect")
-    if reader.damage == nil, reader.torn == 0, !isSuspect {
-      return .taken(Taken(file: self, events: []))
-    }
-    guard let recovery = try recover(reader, entry, isSuspect: isSuspect) else {
-      return .unusable("damaged")
-    }
-    return .taken(Taken(file: self, events: [recovery]))
-  }
-}
-
-// MARK: - Recovering
-
-extension OwnFile {
-  /// Sets aside what follows the last whole line, its bytes kept, and says so in an event.
-  ///
-  /// Damage that lies before a whole line is none of ours to mend: the file is then closed.
-  private func recover(
-    _ reader: JournalReader, _ entry: WriterRegister.Entry, isSuspect: Bool
-  ) throws(JournalError) -> Event? {
-    let keep = reader.length
-    guard keep >= entry.length else { return nil }
-    let tail: [UInt8] = try DossierFolder.system { () throws(SigningError) in
-      try Files.rest(of: descriptor, from: keep, path: path)
-    }
-    if !isSuspect, holdsWholeLine(tail) { return nil }
-    let aside = "\(path.dropLast(8)).torn-\(keep)-\(getpid())"
-    try DossierFolder.system { () throws(SigningError) in
-      if !tail.isEmpty, !Files.exists(aside) { try Files.create(aside, tail) }
-      guard ftruncate(descriptor.number, keep) == 0 else { throw Files.failure("ftruncate", path) }
-      try Files.sync(descriptor, path: path)
-      _ = unsafe unlink(path + ".suspect")
-      try Files.syncFolder("\(folder.path)/journal")
-    }
-    folder.forgetTail(of: writer)
-    return Event(
-      "journal.recovered",
-      [
-        "writer": .text(writer), "bytes": .integer(tail.count),
-        "sha256": .text(Digest.of(tail).hex), "why": .text(isSuspect ? "suspect" : "torn"),
-      ])
+    return try folder.unreportedRecoveries(of: writer)
   }
 
-  private func holdsWholeLine(_ tail: [UInt8]) -> Bool {
-    let ended = tail.split(separator: Line.end, omittingEmptySubsequences: false).dropLast()
-    return ended.contains { (try? Line.decode($0, checkingHashes: true)) != nil }
-  }
-}
-
-// MARK: - Appending
-
-extension OwnFile {
-  /// Appends one line with one write and makes it last, then remembers it as acknowledged.
-  ///
-  /// - Throws: `writeFailed` after cutting the file back; `syncFailed`, which is never retried.
-  func append(_ line: [UInt8], id: String, n: Int) throws(JournalError) {
-    let disk = folder.workplace.disk
-    let start = lseek(descriptor.number, 0, SEEK_END)
-    var rest = line
-    while !rest.isEmpty {
-      switch disk.write(descriptor.number, rest) {
-      case .success(let count) where count > 0:
-        rest.removeFirst(count)
-      case .success:
-        try cutBack(to: Int(start), code: EIO)
-      case .failure(let failure):
-        try cutBack(to: Int(start), code: failure.code)
-      }
-    }
-    if case .failure(let failure) = disk.synchronize(descriptor.number) {
-      throw rescue(line, code: failure.code, length: Int(start))
-    }
-    folder.take(identity: id)
-    let entry = WriterRegister.Entry(
-      writer: writer, n: n, id: id, length: Int(start) + line.count)
-    try folder.register(entry)
-  }
-
-  private func cutBack(to length: Int, code: Int32) throws(JournalError) {
-    _ = folder.workplace.disk.truncate(descriptor.number, length)
-    _ = folder.workplace.disk.synchronize(descriptor.number)
-    throw .writeFailed(path: path, code: code)
-  }
-
-  /// Keeps the entry where it may last, and leaves a mark that the file is not to be trusted.
-  private func rescue(_ line: [UInt8], code: Int32, length: Int) -> JournalError {
-    let home = "\(folder.workplace.stateHome)/constat/rescue"
-    let name = "\(home)/\(writer)-\(folder.workplace.now().milliseconds).journal"
-    var rescue: String? = name
-    do throws(SigningError) {
-      try Files.makeFolders(home)
-      try Files.create(name, line)
-    } catch {
-      rescue = nil
-    }
-    try? Files.create(path + ".suspect", Array("\(length)\n".utf8))
-    return .syncFailed(
-      path: path, code: code, rescue: rescue, entry: String(decoding: line, as: UTF8.self))
+  /// Takes the file of a new writer away again, when nothing was written to it.
+  func discardIfEmpty(in folder: DossierFolder) {
+    var status = stat()
+    guard folder.readers[writer]?.count ?? 0 == 0,
+      unsafe fstat(descriptor.number, &status) == 0, status.st_size == 0, isNamed
+    else { return }
+    _ = unsafe unlink(path)
+    folder.readers[writer] = nil
+    folder.forget(writer)
   }
 }

@@ -18,20 +18,22 @@ package enum Program {
       var settings = ProgramOptions.settings([:], surroundings)
       settings.isJSON = arguments.contains("--json")
       var session = Session(environment: surroundings, settings: settings)
-      return finish(complain(Failure(error), &session), session)
+      return finish(complain(Failure(error), &session), &session)
     }
     options.apply(to: &surroundings)
     var session = Session(
       environment: surroundings, settings: ProgramOptions.settings(options.values, surroundings))
     session.settings.confirms = options.values["yes"] != nil
     session.loadSettings()
-    return finish(run(options, &session), session)
+    return finish(run(options, &session), &session)
   }
 
-  /// Prints the envelope of a run when one was asked for.
-  private static func finish(_ exit: Int32, _ session: Session) -> Int32 {
+  /// Prints the envelope of a run when one was asked for, and says what could not be written.
+  private static func finish(_ exit: Int32, _ session: inout Session) -> Int32 {
     if session.settings.isJSON { session.output.print(Envelope(session, exit).text) }
-    return exit
+    guard let code = session.output.failure, exit == 0 else { return exit }
+    let name = session.language.pick(("la sortie standard", "standard output"))
+    return complain(Failure(.cannotWrite(name, code: code)), &session)
   }
 
   /// Says a failure that has no place in a source.

@@ -33,4 +33,20 @@ struct `The exit code` {
     #expect(answer.errors.contains("ne peut pas être écrit"), "\(answer.errors)")
     #expect(try sandbox.demo("site count").output == "3\n")
   }
+
+  @Test(arguments: ["criterion list", "status", "help", "print bonjour", "criterion list as csv"])
+  func `is 74 when standard output takes nothing, and 0 when its reader has had enough`(
+    _ command: String
+  ) throws {
+    let sandbox = try Sandbox.prepared()
+    let program = "\"$1\" --dossier demo \(command)"
+    let full = try sandbox.shell("\(program) > /dev/full", Sandbox.program)
+    #expect(full.status == 74)
+    #expect(full.errors.contains("la sortie standard"), "\(full.errors)")
+    let json = try sandbox.shell("\(program) --json > /dev/full", Sandbox.program)
+    #expect(json.status == 74)
+    let closed = try sandbox.shell(
+      "\(program) | true; exit ${PIPESTATUS[0]}", Sandbox.program)
+    #expect(closed.status == 0 && closed.errors == "", "\(closed)")
+  }
 }

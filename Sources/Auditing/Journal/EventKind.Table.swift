@@ -2,7 +2,8 @@ extension EventKind {
   /// Every kind of event, its record, its key and its units: the whole vocabulary of a journal.
   ///
   /// A field that is named in a unit is written with the whole unit. Dates are texts in ISO 8601,
-  /// quantities are texts (`"1.37 d"`), references are keys.
+  /// quantities are texts (`"1.37 d"`), references are keys. A kind of the noun `dossier` that
+  /// speaks of another record says that record's noun in the field `noun`.
   package static let all: [EventKind] = dossierKinds + recordKinds + auditKinds + sealKinds
 
   private static let dossierKinds: [EventKind] = [
@@ -21,7 +22,8 @@ extension EventKind {
     EventKind("conflict.resolved", .writer, .natural([]), .structural),
     EventKind("record.withdrawn", .dossier, .of("record"), .presence),
     EventKind("record.restored", .dossier, .of("record"), .presence),
-    EventKind("record.same", .person, .natural(["record"]), .writes, units: [Group("keep")]),
+    EventKind(
+      "record.same", .dossier, .of("record"), .writes, units: [Group("keep")], remarks: ["reason"]),
     EventKind("import.done", .dossier, .natural([]), .structural),
   ]
 
@@ -85,7 +87,7 @@ extension EventKind {
       units: [Group("standing", ["standing", "on"])], remarks: ["reason"]),
     EventKind(
       "milestone.set", .milestone, .natural(["label", "milestone"]), .writes,
-      units: [Group("plan", ["date", "status"])], remarks: ["reason"]),
+      units: [Group("plan", ["date", "status", "reason"])]),
     EventKind(
       "action.added", .action, .random, .creates,
       units: [Group("what", ["form", "text"]), Group("cause"), Group("owner"), Group("due")],

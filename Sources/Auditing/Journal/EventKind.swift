@@ -66,6 +66,13 @@ package struct EventKind: Sendable {
   /// The kind of that name, or nothing when this version does not know it.
   package static func named(_ name: String) -> EventKind? { table[name] }
 
+  /// The key of a natural record: its identity, joined so that no two identities meet.
+  package static func naturalKey(_ parts: [String]) -> String {
+    guard parts.count > 1 else { return parts.first ?? "" }
+    return parts.map { $0.replacing("%", with: "%25").replacing("/", with: "%2F") }
+      .joined(separator: "/")
+  }
+
   private static let table = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

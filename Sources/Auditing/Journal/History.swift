@@ -48,7 +48,13 @@ package struct History: Sendable {
 
   /// Appends an operation whose past is already here.
   package mutating func append(_ operation: Operation) {
-    var clock = positions[operation.previous].map { clocks[$0] } ?? []
+    var clock: [Int] = []
+    if let position = positions[operation.previous] {
+      clock = clocks[position]
+    } else if operation.n > 1 {
+      missing.insert(
+        Head(writer: operation.writer, n: operation.n - 1, id: operation.previous))
+    }
     for head in operation.seen {
       guard let position = positions[head.id] else {
         missing.insert(head)
@@ -73,6 +79,20 @@ package struct History: Sendable {
     guard earlier < later, let writer = writers[operations[earlier].writer] else { return false }
     let clock = clocks[later]
     return clock.count > writer && clock[writer] >= operations[earlier].n
+  }
+
+  /// Whether neither of two operations lies in the past of the other.
+  func areConcurrent(_ one: Int, _ other: Int) -> Bool {
+    one != other && !isInPast(min(one, other), of: max(one, other))
+  }
+
+  /// Whether the last operation has all the others in its past.
+  var lastSeesAll: Bool {
+    guard let last = operations.last, let clock = clocks.last else { return true }
+    return heads.values.allSatisfy { head in
+      guard head.id != last.id, let writer = writers[head.writer] else { return true }
+      return clock.count > writer && clock[writer] >= head.n
+    }
   }
 
   /// The heads of other writers that are not in the past of a writer's last operation.

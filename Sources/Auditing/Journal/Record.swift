@@ -23,12 +23,24 @@ package struct Record: Sendable {
     package let remarks: [String: Content]
     package let by: String
     package let at: Timestamp
+    /// Whether it only shows that the record was used while another removed it.
+    package var isUse = false
   }
 
   /// An element of a list.
   package struct Element: Sendable {
     package let content: Content
-    package var additions: [Int]
+    /// The additions that no removal has in its past, in display order; never empty.
+    package var additions: [Addition]
+
+    /// Who first added it, of those whose addition stands.
+    package var by: String { additions.first?.by ?? "" }
+  }
+
+  /// One addition of an element to a list.
+  package struct Addition: Sendable {
+    /// The operation that added it, by its place in the history.
+    package let operation: Int
     package let by: String
     package let at: Timestamp
   }
@@ -53,6 +65,22 @@ extension Record {
 
   package func text(_ name: String, of unit: String? = nil) -> String? {
     field(name, of: unit)?.text
+  }
+
+  /// The fields on which all standing writes of a unit agree, though it be in conflict.
+  package func agreed(_ unit: String) -> [String: Content]? {
+    guard let writes = units[unit], let first = writes.first else { return nil }
+    return first.value.filter { field in writes.allSatisfy { $0.value[field.key] == field.value } }
+  }
+
+  /// What all standing writes of a unit remark, each once; equal values may have several reasons.
+  package func remarks(_ name: String, of unit: String) -> String? {
+    var texts: [String] = []
+    for case let text? in (units[unit] ?? []).map({ $0.remarks[name]?.text })
+    where !texts.contains(text) {
+      texts.append(text)
+    }
+    return texts.isEmpty ? nil : texts.joined(separator: " ; ")
   }
 
   /// The elements of a list, in the order of their addition.

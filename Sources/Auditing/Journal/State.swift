@@ -3,17 +3,19 @@
 /// It is a function of the whole operations present and of nothing else: not of files, clocks,
 /// settings or the order of arrival. Times are shown and decide nothing.
 package struct State: Sendable {
-  package private(set) var history: History
-  private var records: [Noun: [String: Record]] = [:]
-  private var order: [Noun: [String]] = [:]
-  /// The operations that are taken back, by id, with the entry that says so.
-  private(set) var undone: Set<String> = []
-  /// The operations that changed something of each audit, by its key, conclusions left out.
-  private var changes: [String: [Int]] = [:]
+  package internal(set) var history: History
+  var records: [Noun: [String: Record]] = [:]
+  var order: [Noun: [String]] = [:]
+  /// Which operations are taken back.
+  var activity = Activity(History())
+  /// The records that were made by operations taken back, and what others did with them.
+  var removals = Removals()
+  /// What changed each audit, by its key.
+  var changes: [String: AuditChanges] = [:]
   /// How many records of each noun each writer has made, those taken back included.
-  private var made: [String: Int] = [:]
+  var made: [String: Int] = [:]
   /// How many events of each kind this version does not know.
-  package private(set) var unknownKinds: [String: Int] = [:]
+  package internal(set) var unknownKinds: [String: Int] = [:]
 
   /// Creates the state of a history.
   package init(_ history: History = History()) {
@@ -21,15 +23,26 @@ package struct State: Sendable {
     fold()
   }
 
-  /// Applies one more whole operation, whose past is already here.
-  package mutating func apply(_ operation: Operation) {
-    history.append(operation)
-    if operation.events.contains(where: { $0?.kind == "undo" || $0?.kind == "redo" }) {
-      fold()
-    } else {
+  /// Unites with operations that have come since, each writer's in order.
+  ///
+  /// What has all the rest in its past is folded on top; anything else makes the history anew,
+  /// so that no order of arrival shows.
+  package mutating func unite(_ operations: [Operation]) {
+    var needsFold = false
+    for (index, operation) in operations.enumerated() where !history.contains(operation.id) {
+      history.append(operation)
+      guard history.lastSeesAll else {
+        self = State(History(uniting: history.operations + operations[(index + 1)...]))
+        return
+      }
+      needsFold =
+        needsFold || !isActive(operation.id)
+        || operation.events.contains { $0?.changesActivity == true }
+      guard !needsFold else { continue }
       let position = history.operations.count - 1
-      for event in operation.events { apply(event, at: position) }
+      for case let event? in operation.events { apply(event, at: position) }
     }
+    if needsFold { fold() }
   }
 
   /// Begins an operation that is still being prepared: its events are added one by one.
@@ -38,7 +51,7 @@ package struct State: Sendable {
   /// Adds an event to the operation being prepared.
   package mutating func add(_ event: Event) {
     history.extendLast(with: event)
-    if event.kind == "undo" || event.kind == "redo" {
+    if event.changesActivity {
       fold()
     } else {
       apply(event, at: history.operations.count - 1)
@@ -49,14 +62,30 @@ package struct State: Sendable {
   package mutating func settle(id: String) { history.settleLast(id: id) }
 }
 
+/// Which operations changed an audit beyond its conclusion and numbering, by their places.
+struct AuditChanges {
+  private(set) var operations: [Int] = []
+  /// The operations that conclude and change something after that.
+  private(set) var afterConclusion: Set<Int> = []
+  private var lastConclusion: Int?
+
+  /// Takes note of one event.
+  mutating func note(_ kind: EventKind, on noun: Noun, at position: Int) {
+    if kind.name == "audit.concluded" {
+      lastConclusion = position
+      afterConclusion.remove(position)
+    } else if kind.changesAudit(noun) {
+      if operations.last != position { operations.append(position) }
+      if lastConclusion == position { afterConclusion.insert(position) }
+    }
+  }
+}
+
 // MARK: - Reading
 
 extension State {
   /// The records of a noun that stand, in the order in which they were made.
-  package func all(_ noun: Noun) -> [Record] {
-    guard let keys = order[noun], let table = records[noun] else { return [] }
-    return keys.compactMap { table[$0] }.filter(\.isPresent)
-  }
+  package func all(_ noun: Noun) -> [Record] { everything(noun).filter(\.isPresent) }
 
   /// The record of that key, standing or withdrawn.
   package func record(_ noun: Noun, _ key: String) -> Record? { records[noun]?[key] }
@@ -72,163 +101,33 @@ extension State {
     made["\(noun.rawValue)/\(writer)"] ?? 0
   }
 
-  /// Whether an audit has entries that are not in the past of an operation.
+  /// Whether an audit has entries that are not in the past of an operation, or has lost or got
+  /// back some that are.
   package func hasChanges(ofAudit key: String, outsidePastOf position: Int) -> Bool {
-    (changes[key] ?? []).contains { $0 != position && !history.isInPast($0, of: position) }
+    let changes = changes[key] ?? AuditChanges()
+    let isOutside = changes.operations.contains {
+      $0 != position && !history.isInPast($0, of: position)
+    }
+    return isOutside || changes.afterConclusion.contains(position)
+      || activity.changed.contains { id in
+        guard let place = history.position(of: id), history.isInPast(place, of: position),
+          activity.wasUndone(id, before: position, in: history) == isActive(id)
+        else { return false }
+        return touches(history.operations[place], audit: key)
+      }
   }
 
   /// Whether an operation is in force.
-  package func isActive(_ id: String) -> Bool { !undone.contains(id) }
+  package func isActive(_ id: String) -> Bool { !activity.undone.contains(id) }
+
+  /// The ids of the operations that one undid and another, not knowing of it, redid; they count
+  /// as active.
+  package var contestedOperations: [String] { activity.contested.sorted() }
 
   /// The units that hold several distinct values, each with its record.
   package var conflicts: [(record: Record, unit: String)] {
     Noun.allCases.flatMap { noun in
-      (order[noun] ?? []).compactMap { records[noun]?[$0] }.flatMap { record in
-        record.conflictingUnits.map { (record, $0) }
-      }
+      everything(noun).flatMap { record in record.conflictingUnits.map { (record, $0) } }
     }
-  }
-}
-
-// MARK: - Folding
-
-extension State {
-  private mutating func fold() {
-    records = [:]
-    order = [:]
-    changes = [:]
-    made = [:]
-    unknownKinds = [:]
-    undone = Activity(history).undone
-    for (position, operation) in history.operations.enumerated() {
-      let isActive = isActive(operation.id)
-      for event in operation.events {
-        if isActive { apply(event, at: position) } else { count(event, at: position) }
-      }
-    }
-  }
-
-  /// Counts a record that an event makes, so that no display id is ever given twice.
-  private mutating func count(_ event: Event?, at position: Int) {
-    guard let event, let kind = EventKind.named(event.kind), kind.key == .random,
-      kind.effect == .creates
-    else { return }
-    made["\(kind.noun.rawValue)/\(history.operations[position].writer)", default: 0] += 1
-  }
-
-  private mutating func apply(_ event: Event?, at position: Int) {
-    guard let event else { return }
-    guard let kind = EventKind.named(event.kind) else {
-      unknownKinds[event.kind, default: 0] += 1
-      return
-    }
-    guard kind.effect != .structural else { return }
-    count(event, at: position)
-    guard let (noun, key) = target(of: event, kind) else {
-      unknownKinds[event.kind, default: 0] += 1
-      return
-    }
-    if records[noun]?[key] == nil {
-      order[noun, default: []].append(key)
-      records[noun, default: [:]][key] = newRecord(noun, key, for: event, kind, at: position)
-    }
-    note(kind, noun, key, at: position)
-    switch kind.effect {
-    case .creates, .writes:
-      write(event, kind, to: noun, key, at: position)
-    case .element(let list):
-      guard let element = event["element"] else { return }
-      let removes = event["change"]?.text == "remove"
-      change(list, element, removes: removes, by: event.by, noun, key, at: position)
-    case .presence:
-      let word = event.kind == "record.withdrawn" ? "withdrawn" : "present"
-      let remarks = event["reason"].map { ["reason": $0] } ?? [:]
-      put(["presence": .text(word)], remarks, in: "presence", event.by, noun, key, at: position)
-    case .structural:
-      break
-    }
-  }
-
-  private mutating func note(_ kind: EventKind, _ noun: Noun, _ key: String, at position: Int) {
-    guard noun.belongsToAudit, kind.name != "audit.concluded", kind.name != "audit.closed",
-      let audit = records[noun]?[key]?.audit, changes[audit]?.last != position
-    else { return }
-    changes[audit, default: []].append(position)
-  }
-
-  /// The noun and key of the record that an event speaks of.
-  private func target(of event: Event, _ kind: EventKind) -> (Noun, String)? {
-    switch kind.key {
-    case .random:
-      return event["record"]?.text.map { (kind.noun, $0) }
-    case .natural(let fields):
-      let parts = fields.map { event[$0]?.text ?? "" }
-      return (kind.noun, parts.joined(separator: "/"))
-    case .of(let field):
-      guard let key = event[field]?.text else { return nil }
-      guard kind.effect == .presence else { return (kind.noun, key) }
-      guard let noun = event["noun"]?.text.flatMap(Noun.init(rawValue:)) else { return nil }
-      return (noun, key)
-    }
-  }
-
-  private func newRecord(
-    _ noun: Noun, _ key: String, for event: Event, _ kind: EventKind, at position: Int
-  ) -> Record {
-    let operation = history.operations[position]
-    let grouped = Set(kind.units.flatMap(\.fields))
-    return Record(
-      noun: noun, key: key,
-      audit: noun == .audit ? key : noun.belongsToAudit ? event["audit"]?.text : nil,
-      identity: event.fields.filter { !grouped.contains($0.key) && $0.key != kind.list },
-      origin: position, by: event.by, at: operation.at, writer: operation.writer)
-  }
-
-  private mutating func write(
-    _ event: Event, _ kind: EventKind, to noun: Noun, _ key: String, at position: Int
-  ) {
-    let remarks = event.fields.filter { kind.remarks.contains($0.key) }
-    for group in kind.units {
-      let value = event.fields.filter { group.fields.contains($0.key) }
-      guard !value.isEmpty else { continue }
-      put(value, remarks, in: group.name, event.by, noun, key, at: position)
-    }
-    if let list = kind.list {
-      for element in event[list]?.list ?? [] {
-        change(list, element, removes: false, by: event.by, noun, key, at: position)
-      }
-    }
-  }
-
-  private mutating func put(
-    _ value: [String: Content], _ remarks: [String: Content], in unit: String, _ by: String,
-    _ noun: Noun, _ key: String, at position: Int
-  ) {
-    let new = Record.Write(
-      operation: position, value: value, remarks: remarks, by: by,
-      at: history.operations[position].at)
-    var standing = records[noun]?[key]?.units[unit] ?? []
-    standing.removeAll { $0.operation == position || history.isInPast($0.operation, of: position) }
-    standing.append(new)
-    records[noun]?[key]?.units[unit] = standing
-  }
-
-  private mutating func change(
-    _ list: String, _ element: Content, removes: Bool, by: String, _ noun: Noun, _ key: String,
-    at position: Int
-  ) {
-    var elements = records[noun]?[key]?.lists[list] ?? []
-    let place = elements.firstIndex { $0.content == element }
-    if removes {
-      guard let place else { return }
-      elements[place].additions.removeAll { $0 == position || history.isInPast($0, of: position) }
-      if elements[place].additions.isEmpty { elements.remove(at: place) }
-    } else if let place {
-      elements[place].additions.append(position)
-    } else {
-      let at = history.operations[position].at
-      elements.append(.init(content: element, additions: [position], by: by, at: at))
-    }
-    records[noun]?[key]?.lists[list] = elements
   }
 }

@@ -137,17 +137,27 @@ package struct Audit: Sendable {
 }
 
 extension Audit {
-  /// The criteria of a checklist that are in scope at a site: the modules of its line, and the
+  /// The criteria of a checklist that are in scope at a site: the modules of its lines, and the
   /// transverse chapters; none of a module that is disabled or at a site left out by sampling.
+  ///
+  /// A site has several lines when people who did not know of each other put it in scope.
   package func criteria(of checklist: Checklist, at site: String) -> [Checklist.Criterion] {
-    guard let line = scope.first(where: { $0.site == site }), !line.isSampledOut else { return [] }
-    let open = checklist.modules.filter {
-      !$0.disabled && ($0.kind == .transverse || line.modules.contains($0.id))
+    let lines = scope.filter { $0.site == site && !$0.isSampledOut }
+    guard !lines.isEmpty else { return [] }
+    let open = checklist.modules.filter { module in
+      !module.disabled
+        && (module.kind == .transverse || lines.contains { $0.modules.contains(module.id) })
     }
     let modules = Set(open.map(\.id))
     return checklist.criteria.filter { modules.contains($0.module) }
   }
 
-  /// The sites that are visited.
-  package var visitedSites: [String] { scope.filter { !$0.isSampledOut }.map(\.site) }
+  /// The sites that are visited, each once.
+  package var visitedSites: [String] {
+    var sites: [String] = []
+    for line in scope where !line.isSampledOut && !sites.contains(line.site) {
+      sites.append(line.site)
+    }
+    return sites
+  }
 }

@@ -54,7 +54,7 @@ package struct Evidence: Sendable {
     collected = account["collected"]?.text.flatMap { CalendarDate($0) }
     covers = account["covers"]?.text
     isSensitive = record.field("sensitive", of: "handling")?.boolean ?? false
-    if record.unit("superseded") != nil { status = .superseded }
+    if record.units["superseded"] != nil { status = .superseded }
     if !record.isPresent { status = .withdrawn }
   }
 }

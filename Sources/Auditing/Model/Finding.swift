@@ -22,6 +22,8 @@ package struct Finding: Sendable {
   package var words: String?
   /// The number the report gives it, such as `NC-01`, once the audit is closed.
   package var number: String?
+  /// Whether people who did not know of each other say different things of it.
+  package var isInConflict = false
   package var by: String
   package var at: Timestamp
 
@@ -45,12 +47,14 @@ package struct Finding: Sendable {
   package enum Position: String, CaseIterable, Sendable { case accepted, contested, none }
 
   init(_ record: Record, id: String) {
-    let statement = record.unit("statement") ?? [:]
+    // In conflict, what all agree on is still said, and of the texts none is hidden.
+    let statement = record.agreed("statement") ?? [:]
     self.init(
       key: record.key, id: id, audit: record.audit ?? "",
       criterion: statement["criterion"]?.text ?? "", site: statement["site"]?.text ?? "",
-      grade: statement["grade"]?.text ?? "", text: statement["text"]?.text ?? "", by: record.by,
+      grade: statement["grade"]?.text ?? "", text: Self.text(record), by: record.by,
       at: record.at)
+    isInConflict = !record.conflictingUnits.isEmpty
     service = statement["service"]?.text
     due = record.text("due").flatMap { CalendarDate($0) }
     evidence = record.elements("evidence").compactMap(\.text)
@@ -58,5 +62,14 @@ package struct Finding: Sendable {
     words = record.text("words", of: "position")
     if position != .none { status = .answered }
     if !record.isPresent { status = .withdrawn }
+  }
+
+  private static func text(_ record: Record) -> String {
+    var texts: [String] = []
+    for case let text? in (record.units["statement"] ?? []).map({ $0.value["text"]?.text })
+    where !texts.contains(text) {
+      texts.append(text)
+    }
+    return texts.joined(separator: " ≠ ")
   }
 }

@@ -4,8 +4,11 @@ extension State {
   package var title: String { record(.dossier, "")?.text("title") ?? "" }
 
   /// What the dossier is for, said in its first entry and never changed.
+  ///
+  /// Where that is not to be known, it is held for a trial, which is never sealed as real.
   package var purpose: Purpose {
-    record(.dossier, "")?.text("purpose", of: "origin").flatMap(Purpose.init) ?? .real
+    guard let dossier = record(.dossier, "") else { return .real }
+    return dossier.text("purpose", of: "origin").flatMap(Purpose.init) ?? .trial
   }
 
   package var sites: [Site] { all(.site).map(Site.init) }
@@ -15,7 +18,7 @@ extension State {
   /// The pieces of evidence that stand; those withdrawn are kept in the history only.
   package var evidence: [Evidence] {
     let ids = Identifiers(.evidence, in: self)
-    return all(.evidence).map { Evidence($0, id: ids[$0.key]) }
+    return made(.evidence, "content").map { Evidence($0, id: ids[$0.key]) }
   }
 
   package var measures: [Measure] { all(.measure).compactMap(Measure.init) }
@@ -24,13 +27,13 @@ extension State {
 
   package var audits: [Audit] {
     let ids = Identifiers(.audit, in: self)
-    return all(.audit).map { audit($0, id: ids[$0.key]) }
+    return made(.audit, "engagement").map { audit($0, id: ids[$0.key]) }
   }
 
   /// The findings of an audit that stand, in the order in which they were made.
   package func findings(in audit: Audit) -> [Finding] {
     let ids = Identifiers(.finding, in: self)
-    return all(.finding).filter { $0.audit == audit.key }.map { record in
+    return made(.finding, "statement").filter { $0.audit == audit.key }.map { record in
       var finding = Finding(record, id: ids[record.key])
       finding.number = audit.numbers[record.key]
       return finding
@@ -47,13 +50,14 @@ extension State {
   /// The assessment of one criterion at one site.
   package func assessment(_ audit: Audit, _ criterion: String, _ site: String) -> Assessment {
     var assessment = Assessment(criterion: criterion, site: site)
-    guard let record = record(.assessment, "\(audit.key)/\(criterion)/\(site)"),
+    let key = EventKind.naturalKey([audit.key, criterion, site])
+    guard let record = record(.assessment, key), record.isPresent,
       let write = record.write("verdict")
     else { return assessment }
     assessment.isInConflict = !record.conflictingUnits.isEmpty
     assessment.verdict =
       record.text("verdict").flatMap(Assessment.Verdict.init) ?? .notAssessed
-    assessment.reason = write.remarks["reason"]?.text
+    assessment.reason = record.remarks("reason", of: "verdict")
     assessment.by = write.by
     assessment.at = write.at
     return assessment
@@ -62,6 +66,11 @@ extension State {
   /// The seals of an audit, in the order in which they were begun.
   package func seals(of audit: String) -> [Seal] {
     all(.seal).compactMap(Seal.init).filter { $0.audit == audit }
+  }
+
+  /// The records of a noun that stand and whose making is here: what only names one is not it.
+  private func made(_ noun: Noun, _ unit: String) -> [Record] {
+    all(noun).filter { $0.units[unit] != nil }
   }
 
   private func audit(_ record: Record, id: String) -> Audit {
@@ -79,8 +88,6 @@ extension State {
     audit.end = record.text("end", of: "dates").flatMap { CalendarDate($0) }
     audit.scope = record.elements("scope").compactMap(Audit.ScopeLine.init)
     audit.team = record.elements("team").compactMap(Audit.Member.init)
-    let numbers = record.field("numbers", of: "numbering")?.object ?? [:]
-    audit.numbers = numbers.compactMapValues(\.text)
     conclude(&audit, record)
     return audit
   }
@@ -93,7 +100,10 @@ extension State {
       audit.isConclusionStale = hasChanges(ofAudit: audit.key, outsidePastOf: write.operation)
       audit.status = .concluded
     }
-    if !audit.numbers.isEmpty { audit.status = .closed }
+    if let numbers = record.field("numbers", of: "numbering")?.object {
+      audit.numbers = numbers.compactMapValues(\.text)
+      audit.status = .closed
+    }
     if seals(of: audit.key).contains(where: \.freezes) { audit.status = .sealed }
   }
 }
@@ -127,7 +137,7 @@ package struct Seal: Hashable, Sendable {
     manifest = record.text("manifest", of: "outcome")
     signer = record.text("signer", of: "outcome")
     bag = record.text("bag", of: "outcome")
-    isAbandoned = record.unit("outcome") == nil && record.unit("abandoned") != nil
+    isAbandoned = record.units["outcome"] == nil && record.units["abandoned"] != nil
   }
 
   /// Whether it was made, signature and all.

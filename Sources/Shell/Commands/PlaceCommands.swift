@@ -20,7 +20,8 @@ enum PlaceCommands {
     switch calendar {
     case .none: "aucun"
     case .metropolitan: "métropole"
-    case .guyane: "guyane"
+    case .reunion: "réunion"
+    case .saintBarthelemy: "saint-barthélemy"
     default: calendar.rawValue
     }
   }

@@ -83,7 +83,7 @@ enum SealCommands {
     let dossier = try session.openDossier()
     let seals = session.state.audits.flatMap { session.state.seals(of: $0.key) }.filter(\.isMade)
     guard let bag = seals.last?.bag else {
-      throw Failure(.unknownRecord(.seal, "", known: [], suggestion: nil))
+      throw Failure(.noSeal, at: bound.range)
     }
     return "\(dossier.path)/exports/\(bag)"
   }

@@ -53,10 +53,9 @@ struct Envelope {
 }
 
 extension Output {
-  /// Writes a text on standard output at once, beside what is held.
-  func print(_ text: String) {
-    var output = Output()
-    output.show(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-    output.flush(Settings(language: .en), isKept: true)
+  /// Writes a text on standard output at once.
+  mutating func print(_ text: String) {
+    show(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    flush(Settings(language: .en), isKept: true)
   }
 }

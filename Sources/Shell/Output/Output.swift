@@ -9,7 +9,9 @@ struct Output {
   private(set) var data: [String] = []
   private(set) var acknowledgements: [Wording] = []
   private(set) var notes: [Wording] = []
-  private var sink: @Sendable (Int32, String) -> Void = Output.write
+  /// The error number of what could not be said, such as a full disk behind a redirection.
+  private(set) var failure: Int32?
+  private var sink: @Sendable (Int32, String) -> Int32? = Output.write
 
   /// Adds lines for standard output.
   mutating func show(_ text: String) { data.append(text) }
@@ -22,10 +24,12 @@ struct Output {
 
   /// Says everything held, acknowledgements only when the operation is on disk.
   mutating func flush(_ settings: Settings, isKept: Bool) {
-    for text in data { sink(1, text + "\n") }
-    for wording in notes { sink(2, Self.marked(wording, "!", settings)) }
+    for text in data {
+      if let code = sink(1, text + "\n") { failure = code }
+    }
+    for wording in notes { _ = sink(2, Self.marked(wording, "!", settings)) }
     if isKept, !settings.isQuiet {
-      for wording in acknowledgements { sink(2, Self.marked(wording, "✓", settings)) }
+      for wording in acknowledgements { _ = sink(2, Self.marked(wording, "✓", settings)) }
     }
     data = []
     notes = []
@@ -36,7 +40,9 @@ struct Output {
   mutating func dropAcknowledgements() { acknowledgements = [] }
 
   /// Says something on standard error at once.
-  func complain(_ lines: [String]) { for line in lines { sink(2, line + "\n") } }
+  func complain(_ lines: [String]) {
+    for line in lines { _ = sink(2, line + "\n") }
+  }
 
   private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
     let text = settings.language.pick(wording)
@@ -45,7 +51,8 @@ struct Output {
     return "\(mark) \(text)\n"
   }
 
-  private static let write: @Sendable (Int32, String) -> Void = { descriptor, text in
+  /// Writes a text; the error number when it cannot be, unless nobody reads on.
+  private static let write: @Sendable (Int32, String) -> Int32? = { descriptor, text in
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = unsafe bytes.withUnsafeBytes {
@@ -53,10 +60,11 @@ struct Output {
       }
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return errno == EPIPE ? nil : errno
       }
       bytes = bytes.dropFirst(count)
     }
+    return nil
   }
 }
 

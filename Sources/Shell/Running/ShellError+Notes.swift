@@ -110,6 +110,13 @@ extension ShellError {
           "a sealed edition never changes; the dossier goes on"
         )
       ]
+    case .noSeal:
+      [
+        (
+          "scellé apposer, ou scellé vérifier RÉPERTOIRE pour un scellé reçu",
+          "seal make, or seal verify FOLDER for a seal received"
+        )
+      ]
     case .evidenceMissing: [("« vérifier » dit lesquelles", "verify tells which")]
     case .journalDamaged, .missingHeads:
       [

@@ -70,6 +70,7 @@ enum ShellError: Error {
   case numberingStale(String)
   case sealed(String, edition: Int)
   case trialSeal
+  case noSeal
   case evidenceMissing([String])
   case unknownKinds([String])
   case journalDamaged([Damage])

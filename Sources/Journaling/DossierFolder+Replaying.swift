@@ -1,0 +1,91 @@
+import Auditing
+import Glibc
+import Signing
+
+extension DossierFolder {
+  /// Where the journals do not hold; a torn tail of another writer may still be arriving.
+  package var damages: [Damage] {
+    readers.values.compactMap(\.damage).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  var journalFolder: String { path + "/journal" }
+
+  func journalPath(of writer: String) -> String { "\(journalFolder)/\(writer).journal" }
+
+  /// The names in the journal folder; a folder that is not there holds none.
+  func namesInJournal() throws(JournalError) -> [String] {
+    guard Files.exists(journalFolder) else { return [] }
+    return try Self.system { () throws(SigningError) in
+      let folder = try Files.open(journalFolder, O_RDONLY | O_DIRECTORY)
+      return try Files.names(in: folder, path: journalFolder).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+  }
+
+  func writersOnDisk() throws(JournalError) -> [String] {
+    try namesInJournal().compactMap { name in
+      guard name.hasSuffix(".journal") else { return nil }
+      let writer = String(name.dropLast(8))
+      return Line.isWriter(writer) ? writer : nil
+    }
+  }
+
+  /// Reads every journal from its beginning.
+  func replayAll() throws(JournalError) {
+    readers = [:]
+    var operations: [Operation] = []
+    for writer in try writersOnDisk() { operations += try readNew(of: writer) ?? [] }
+    state = State(History(uniting: operations))
+  }
+
+  /// Reads what other processes and other writers have appended since.
+  ///
+  /// A file that went back, was replaced or is gone makes all be read anew.
+  func replayNew() throws(JournalError) {
+    let writers = try writersOnDisk()
+    for (writer, reader) in readers where !writers.contains(writer) {
+      guard reader.count == 0 else { return try replayAll() }
+      readers[writer] = nil
+    }
+    var operations: [Operation] = []
+    for writer in writers {
+      guard let new = try readNew(of: writer) else { return try replayAll() }
+      operations += new
+    }
+    if !operations.isEmpty { state.unite(operations) }
+  }
+
+  /// What a writer has appended since its file was read, or nothing when it is another file.
+  private func readNew(of writer: String) throws(JournalError) -> [Operation]? {
+    var reader = readers[writer] ?? JournalReader(writer: writer)
+    let path = journalPath(of: writer)
+    let trusted = trustedLength(of: writer)
+    let (status, bytes): (stat, [UInt8])
+    do throws(SigningError) {
+      let file = try Files.openRegular(path)
+      status = try Files.status(file, path)
+      guard reader.canGoOn(status) else { return nil }
+      let isNew = Int(status.st_size) != reader.length
+      bytes = isNew ? try Files.rest(of: file, from: reader.length, path: path) : []
+    } catch {
+      // A new writer's file goes again when its first operation is abandoned.
+      if case .system(_, _, code: ENOENT) = error { return reader.count == 0 ? [] : nil }
+      throw Self.refusal(error)
+    }
+    reader.identify(status)
+    let counted = trusted.map { Array(bytes.prefix(max(0, $0 - reader.length))) } ?? bytes
+    let operations = reader.read(counted, checkingHashes: reader.count > 0)
+    readers[writer] = reader
+    return operations
+  }
+
+  /// The length up to which a file counts after a failed synchronisation, if there was one.
+  func trustedLength(of writer: String) -> Int? {
+    let mark = journalPath(of: writer) + ".suspect"
+    guard Files.exists(mark), let bytes = try? Files.contents(mark, limit: 64),
+      let length = Int(String(decoding: bytes.prefix { $0 != Line.end }, as: UTF8.self))
+    else { return trustedLengths[writer] }
+    return length
+  }
+}

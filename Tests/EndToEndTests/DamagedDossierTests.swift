@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+struct `A damaged dossier` {
+  private func journal(_ sandbox: Sandbox) throws -> String {
+    try #require(try sandbox.files("demo").first { $0.hasSuffix(".journal") })
+  }
+
+  /// A dossier of five operations with its third line changed.
+  private func damaged(_ change: (inout Data) -> Void) throws -> (Sandbox, journal: String) {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    for text in ["un", "deux", "trois"] {
+      try sandbox.demo("note \(text) --on M1-B4 --site digne")
+    }
+    let name = try journal(sandbox)
+    var lines = try sandbox.read("demo/\(name)").split(separator: 0x0A).map { Data($0) }
+    try #require(lines.count == 5)
+    change(&lines[2])
+    try sandbox.write("demo/\(name)", Data(lines.joined(separator: [0x0A])) + [0x0A])
+    return (sandbox, name)
+  }
+
+  @Test(arguments: ["fr", "en"])
+  func `with a bad line in the middle names the line, counts what stands before, and takes notes`(
+    _ language: String
+  ) throws {
+    let (sandbox, name) = try damaged { $0 = Data("pas une ligne".utf8) }
+    let damage =
+      language == "fr" ? "\(name):3\u{A0}: ligne illisible" : "\(name):3: the line cannot be read"
+    let options = ["--lang", language, "--dossier", "demo"]
+    let list = try sandbox.run(options + ["evidence", "list", "as", "ids"])
+    #expect(list.status == 0 && !list.output.contains("P1"))
+    #expect(list.errors.contains(damage))
+    let verify = try sandbox.run(options + ["verify"])
+    #expect(verify.status == 5 && verify.output.contains(damage))
+    let report = try sandbox.run(options + ["report", "write", "to", "r.html"])
+    #expect(report.status == 5 && report.errors.contains(damage))
+    #expect(!FileManager.default.fileExists(atPath: sandbox.at("r.html")))
+    let before = try sandbox.read("demo/\(name)")
+    let note = try sandbox.run(options + ["note", "encore", "--on", "M1-B4", "--site", "digne"])
+    #expect(note.status == 0)
+    #expect(try sandbox.read("demo/\(name)") == before, "a damaged journal is left as it is")
+    let texts = try sandbox.run(options + ["evidence", "list", "fields", "text", "as", "tsv"])
+    #expect(texts.output == "text\nencore\n")
+  }
+
+  @Test func `with one byte changed in a body is found by verify`() throws {
+    let (sandbox, name) = try damaged { line in
+      let range = line.firstRange(of: Data("\"un\"".utf8))
+      if let range { line[range.lowerBound + 1] = UInt8(ascii: "o") }
+    }
+    let verify = try sandbox.run("--dossier", "demo", "journal", "verify")
+    #expect(verify.status == 5)
+    #expect(verify.output.contains("\(name):3"))
+    #expect(verify.output.contains("l’empreinte du corps 1 ne correspond pas"))
+  }
+
+  @Test func `with one byte changed in a header is found at once`() throws {
+    let (sandbox, name) = try damaged { $0[$0.startIndex + 3] ^= 1 }
+    let verify = try sandbox.run("--dossier", "demo", "verify")
+    #expect(verify.status == 5)
+    #expect(verify.output.contains("\(name):3"))
+  }
+
+  @Test func `with a torn last line goes on, and says so`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("note un --on M1-B4 --site digne")
+    let name = try journal(sandbox)
+    try sandbox.write("demo/\(name)", try sandbox.read("demo/\(name)") + Data("0123 coupé".utf8))
+    try sandbox.demo("note deux --on M1-B4 --site digne")
+    let texts = try sandbox.demo("evidence list fields text as tsv")
+    #expect(texts.output == "text\nun\ndeux\n")
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+  }
+
+  @Test func `with a piece of evidence changed or gone is found by verify`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("evidence attach releve.csv --criterion M1-E1 --site digne")
+    let blob = try #require(try sandbox.files("demo").first { $0.hasPrefix("evidence/") })
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+    try sandbox.shell("chmod u+w demo/\(blob) && echo x >> demo/\(blob)")
+    let changed = try sandbox.run("--dossier", "demo", "verify")
+    #expect(changed.status == 5 && changed.output.contains("preuve altérée"))
+    try sandbox.shell("rm -f demo/\(blob)")
+    let gone = try sandbox.run("--dossier", "demo", "verify")
+    #expect(gone.status == 5 && gone.output.contains("preuve absente"))
+  }
+
+  @Test func `whose own file is no JSON is refused`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.write("demo/dossier.json", "{")
+    let answer = try sandbox.run("--dossier", "demo", "status")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("dossier.json"))
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+struct `A sealed audit` {
+  @Test(arguments: [
+    "ok \"tout va bien\" --on M1-A1 --site digne", "na \"sans objet\" --on M1-A1 --site digne",
+    "ncmin \"délai\" --on M1-A1 --site digne", "note \"vu\" --on M1-A1 --site digne",
+    "finding add M1-A1 \"x\" --grade ps --seen \"y\"", "finding amend F1 --due +90j --reason \"x\"",
+    "finding respond F1 contested", "assessment set M1-A1 --verdict not-assessed",
+    "audit set 2020-AI --client \"x\"", "audit scope digne --modules 1", "audit member rfictif",
+    "audit conclude \"autre\"", "audit close", "seal make",
+  ])
+  func `refuses what would change it with exit 6`(_ command: String) throws {
+    let sandbox = try SealedDossier.sandbox
+    let before = try sandbox.contents("d")
+    let answer = try sandbox.run("--dossier", "d", "-c", command)
+    #expect(answer.status == 6, "\(answer.errors)")
+    #expect(answer.errors.contains("scellé (édition 1)"))
+    #expect(try sandbox.contents("d") == before)
+  }
+
+  @Test func `refuses undo with exit 6`() throws {
+    let sandbox = try SealedDossier.sandbox
+    let answer = try sandbox.run("--dossier", "d", "undo")
+    #expect(answer.status == 6 && answer.errors.contains("scellé"))
+  }
+
+  @Test func `is in a dossier that goes on`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.shell(
+      "cp -a \"$1\" d; cp -a \"$2\" ../home/", SealedDossier.sandbox.at("d"),
+      "\(SealedDossier.sandbox.path)/home/config")
+    let answer = try sandbox.run(
+      "--dossier", "d", "-c",
+      "site add sisteron\nmeasure add IND-01 2 jours --site digne --period 2021")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(try sandbox.run("--dossier", "d", "seal", "verify").status == 0)
+    // In a copy of the dossier too, an edition stays what it was.
+    #expect(try sandbox.run("--dossier", "d", "audit", "close").status == 6)
+  }
+}
