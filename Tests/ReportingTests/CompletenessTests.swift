@@ -36,7 +36,7 @@ struct `The completeness of a report` {
         changed { $0.assessments.removeAll { $0.criterion == "P-1" } }, .notAssessed(2),
         "assessment list where verdict = not-assessed --audit 2026-001"
       ),
-      (changed { $0.assessments[0].isInConflict = true }, .inConflict(1), "conflict list"),
+      (changed { $0.assessments[0].isInConflict = true }, .inConflict(1), "journal log"),
       (
         changed { $0.findings[0].evidence = ["gone"] }, .unsupported(["F1"]),
         "finding amend F1 --evidence P1 --reason \"…\""

@@ -26,7 +26,7 @@ extension Completeness.Gap {
         "évaluation lister where verdict = non-évalué --audit \(id)",
         "assessment list where verdict = not-assessed --audit \(id)"
       )
-    case .inConflict: ("conflit lister", "conflict list")
+    case .inConflict: ("journal consulter", "journal log")
     case .unsupported(let findings): ReportCommand.cite(findings.first ?? "F1")
     case .conclusion, .staleConclusion: ReportCommand.conclude(id)
     case .degree: ReportCommand.conclude(id, (" --degré satisfait", " --degree fulfilled"))
