@@ -3,7 +3,7 @@ import Signing
 
 /// Takes files in as evidence: by content, checked, and never over anything.
 package struct EvidenceLocker {
-  let folder: DossierFolder
+  private let folder: DossierFolder
 
   /// The largest file that is taken in, in bytes: 1 GiB.
   package static let sizeLimit = 1 << 30
@@ -140,6 +140,99 @@ extension EvidenceLocker {
     let hole = lseek(file.number, 0, seekHole)
     _ = lseek(file.number, 0, SEEK_SET)
     return hole >= 0 && Int(hole) < size
+  }
+}
+
+// MARK: - Copying
+
+extension EvidenceLocker {
+  private func copy(
+    _ source: Descriptor, _ path: String, to waiting: String, in room: String, _ status: stat,
+    _ progress: (Int, Int) -> Void
+  ) throws(JournalError) -> (sha256: String, size: Int) {
+    let total = Int(status.st_size)
+    try checkSpace(for: total, path)
+    do {
+      return try DossierFolder.system { () throws(SigningError) in
+        try Files.makeFolders(room)
+        let file = try Files.open(waiting, O_WRONLY | O_CREAT | O_EXCL)
+        var hash = SHA256()
+        var size = 0
+        try Files.read(source.number, path: path) { (part: Span<UInt8>) throws(SigningError) in
+          guard size + part.count <= total else { throw .sourceChanged(path: path) }
+          try Files.write(part, to: file, path: waiting)
+          hash.update(part)
+          size += part.count
+          progress(size, total)
+        }
+        // A file system without modes, such as FAT, keeps the content all the same.
+        guard fchmod(file.number, 0o444) == 0 || [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(errno)
+        else { throw Files.failure("fchmod", waiting) }
+        try Files.sync(file, path: waiting)
+        return (hash.digest.hex, size)
+      }
+    } catch {
+      _ = unsafe unlink(waiting)
+      if case .system(.sourceChanged) = error { throw .evidence(.changedWhileRead, path: path) }
+      throw error
+    }
+  }
+
+  private func checkSpace(for size: Int, _ path: String) throws(JournalError) {
+    var space = statvfs()
+    guard unsafe statvfs(folder.path, &space) == 0 else { return }
+    let free = Int(space.f_bavail) * Int(space.f_frsize)
+    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
+  }
+
+  /// Gives a waiting content its place in the store, and makes that last.
+  func place(_ waiting: Waiting) throws(JournalError) {
+    let name = path(of: waiting.sha256)
+    let store = "\(folder.path)/evidence"
+    let shelf = String(name.dropLast(65))
+    let isPlaced = try DossierFolder.system { () throws(SigningError) in
+      try Files.makeLastingFolder(store)
+      try Files.makeLastingFolder(shelf)
+      do throws(SigningError) {
+        try Files.rename(file: waiting.path, toFree: name)
+        return true
+      } catch .exists {
+        return false
+      }
+    }
+    if !isPlaced, !verifies(waiting.sha256) {
+      throw .evidence(.damagedStore(sha256: waiting.sha256), path: name)
+    }
+    try DossierFolder.system { () throws(SigningError) in
+      try Files.syncFolder(shelf)
+      try Files.syncFolder(store)
+    }
+  }
+}
+
+// MARK: - The waiting room
+
+extension EvidenceLocker {
+  private func waitingRoom(of writer: String) -> String {
+    "\(folder.path)/evidence/.incoming/\(writer)"
+  }
+
+  /// Takes away what a process that ended too soon left in the waiting room of this writer.
+  private func sweep(_ room: String) {
+    guard let open = try? Files.open(room, O_RDONLY | O_DIRECTORY),
+      let names = try? Files.names(in: open, path: room)
+    else { return }
+    for name in names {
+      _ = unsafe unlinkat(open.number, name.map(CChar.init(bitPattern:)) + [0], 0)
+    }
+  }
+
+  /// Takes away the contents that still wait, and their room.
+  func clear(_ waiting: [Waiting], of writer: String) {
+    for content in waiting { _ = unsafe unlink(content.path) }
+    let room = waitingRoom(of: writer)
+    _ = unsafe rmdir(room)
+    _ = unsafe rmdir(String(room.dropLast(writer.utf8.count + 1)))
   }
 }
 

@@ -23,18 +23,18 @@ struct Removals {
     }
     let uses = Uses(of: Set(makers.keys.map(\.citation)), in: history, activity)
     for (target, positions) in makers {
-      var isKept = false
-      for position in positions {
-        let undoings = activity.standing(of: history.operations[position].id, in: history)
-        let disputed = undoings.map(\.position).filter { undoing in
-          uses[target.citation].contains { history.areConcurrent($0.position, undoing) }
-        }
-        guard !disputed.isEmpty else { continue }
-        isKept = true
-        kept[position, default: []].insert(target)
+      let undoings = positions.flatMap { position in
+        activity.standing(of: history.operations[position].id, in: history).map(\.position)
+      }
+      let disputed = undoings.filter { undoing in
+        uses[target.citation].contains { history.areConcurrent($0.position, undoing) }
+      }
+      if disputed.isEmpty {
+        if target.isMinted { gone.insert(target) }
+      } else {
+        for position in positions { kept[position, default: []].insert(target) }
         for undoing in disputed { removed[undoing, default: []].insert(target) }
       }
-      if !isKept, target.isMinted { gone.insert(target) }
     }
   }
 
@@ -46,12 +46,15 @@ struct Removals {
     kept[position]?.contains(target) == true
   }
 
-  /// The records that an operation makes.
+  /// The records that an operation makes; a natural one begins with any write.
   private static func made(by operation: Operation) -> [Target] {
     operation.events.compactMap { event in
-      guard let event, let kind = EventKind.named(event.kind), kind.makesRecord
-      else { return nil }
-      return kind.target(of: event)
+      guard let event, let kind = EventKind.named(event.kind) else { return nil }
+      switch (kind.key, kind.effect) {
+      case (.random, .creates), (.natural, .creates), (.natural, .writes):
+        return kind.target(of: event)
+      default: return nil
+      }
     }
   }
 }

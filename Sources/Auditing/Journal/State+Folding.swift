@@ -44,8 +44,7 @@ extension State {
   private mutating func keep(_ event: Event, at position: Int) {
     guard let kind = EventKind.named(event.kind) else { return }
     count(kind, at: position)
-    guard kind.makesRecord, let target = kind.target(of: event),
-      removals.isKept(target, madeAt: position)
+    guard let target = kind.target(of: event), removals.isKept(target, madeAt: position)
     else { return }
     perform(event, kind, on: target, at: position)
   }

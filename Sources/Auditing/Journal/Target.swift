@@ -24,14 +24,6 @@ extension EventKind {
     }
   }
 
-  /// Whether it makes its record; a natural one begins with any write.
-  var makesRecord: Bool {
-    switch (key, effect) {
-    case (.random, .creates), (.natural, .creates), (.natural, .writes): true
-    default: false
-    }
-  }
-
   /// Whether it changes what an audit's conclusion rests on, when it speaks of such a noun.
   func changesAudit(_ noun: Noun) -> Bool {
     noun.belongsToAudit && name != "audit.concluded" && name != "audit.closed"
