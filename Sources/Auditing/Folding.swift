@@ -3,8 +3,13 @@ extension StringProtocol {
   ///
   /// Ligatures are spelled out (`œ` is `oe`), `’` is `'`, and a no-break space is a space.
   package var folded: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-      return String(decoding: utf8.lazy.map(Folding.lowercased), as: UTF8.self)
+    var (isPlain, isSmall) = (true, true)
+    for byte in utf8 {
+      isPlain = isPlain && byte < 0x80
+      isSmall = isSmall && !(0x41...0x5A).contains(byte)
+    }
+    if isPlain {
+      return isSmall ? String(self) : String(decoding: utf8.map(Folding.lowercased), as: UTF8.self)
     }
     var result = String.UnicodeScalarView()
     var followsLatin = false
@@ -12,7 +17,7 @@ extension StringProtocol {
       if followsLatin, Folding.isCombining(scalar) { continue }
       for small in scalar.properties.lowercaseMapping.unicodeScalars {
         if followsLatin, Folding.isCombining(small) { continue }
-        let plain = Folding.table[small] ?? String(small)
+        let plain = Folding.common(small) ?? Folding.table[small] ?? String(small)
         result.append(contentsOf: plain.unicodeScalars)
         followsLatin = plain.utf8.allSatisfy { $0 < 0x80 }
       }
@@ -45,6 +50,20 @@ private enum Folding {
     ("y", "ýÿŷȳẏẙỳỵỷỹ"), ("z", "źżžƶẑẓẕ"), ("'", "\u{2019}\u{2018}\u{02BC}"),
     (" ", "\u{A0}\u{202F}\u{2009}\u{2007}"), ("-", "\u{2010}\u{2011}"),
   ]
+
+  /// The plain spelling of the letters of French, which need no table.
+  static func common(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar.value {
+    case 0x20...0x7E: String(scalar)
+    case 0xE0...0xE5: "a"
+    case 0xE7: "c"
+    case 0xE8...0xEB: "e"
+    case 0xEC...0xEF: "i"
+    case 0xF2...0xF6: "o"
+    case 0xF9...0xFC: "u"
+    default: nil
+    }
+  }
 
   static func lowercased(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte + 0x20 : byte

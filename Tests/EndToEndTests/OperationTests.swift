@@ -40,6 +40,16 @@ struct `One input` {
     #expect(!FileManager.default.fileExists(atPath: sandbox.at("constats.csv")))
   }
 
+  @Test func `brings back a site that was removed when it adds it again`() throws {
+    let sandbox = try Sandbox.prepared()
+    #expect(try sandbox.demo("site add sisteron --name Sisteron").status == 0)
+    #expect(try sandbox.demo("site remove sisteron --reason fermé").status == 0)
+    #expect(try sandbox.demo("site list as ids").output == "digne\nmanosque\n")
+    #expect(try sandbox.demo("site add sisteron --staff 12").status == 0)
+    #expect(try sandbox.demo("site list as ids").output == "digne\nmanosque\nsisteron\n")
+    #expect(try sandbox.demo("site show sisteron").output.contains("Sisteron"))
+  }
+
   @Test func `keeps what a commit point before the failure kept, and nothing after it`() throws {
     let sandbox = try Sandbox()
     let answer = try sandbox.run(

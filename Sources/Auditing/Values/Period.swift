@@ -20,7 +20,8 @@ package struct Period: Hashable, Sendable {
       return
     }
     let parts = string.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first, year.utf8.count == 4, let number = Int(year), parts.count <= 2
+    guard let year = parts.first, year.utf8.count == 4, let number = year.digits,
+      parts.count <= 2
     else { return nil }
     guard parts.count == 2 else {
       self.init(year: number, month: 1, months: 12)
@@ -29,13 +30,13 @@ package struct Period: Hashable, Sendable {
     let part = parts[1]
     switch part.first {
     case "Q", "q", "T", "t":
-      guard let quarter = Int(part.dropFirst()), (1...4).contains(quarter) else { return nil }
+      guard let quarter = part.dropFirst().digits, (1...4).contains(quarter) else { return nil }
       self.init(year: number, month: 3 * quarter - 2, months: 3)
     case "S", "s":
-      guard let half = Int(part.dropFirst()), (1...2).contains(half) else { return nil }
+      guard let half = part.dropFirst().digits, (1...2).contains(half) else { return nil }
       self.init(year: number, month: 6 * half - 5, months: 6)
     default:
-      guard part.utf8.count == 2, let month = Int(part) else { return nil }
+      guard part.utf8.count == 2, let month = part.digits else { return nil }
       self.init(year: number, month: month, months: 1)
     }
   }
@@ -48,6 +49,15 @@ package struct Period: Hashable, Sendable {
   private init?(year: Int, month: Int, months: Int) {
     guard let start = CalendarDate(year: year, month: month, day: 1) else { return nil }
     self.init(start, start.adding(months: months).adding(days: -1))
+  }
+}
+
+extension Substring {
+  /// The number that it writes with digits alone, at most as many as a year has.
+  fileprivate var digits: Int? {
+    guard (1...4).contains(utf8.count), utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(self)
   }
 }
 

@@ -56,7 +56,11 @@ enum PlaceCommands {
     for option in siteOptions.map(\.name.en) {
       if let value = bound[option] { fields[option] = .text(value) }
     }
-    if fields["name"] == nil, session.state.record(.site, id) == nil { fields["name"] = .text(id) }
+    let known = session.state.record(.site, id)
+    if fields["name"] == nil, known == nil { fields["name"] = .text(id) }
+    if known?.isPresent == false {
+      try session.record("record.restored", ["record": .text(id), "noun": "site"])
+    }
     try session.record("site.set", fields)
     let name = session.state.sites.first { $0.id == id }?.name ?? id
     return .acknowledged(("site \(id)\u{A0}: \(name)", "site \(id): \(name)"), value: .word(id))

@@ -113,17 +113,7 @@ enum StateCommands {
     summary: (
       "vérifier tous les journaux et toutes les preuves", "check all journals and all evidence"
     ),
-    manual: (
-      """
-      Les empreintes, numéros et liens prouvent que rien n’a été changé, inséré ou retiré au milieu. \
-      Ils ne prouvent pas qu’un journal entier n’a pas été réécrit\u{A0}: un scellé ou la copie d’un \
-      collègue le montre.
-      """,
-      """
-      Digests, numbers and links prove that nothing was changed, inserted or removed in the middle. \
-      They do not prove that a whole journal was not rewritten: a seal or a colleague's copy shows that.
-      """
-    ),
+    manual: JournalVerifier.manual,
     example: "journal verify", run: runVerification)
 
   @Sendable private static func runVerification(_ session: inout Session, _ bound: Bound) throws

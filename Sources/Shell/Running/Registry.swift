@@ -5,6 +5,47 @@ import Scripting
 struct Registry: Sendable {
   let commands: [CommandSpec]
   let nouns: [NounSpec]
+  /// The nouns in the order of the help, those that have only verbs of their own included.
+  let nounNames: [Name]
+  /// The words that stand alone.
+  let words: [CommandSpec]
+  /// The nouns and the words that stand alone by both their names, folded.
+  private let nounsByWord: [String: Name]
+  private let wordsByWord: [String: Int]
+  /// What the parser must know where no checklist adds its grades.
+  private let ownVocabulary: Vocabulary
+
+  /// Creates the list and what is looked up in it.
+  init(commands: [CommandSpec], nouns: [NounSpec]) {
+    self.commands = commands
+    self.nouns = nouns
+    words = commands.filter { $0.noun == nil }
+    var names: [Name] = []
+    var known: Set<Name> = []
+    for name in nouns.map(\.name) + commands.compactMap(\.noun)
+    where known.insert(name).inserted {
+      names.append(name)
+    }
+    nounNames = names
+    nounsByWord = Self.table(names.map { ($0, $0) })
+    wordsByWord = Self.table(words.enumerated().map { ($1.name, $0) })
+    var free: [String: Int] = [:]
+    for (word, place) in wordsByWord where words[place].text != nil {
+      free[word] = words[place].operands.count
+    }
+    ownVocabulary = Vocabulary(
+      firstWords: Set(nounsByWord.keys).union(wordsByWord.keys), freeWords: free)
+  }
+
+  private static func table<Element>(_ entries: [(Name, Element)]) -> [String: Element] {
+    var table: [String: Element] = [:]
+    for (name, element) in entries {
+      for word in [name.en.folded, name.fr.folded] where table[word] == nil {
+        table[word] = element
+      }
+    }
+    return table
+  }
 
   /// A command found by its words, and how many of the values are words of its name.
   struct Match {
@@ -14,18 +55,6 @@ struct Registry: Sendable {
 
   /// The noun of a name.
   func noun(_ word: String) -> NounSpec? { nouns.first { $0.name.matches(word) } }
-
-  /// The nouns in the order of the help, those that have only verbs of their own included.
-  var nounNames: [Name] {
-    var names: [Name] = []
-    for name in nouns.map(\.name) + commands.compactMap(\.noun) where !names.contains(name) {
-      names.append(name)
-    }
-    return names
-  }
-
-  /// The words that stand alone.
-  var words: [CommandSpec] { commands.filter { $0.noun == nil } }
 
   /// The verbs of a noun.
   func verbs(of noun: Name) -> [CommandSpec] { commands.filter { $0.noun == noun } }
@@ -38,12 +67,10 @@ struct Registry: Sendable {
     _ shape: Shape, isPrompt: Bool, grades known: () -> [Checklist.Grade]
   ) throws -> Match {
     let word = Self.signs[shape.word.value] ?? shape.word.value
-    if let noun = try name(word, among: nounNames, isPrompt: isPrompt, at: shape.word.range) {
+    if let noun = noun(word, isPrompt: isPrompt) {
       return try verb(of: noun, in: shape, isPrompt: isPrompt)
     }
-    if let spec = words.first(where: { $0.name.matches(word) }) {
-      return Match(spec: spec, words: 0)
-    }
+    if let place = wordsByWord[word.folded] { return Match(spec: words[place], words: 0) }
     let grades = known()
     if let grade = grades.first(where: {
       $0.word.folded == word.folded || $0.code.folded == word.folded
@@ -65,22 +92,18 @@ struct Registry: Sendable {
 
   /// Whether a word begins a command of its own accord, whatever the checklists.
   func knows(_ word: String) -> Bool {
-    Self.signs[word] != nil || nounNames.contains { $0.matches(word) }
-      || words.contains { $0.name.matches(word) }
+    let folded = word.folded
+    return Self.signs[word] != nil || nounsByWord[folded] != nil || wordsByWord[folded] != nil
   }
 
   /// The signs that stand for a word.
   private static let signs = [">": "next", "<": "back"]
 
-  private func name(_ word: String, among names: [Name], isPrompt: Bool, at range: Range<Int>)
-    throws
-    -> Name?
-  {
-    if let exact = names.first(where: { $0.matches(word) }) { return exact }
-    guard isPrompt, word.count >= 2, !words.contains(where: { $0.name.matches(word) }) else {
-      return nil
-    }
-    let found = names.filter { $0.begins(with: word) }
+  private func noun(_ word: String, isPrompt: Bool) -> Name? {
+    let folded = word.folded
+    if let exact = nounsByWord[folded] { return exact }
+    guard isPrompt, word.count >= 2, wordsByWord[folded] == nil else { return nil }
+    let found = nounNames.filter { $0.begins(with: word) }
     return found.count == 1 ? found[0] : nil
   }
 
@@ -118,24 +141,16 @@ struct Registry: Sendable {
 extension Registry {
   /// What the parser must know to tell a free text from arguments.
   func vocabulary(grades: [Checklist.Grade]) -> Vocabulary {
-    var first: Set<String> = []
-    for name in nounNames + words.map(\.name) { first.formUnion([name.en.folded, name.fr.folded]) }
-    var free: [String: Int] = [:]
-    for spec in words where spec.text != nil {
-      free[spec.name.en.folded] = spec.operands.count
-      free[spec.name.fr.folded] = spec.operands.count
+    var vocabulary = ownVocabulary
+    for word in grades.flatMap({ [$0.word.folded, $0.code.folded] }) {
+      vocabulary.firstWords.insert(word)
+      vocabulary.freeWords[word] = 0
     }
-    for grade in grades {
-      first.formUnion([grade.word.folded, grade.code.folded])
-      free[grade.word.folded] = 0
-      free[grade.code.folded] = 0
-    }
-    return Vocabulary(firstWords: first, freeWords: free)
+    return vocabulary
   }
 
   /// The words that a checklist's grade cannot take.
   var reservedWords: Set<String> {
-    Vocabulary.keywords.union(
-      (nounNames + words.map(\.name)).flatMap { [$0.en.folded, $0.fr.folded] })
+    Vocabulary.keywords.union(nounsByWord.keys).union(wordsByWord.keys)
   }
 }
