@@ -78,9 +78,11 @@ enum Prompt {
       ("Qui saisit ? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
     switch editor.read(prompt: [Run(question)]) {
     case .text(let answer):
-      let handle = String(answer.filter { !$0.isWhitespace })
-      guard Binder.isIdentifier(handle) else { return nil }
-      _ = enter("set me \(handle)", &session)
+      let words = answer.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first.map(String.init) else { return nil }
+      // A command in place of an answer is run: what was typed is never lost.
+      let isAnswer = words.count == 1 && !Registry.standard.knows(first)
+      _ = enter(isAnswer ? "set me \(first)" : answer, &session)
       return nil
     case .interrupted: return nil
     case .end: return 0
