@@ -5,12 +5,23 @@ extension HTMLWriter {
   /// Writes the drawing, its caption, and the table under it.
   mutating func chart(_ chart: Document.BarChart, _ table: Document.Table) {
     let id = nextChart()
-    let drawing = BarChartDrawing(chart)
     output += "<figure>\n<div class=\"scroll\" role=\"group\" "
     output += "aria-labelledby=\"\(id)-t\" tabindex=\"0\">\n"
-    output += "<svg viewBox=\"0 0 \(BarChartDrawing.width) \(drawing.height)\" role=\"img\" "
+    svg(chart, id: id)
+    output += "</div>\n<figcaption>"
+    rich(chart.title)
+    output += "</figcaption>\n</figure>\n"
+    self.table(table)
+  }
+
+  /// Writes the drawing; one that stands alone names its namespace.
+  mutating func svg(_ chart: Document.BarChart, id: String, isAlone: Bool = false) {
+    let drawing = BarChartDrawing(chart)
+    output += isAlone ? "<svg xmlns=\"http://www.w3.org/2000/svg\" " : "<svg "
+    output += "viewBox=\"0 0 \(BarChartDrawing.width) \(drawing.height)\" role=\"img\" "
     output += "aria-labelledby=\"\(id)-t \(id)-d\" font-size=\"14\" fill=\"#1b1b28\" "
-    output += "font-family=\"\(HTMLStyle.fonts)\">\n<title id=\"\(id)-t\">"
+    let fonts = isAlone ? OpenDocumentStyles.fontNames : HTMLStyle.fonts
+    output += "font-family=\"\(fonts)\">\n<title id=\"\(id)-t\">"
     output.append(html: chart.title.plain)
     output += "</title>\n<desc id=\"\(id)-d\">"
     output.append(html: chart.summary.plain)
@@ -18,10 +29,7 @@ extension HTMLWriter {
     patterns(id)
     for item in drawing.legend { legend(item, chart, id) }
     for row in drawing.rows { bar(row, chart, id) }
-    output += "</svg>\n</div>\n<figcaption>"
-    rich(chart.title)
-    output += "</figcaption>\n</figure>\n"
-    self.table(table)
+    output += "</svg>\n"
   }
 
   /// Stripes, dots and lines, so that the segments differ without colour.

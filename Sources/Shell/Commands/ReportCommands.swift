@@ -3,7 +3,7 @@ import Journaling
 import Reporting
 import Scripting
 
-/// `report write`: the report of an audit, as HTML or Markdown.
+/// `report write`: the report of an audit, in a format by the name of the file.
 enum ReportCommands {
   static let all = [write]
 
@@ -11,17 +11,19 @@ enum ReportCommands {
     noun: Name("report", "rapport"), name: Name("write", "rédiger"),
     operands: [.init(name: Name("audit"), type: .reference(.audit), isOptional: true)],
     summary: (
-      "rédiger le rapport, en HTML ou en Markdown", "write the report, as HTML or Markdown"
+      "rédiger le rapport, en HTML, en Markdown ou pour un traitement de texte",
+      "write the report, as HTML, as Markdown or for a word processor"
     ),
     manual: (
       """
       Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
-      complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html ou .md.
+      complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
+      .md, ou .fodt (OpenDocument, que LibreOffice ouvre et convertit en PDF ou en DOCX).
       """,
       """
       The eight parts of the ministry's template, and the ISO 19011 headings that tell whether the \
       report is complete. Without to it goes to exports/ of the dossier. The name gives the format: \
-      .html or .md.
+      .html, .md, or .fodt (OpenDocument, which LibreOffice opens and converts to PDF or DOCX).
       """
     ),
     example: #"report write to "rapport.html""#, takesClauses: true
@@ -53,6 +55,7 @@ enum ReportCommands {
     switch named.folded {
     case "html", "htm": return HTMLFormat()
     case "md", "markdown": return MarkdownFormat()
+    case "fodt": return OpenDocumentFormat()
     default:
       throw Failure(
         .formatNotFor(named, noun: Name("report", "rapport")),
