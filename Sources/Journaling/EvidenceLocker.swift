@@ -1,30 +1,67 @@
+package import Auditing
 import Glibc
-import Signing
+package import Signing
 
 /// Takes files in as evidence: by content, checked, and never over anything.
 package struct EvidenceLocker {
-  private let folder: DossierFolder
+  let folder: DossierFolder
+  let limits: Limits
+  /// The state whose evidence is meant: the folder's unless another was given.
+  var state: State { given ?? folder.state }
+  private let given: State?
 
-  /// The largest file that is taken in, in bytes: 1 GiB.
-  package static let sizeLimit = 1 << 30
+  /// The most that is taken in, in bytes.
+  package struct Limits: Sendable {
+    /// The largest file.
+    package var file = 1 << 30
+    /// All the contents that a dossier names, each counted once.
+    package var dossier = 10 << 30
 
-  /// Creates the locker of a dossier.
-  package init(_ folder: DossierFolder) {
+    /// Creates the limits of 1 GiB a file and 10 GiB a dossier.
+    package init() {}
+
+    /// Creates limits.
+    package init(file: Int, dossier: Int) {
+      self.file = file
+      self.dossier = dossier
+    }
+  }
+
+  /// Is told how many bytes are done, of how many; it stops the work by throwing.
+  package typealias Progress = (_ done: Int, _ total: Int) throws(Stopped) -> Void
+
+  /// What a person who stops the work makes `progress` throw.
+  package struct Stopped: Error {
+    /// Creates the wish to stop.
+    package init() {}
+  }
+
+  /// Creates the locker of a dossier, for what a state of it names; the folder's own by default.
+  package init(
+    _ folder: DossierFolder, limits: Limits = Limits(), for state: State? = nil
+  ) {
     self.folder = folder
+    self.limits = limits
+    given = state
   }
 
   /// A file whose content waits under the dossier, hashed.
   package struct Intake: Sendable {
-    package let sha256: String
+    package let digest: Digest
     package let size: Int
     /// The last part of the path that was given.
     package let name: String
+
+    /// The digest in lowercase hexadecimal.
+    package var sha256: String { digest.hex }
   }
 
   /// A content in the waiting room that is to take its place in the store.
   struct Waiting {
     let path: String
-    let sha256: String
+    let digest: Digest
+
+    var sha256: String { digest.hex }
   }
 
   /// Copies a file into the waiting room and gives its digest; it takes its place in the store
@@ -34,48 +71,81 @@ package struct EvidenceLocker {
   ///
   /// - Throws: `evidence` with the reason of a refusal; the source file is never touched.
   package func takeIn(
-    _ path: String, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    _ path: String, progress: Progress = { _, _ in }
   ) throws(JournalError) -> Intake {
     let source = try open(path)
-    let before = try status(source, path)
     try folder.begin()
-    let room = waitingRoom(of: folder.writerPreparing)
-    if folder.draft?.evidence.isEmpty == true { sweep(room) }
-    let waiting = "\(room)/\(folder.workplace.mint(8))"
-    let copied = try copy(source, path, to: waiting, in: room, before, progress)
-    var after = stat()
-    guard unsafe fstat(source.number, &after) == 0, before.isSame(as: after),
-      Int(before.st_size) == copied.size
-    else {
-      _ = unsafe unlink(waiting)
-      throw .evidence(.changedWhileRead, path: path)
+    let waiting = try hold(source, progress)
+    do throws(JournalError) {
+      try checkDossierLimit(adding: waiting.sha256, size: source.size, path)
+    } catch {
+      _ = unsafe unlink(waiting.path)
+      throw error
     }
-    folder.draft?.evidence.append(Waiting(path: waiting, sha256: copied.sha256))
-    return Intake(sha256: copied.sha256, size: copied.size, name: name(of: path))
+    folder.draft?.evidence.append(waiting)
+    return Intake(digest: waiting.digest, size: source.size, name: name(of: path))
   }
 
   /// The digest and size of a file that would be taken in, without taking it in.
-  package func examine(_ path: String) throws(JournalError) -> Intake {
+  package func examine(
+    _ path: String, progress: Progress = { _, _ in }
+  ) throws(JournalError) -> Intake {
     let source = try open(path)
-    let before = try status(source, path)
     var size = 0
     let digest = try DossierFolder.system { () throws(SigningError) in
-      try Digest.of(descriptor: source.number) { size = $0 }
+      try Digest.of(descriptor: source.file.number, path: path) { (done) throws(SigningError) in
+        size = done
+        try Self.tell(progress, done, source.size)
+      }
     }
-    var after = stat()
-    guard unsafe fstat(source.number, &after) == 0, before.isSame(as: after),
-      Int(before.st_size) == size
-    else { throw .evidence(.changedWhileRead, path: path) }
-    return Intake(sha256: digest.hex, size: size, name: name(of: path))
+    guard size == source.size, source.isUnchanged else {
+      throw .evidence(.changedWhileRead, path: path)
+    }
+    return Intake(digest: digest, size: size, name: name(of: path))
+  }
+
+  /// Tells how far the work has come, and turns the wish to stop into the error that ends it.
+  static func tell(_ progress: Progress, _ done: Int, _ total: Int) throws(SigningError) {
+    do {
+      try progress(done, total)
+    } catch {
+      throw .interrupted
+    }
   }
 
   private func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// Refuses what would make the contents that a dossier names exceed what it may hold.
+  private func checkDossierLimit(
+    adding sha256: String, size: Int, _ path: String
+  ) throws(JournalError) {
+    var sizes: [String: Int] = [:]
+    for record in state.everything(.evidence) where record.units["destroyed"] == nil {
+      guard let content = record.unit("content"), let digest = content["sha256"]?.text else {
+        continue
+      }
+      sizes[digest] = content["size"]?.integer ?? 0
+    }
+    guard sizes[sha256] == nil else { return }
+    let (total, overflow) = sizes.values.reduce((size, false)) { sum, size in
+      let next = sum.0.addingReportingOverflow(size)
+      return (next.partialValue, sum.1 || next.overflow)
+    }
+    guard !overflow, total <= limits.dossier else {
+      throw .evidence(.dossierFull(bytes: size, limit: limits.dossier), path: path)
+    }
+  }
+}
+
+extension EvidenceLocker {
   /// Where the content of a digest lies in the dossier.
-  package func path(of sha256: String) -> String {
-    "\(folder.path)/evidence/\(sha256.prefix(2))/\(sha256)"
+  package func path(of sha256: String) -> String { Self.path(of: sha256, in: folder.path) }
+
+  /// Where the content of a digest lies in the folder of a dossier.
+  static func path(of sha256: String, in folder: String) -> String {
+    "\(folder)/evidence/\(sha256.prefix(2))/\(sha256)"
   }
 
   /// Whether the content of a digest is here.
@@ -85,162 +155,16 @@ package struct EvidenceLocker {
 
   /// Whether the content of a digest is here and is still that content.
   package func verifies(_ sha256: String) -> Bool {
-    guard let file = try? Files.openRegular(path(of: sha256)),
-      let digest = try? Digest.of(descriptor: file.number)
-    else { return false }
-    return digest.hex == sha256
-  }
-}
-
-// MARK: - Checks
-
-extension EvidenceLocker {
-  private func open(_ path: String) throws(JournalError) -> Descriptor {
-    do throws(SigningError) {
-      return try Files.open(path, O_RDONLY | O_NONBLOCK)
-    } catch {
-      guard case .system(_, _, let code) = error else { throw .system(error) }
-      switch code {
-      case ENOENT, ENOTDIR: throw .evidence(.absent, path: path)
-      case ELOOP: throw .evidence(.symbolicLink, path: path)
-      case ENXIO: throw .evidence(.socket, path: path)
-      default: throw .evidence(.unreadable(code: code), path: path)
-      }
-    }
+    (try? isIntact(sha256, progress: { _ in })) ?? false
   }
 
-  private func status(_ file: Descriptor, _ path: String) throws(JournalError) -> stat {
-    let status = try DossierFolder.system { () throws(SigningError) in
-      try Files.status(file, path)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .evidence(.folder, path: path)
-    case S_IFIFO: throw .evidence(.pipe, path: path)
-    case S_IFSOCK: throw .evidence(.socket, path: path)
-    default: throw .evidence(.device, path: path)
-    }
-    let size = Int(status.st_size)
-    if size > Self.sizeLimit {
-      throw .evidence(.tooLarge(bytes: size, limit: Self.sizeLimit), path: path)
-    }
-    if size == 0 { throw .evidence(emptyOrLying(file), path: path) }
-    if isSparse(file, size) { throw .evidence(.sparse, path: path) }
-    return status
-  }
-
-  /// A file that says it is empty and gives bytes all the same is none that stays as it is.
-  private func emptyOrLying(_ file: Descriptor) -> EvidenceRefusal {
-    var byte: UInt8 = 0
-    return unsafe pread(file.number, &byte, 1, 0) > 0 ? .changedWhileRead : .empty
-  }
-
-  private func isSparse(_ file: Descriptor, _ size: Int) -> Bool {
-    let seekHole: Int32 = 4
-    let hole = lseek(file.number, 0, seekHole)
-    _ = lseek(file.number, 0, SEEK_SET)
-    return hole >= 0 && Int(hole) < size
-  }
-}
-
-// MARK: - Copying
-
-extension EvidenceLocker {
-  private func copy(
-    _ source: Descriptor, _ path: String, to waiting: String, in room: String, _ status: stat,
-    _ progress: (Int, Int) -> Void
-  ) throws(JournalError) -> (sha256: String, size: Int) {
-    let total = Int(status.st_size)
-    try checkSpace(for: total, path)
-    do {
-      return try DossierFolder.system { () throws(SigningError) in
-        try Files.makeFolders(room)
-        let file = try Files.open(waiting, O_WRONLY | O_CREAT | O_EXCL)
-        var hash = SHA256()
-        var size = 0
-        try Files.read(source.number, path: path) { (part: Span<UInt8>) throws(SigningError) in
-          guard size + part.count <= total else { throw .sourceChanged(path: path) }
-          try Files.write(part, to: file, path: waiting)
-          hash.update(part)
-          size += part.count
-          progress(size, total)
-        }
-        // A file system without modes, such as FAT, keeps the content all the same.
-        guard fchmod(file.number, 0o444) == 0 || [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(errno)
-        else { throw Files.failure("fchmod", waiting) }
-        try Files.sync(file, path: waiting)
-        return (hash.digest.hex, size)
-      }
-    } catch {
-      _ = unsafe unlink(waiting)
-      if case .system(.sourceChanged) = error { throw .evidence(.changedWhileRead, path: path) }
-      throw error
-    }
-  }
-
-  private func checkSpace(for size: Int, _ path: String) throws(JournalError) {
-    var space = statvfs()
-    guard unsafe statvfs(folder.path, &space) == 0 else { return }
-    let free = Int(space.f_bavail) * Int(space.f_frsize)
-    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
-  }
-
-  /// Gives a waiting content its place in the store, and makes that last.
-  func place(_ waiting: Waiting) throws(JournalError) {
-    let name = path(of: waiting.sha256)
-    let store = "\(folder.path)/evidence"
-    let shelf = String(name.dropLast(65))
-    let isPlaced = try DossierFolder.system { () throws(SigningError) in
-      try Files.makeLastingFolder(store)
-      try Files.makeLastingFolder(shelf)
-      do throws(SigningError) {
-        try Files.rename(file: waiting.path, toFree: name)
-        return true
-      } catch .exists {
-        return false
-      }
-    }
-    if !isPlaced, !verifies(waiting.sha256) {
-      throw .evidence(.damagedStore(sha256: waiting.sha256), path: name)
-    }
-    try DossierFolder.system { () throws(SigningError) in
-      try Files.syncFolder(shelf)
-      try Files.syncFolder(store)
-    }
-  }
-}
-
-// MARK: - The waiting room
-
-extension EvidenceLocker {
-  private func waitingRoom(of writer: String) -> String {
-    "\(folder.path)/evidence/.incoming/\(writer)"
-  }
-
-  /// Takes away what a process that ended too soon left in the waiting room of this writer.
-  private func sweep(_ room: String) {
-    guard let open = try? Files.open(room, O_RDONLY | O_DIRECTORY),
-      let names = try? Files.names(in: open, path: room)
-    else { return }
-    for name in names {
-      _ = unsafe unlinkat(open.number, name.map(CChar.init(bitPattern:)) + [0], 0)
-    }
-  }
-
-  /// Takes away the contents that still wait, and their room.
-  func clear(_ waiting: [Waiting], of writer: String) {
-    for content in waiting { _ = unsafe unlink(content.path) }
-    let room = waitingRoom(of: writer)
-    _ = unsafe rmdir(room)
-    _ = unsafe rmdir(String(room.dropLast(writer.utf8.count + 1)))
-  }
-}
-
-extension stat {
-  /// Whether a file is as it was: the same file, length and times.
-  fileprivate func isSame(as other: stat) -> Bool {
-    st_ino == other.st_ino && st_dev == other.st_dev && st_size == other.st_size
-      && st_mtim.tv_sec == other.st_mtim.tv_sec && st_mtim.tv_nsec == other.st_mtim.tv_nsec
-      && st_ctim.tv_sec == other.st_ctim.tv_sec && st_ctim.tv_nsec == other.st_ctim.tv_nsec
+  /// Whether the content of a digest is still that content, hashed anew.
+  func isIntact(
+    _ sha256: String, progress: (Int) throws(SigningError) -> Void
+  ) throws(SigningError) -> Bool {
+    let path = path(of: sha256)
+    let file = try Files.openRegular(path)
+    Files.expectReading(file)
+    return try Digest.of(descriptor: file.number, path: path, progress: progress).hex == sha256
   }
 }

@@ -88,7 +88,7 @@ extension Bag {
       let source = try Files.openRegular(from)
       let before = try Files.status(source, from)
       let file = try Files.open(path, O_WRONLY | O_CREAT | O_EXCL)
-      var computation = SHA256()
+      var computation = SHA256(expecting: Int(before.st_size))
       var count = 0
       try Files.read(source.number, path: from) { (part: Span<UInt8>) throws(SigningError) in
         computation.update(part)

@@ -60,12 +60,13 @@ struct BagSnapshot {
   private mutating func add(
     _ file: Descriptor, at place: BagPath, _ path: String, _ progress: (Int) -> Void
   ) throws(SigningError) {
-    guard try Files.status(file, path).st_mode & S_IFMT == S_IFREG else {
+    let status = try Files.status(file, path)
+    guard status.st_mode & S_IFMT == S_IFREG else {
       faults.append(.specialFile(place.text))
       return
     }
     let isRead = !place.text.contains("/") || place.text.hasPrefix(Bag.signatureFolder)
-    var computation = SHA256()
+    var computation = SHA256(expecting: Int(status.st_size))
     var (bytes, size) = ([UInt8](), 0)
     try Files.read(file.number, path: path) { part in
       computation.update(part)

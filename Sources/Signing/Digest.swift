@@ -30,6 +30,9 @@ package struct Digest: Hashable, Sendable {
     self.init(bytes)
   }
 
+  /// The bytes as four big-endian words.
+  package var words: (UInt64, UInt64, UInt64, UInt64) { (first, second, third, fourth) }
+
   /// The number of bytes.
   package static let size = 32
 }

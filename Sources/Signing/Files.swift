@@ -48,11 +48,12 @@ package enum Files {
     return status
   }
 
-  /// Reads a descriptor to its end, 128 KiB at most at once.
+  /// Reads a descriptor to its end, so many bytes at most at once.
   package static func read(
-    _ descriptor: Int32, path: String, _ take: (Span<UInt8>) throws(SigningError) -> Void
+    _ descriptor: Int32, path: String, part: Int = 1 << 17,
+    _ take: (Span<UInt8>) throws(SigningError) -> Void
   ) throws(SigningError) {
-    var buffer = [UInt8](repeating: 0, count: 1 << 17)
+    var buffer = [UInt8](repeating: 0, count: part)
     while true {
       let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
       if count == 0 { return }

@@ -4,16 +4,23 @@
 /// a file whose `.sig` exists, it would ask, write nothing and still exit 0.
 package struct SSHKeygen: Sendable {
   package let programs: Programs
+  /// When at the latest all runs of the program must have ended; none waits beyond its own limit.
+  private let deadline: ContinuousClock.Instant?
 
-  /// Creates a driver.
-  package init(_ programs: Programs) { self.programs = programs }
+  /// Creates a driver, whose answers may be waited for until a moment.
+  package init(_ programs: Programs, until deadline: ContinuousClock.Instant? = nil) {
+    self.programs = programs
+    self.deadline = deadline
+  }
 
   private static let name = "ssh-keygen"
 
   private func program(
     _ arguments: [String], mayAsk: Bool = false
   ) throws(SigningError) -> Subprocess {
-    try programs.program(Self.name, from: "openssh-client", arguments, mayAsk: mayAsk)
+    var run = try programs.program(Self.name, from: "openssh-client", arguments, mayAsk: mayAsk)
+    if let deadline { run.timeLimit = min(run.timeLimit, deadline - ContinuousClock.now) }
+    return run
   }
 
   private func failure(_ result: Subprocess.Result) -> SigningError {

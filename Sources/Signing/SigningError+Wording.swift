@@ -159,6 +159,7 @@ extension SigningError {
         "\(path) dépasse \(limit) octets, la taille acceptée.",
         "\(path) is longer than \(limit) bytes, the size accepted."
       )
+    case .interrupted: ("interrompu", "interrupted")
     case .system(let call, let path, let code):
       (
         "\(Self.reason(code).fr) : \(path) (\(call), erreur \(code)).",

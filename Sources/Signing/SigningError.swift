@@ -36,6 +36,8 @@ package enum SigningError: Error, Hashable, Sendable {
   case sourceChanged(path: String)
   case fileTooLarge(path: String, limit: Int)
 
+  /// A person stopped what takes long.
+  case interrupted
   /// A system call that failed, with its `errno`.
   case system(call: String, path: String, code: Int32)
 }

@@ -256,7 +256,60 @@ struct `What cannot be evidence` {
   }
 
   @Test func `is a file whose size lies`() throws {
-    try expect("/proc/self/status", .changedWhileRead)
+    for path in [
+      "/proc/self/status", "/proc/meminfo", "/sys/kernel/mm/transparent_hugepage/enabled",
+    ]
+    where FileManager.default.fileExists(atPath: path) {
+      try expect(path, .kernelFile)
+    }
+  }
+
+  @Test func `is one file too many for the dossier`() throws {
+    let limits = EvidenceLocker.Limits(file: 1000, dossier: 2500)
+    let locker = EvidenceLocker(dossier, limits: limits)
+    for (count, key) in ["01", "02"].enumerated() {
+      try dossier.begin()
+      let path = try bench.write("a\(count)", bench.random(1000))
+      let intake = try locker.takeIn(path)
+      dossier.add(
+        Event(
+          "evidence.attached", by: "ana",
+          [
+            "record": .text("00000000000000\(key)"), "form": "file",
+            "sha256": .text(intake.sha256), "size": .integer(intake.size),
+          ]))
+      try dossier.commit()
+    }
+    let third = try bench.write("third", bench.random(1000))
+    let tree = try bench.tree("dossier")
+    #expect {
+      try locker.takeIn(third)
+    } throws: { error in
+      guard case JournalError.evidence(.dossierFull(1000, 2500), _) = error else { return false }
+      return true
+    }
+    dossier.abandon()
+    #expect(try bench.tree("dossier") == tree)
+    // What is there already takes no more room.
+    _ = try locker.takeIn(bench.at("a0"))
+    _ = try locker.takeIn(bench.write("small", bench.random(500)))
+    dossier.abandon()
+  }
+
+  @Test func `is what a person stops while it is read`() throws {
+    let path = try bench.write("a", bench.random(3_000_000))
+    let tree = try bench.tree("dossier")
+    try dossier.begin()
+    #expect {
+      try EvidenceLocker(dossier).takeIn(path) { done, _ throws(EvidenceLocker.Stopped) in
+        if done > 1_000_000 { throw .init() }
+      }
+    } throws: { error in
+      guard case JournalError.system(.interrupted) = error else { return false }
+      return true
+    }
+    dossier.abandon()
+    #expect(try bench.tree("dossier") == tree)
   }
 
   @Test func `is a file that grows while it is read`() throws {
@@ -287,9 +340,9 @@ struct `What cannot be evidence` {
 
   @Test func `is said in both languages, with what to do`() throws {
     let all: [EvidenceRefusal] = [
-      .absent, .unreadable(code: 13), .symbolicLink, .folder, .device, .pipe, .socket, .empty,
-      .sparse, .tooLarge(bytes: 2, limit: 1), .changedWhileRead, .noSpace(needed: 2, free: 1),
-      .damagedStore(sha256: "00"),
+      .absent, .unreadable(code: 13), .symbolicLink, .folder, .device, .kernelFile, .pipe, .socket,
+      .empty, .sparse, .tooLarge(bytes: 2, limit: 1), .changedWhileRead,
+      .noSpace(needed: 2, free: 1), .dossierFull(bytes: 2, limit: 1), .damagedStore(sha256: "00"),
     ]
     #expect(Set(all.map(\.wording.fr)).count == all.count)
     #expect(Set(all.map(\.wording.en)).count == all.count)

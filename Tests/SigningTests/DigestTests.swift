@@ -1,6 +1,7 @@
 import Foundation
-import Signing
 import Testing
+
+@testable import Signing
 
 struct `A digest` {
   @Test(arguments: [0, 1, 55, 56, 63, 64, 65, 119, 1_000_000])
@@ -26,6 +27,44 @@ struct `A digest` {
       }
       #expect(computation.digest == Digest.of(bytes))
     }
+  }
+
+  @Test func `is the same by libmd and by libcrypto, however the bytes are parted`() throws {
+    try #require(SHA256.hasLibcrypto, "this machine has no libcrypto")
+    let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9) }
+    for length in [0, 1, 55, 56, 63, 64, 65, 127, 128, 4096, 65_537, 200_000] {
+      let part = Array(bytes.prefix(length))
+      var digests: Set<Digest> = []
+      for implementation in [SHA256.Implementation.libmd, .libcrypto, .automatic] {
+        for size in [1 << 20, 4096, 61] {
+          var computation = SHA256(expecting: length, implementation)
+          for start in stride(from: 0, to: length, by: size) {
+            computation.update(Array(part[start..<min(start + size, length)]))
+            if start.isMultiple(of: 3) { _ = computation.digest }
+          }
+          digests.insert(computation.digest)
+          digests.insert(computation.digest)
+        }
+      }
+      digests.insert(Digest.of(part))
+      #expect(digests.count == 1, "\(length)")
+      #expect(LibCrypto.system?.digest(of: part.span) == digests.first)
+    }
+  }
+
+  @Test func `is computed by libcrypto once a mebibyte is to be hashed, unless it is avoided`() {
+    #expect((LibCrypto.chosen(for: LibCrypto.threshold) != nil) == SHA256.hasLibcrypto)
+    let bytes = [UInt8](repeating: 7, count: 3 << 20)
+    let digest = Digest.of(bytes)
+    SHA256.avoidLibcrypto(true)
+    defer { SHA256.avoidLibcrypto(false) }
+    #expect(LibCrypto.chosen(for: LibCrypto.threshold) == nil)
+    #expect(Digest.of(bytes) == digest)
+  }
+
+  @Test func `needs no library that is not there, nor one that is not what it is called`() {
+    #expect(LibCrypto("libcrypto.so.none") == nil)
+    #expect(LibCrypto("libc.so.6") == nil)
   }
 
   @Test func `reads 64 lowercase digits and nothing else`() throws {

@@ -1,0 +1,79 @@
+import Auditing
+import Glibc
+import Signing
+
+/// What hashing the evidence of a dossier anew has found, by digest.
+package struct EvidenceCheck: Sendable {
+  /// Contents that are here and are what their digests say.
+  package var verified: [String] = []
+  /// Contents that are here and are not.
+  package var changed: [String] = []
+  /// Contents that should be here and that no other place is known to hold.
+  package var missing: [String] = []
+  package var elsewhere: [(sha256: String, sighting: Sighting)] = []
+  package var destroyed: [(sha256: String, decision: Destruction)] = []
+
+  /// Whether nothing was lost or altered.
+  package var isWhole: Bool { changed.isEmpty && missing.isEmpty }
+
+  /// The contents of which a seal cannot hold a copy though nobody decided to destroy them.
+  package var lacking: [String] { changed + missing + elsewhere.map(\.sha256) }
+}
+
+extension EvidenceLocker {
+  /// The digests of the files that standing evidence names, each once, in the order of their
+  /// taking in.
+  package var digests: [String] {
+    var seen: Set<String> = []
+    return state.all(.evidence).compactMap { record in
+      guard let content = record.unit("content"), content["form"]?.text != "statement",
+        let digest = content["sha256"]?.text, Digest(hex: digest) != nil,
+        seen.insert(digest).inserted
+      else { return nil }
+      return digest
+    }
+  }
+
+  /// Hashes contents anew, all that standing evidence names unless told which.
+  ///
+  /// What stops it by `progress` is thrown as `system(.interrupted)`.
+  package func check(
+    _ digests: [String]? = nil, progress: Progress = { _, _ in }
+  ) throws(JournalError) -> EvidenceCheck {
+    let digests = digests ?? self.digests
+    let whereabouts = whereabouts(of: digests)
+    let sizes = Dictionary(
+      digests.filter(holds).map { ($0, (try? Files.size(path(of: $0))) ?? 0) },
+      uniquingKeysWith: { first, _ in first })
+    let total = sizes.values.reduce(0, +)
+    var (check, done) = (EvidenceCheck(), 0)
+    for digest in digests {
+      switch whereabouts[digest] ?? .missing {
+      case .destroyed(let decision): check.destroyed.append((digest, decision))
+      case .elsewhere(let sighting): check.elsewhere.append((digest, sighting))
+      case .missing: check.missing.append(digest)
+      case .here:
+        let isIntact: Bool
+        do throws(SigningError) {
+          isIntact = try self.isIntact(digest) { (count) throws(SigningError) in
+            try Self.tell(progress, done + count, total)
+          }
+        } catch .interrupted {
+          throw .system(.interrupted)
+        } catch {
+          isIntact = false
+        }
+        if isIntact { check.verified.append(digest) } else { check.changed.append(digest) }
+        done += sizes[digest] ?? 0
+      }
+    }
+    return check
+  }
+}
+
+extension Files {
+  /// How many bytes a regular file holds, by its name.
+  static func size(_ path: String) throws(SigningError) -> Int {
+    Int(try status(try openRegular(path), path).st_size)
+  }
+}
