@@ -1,50 +1,67 @@
-import Glibc
+package import Glibc
+package import Signing
 
-/// The three calls on which the promise of a journal rests, so that a test can make each fail.
+/// Every call on files and folders that a dossier rests on, so that a test can make each fail, or
+/// put a disk of its own in their place.
+///
+/// Each call throws `system` with the error number of the call that failed, or what `Files` says
+/// of it.
 package struct Disk: Sendable {
-  /// Writes bytes to a descriptor and gives how many it took, or the errno.
-  package var write: @Sendable (Int32, [UInt8]) -> Result<Int, Failure>
-  /// Makes what was written last through a loss of power.
-  package var synchronize: @Sendable (Int32) -> Result<Void, Failure>
+  /// What a call that failed says.
+  package typealias Failure = SigningError
+
+  /// Opens a path with flags of open(2), never through a symbolic link at its end; a file that is
+  /// made is readable by its owner alone.
+  package var open: @Sendable (_ path: String, _ flags: Int32) throws(Failure) -> File
+  /// Reads at most so many bytes at an offset; none at the end.
+  package var read: @Sendable (File, _ offset: Int, _ count: Int) throws(Failure) -> [UInt8]
+  /// Adds bytes at the end of a file and gives how many it took.
+  package var write: @Sendable (File, Span<UInt8>) throws(Failure) -> Int
+  /// Makes what a file holds last through a loss of power.
+  package var synchronize: @Sendable (File) throws(Failure) -> Void
+  /// Makes the names in a folder last through a loss of power.
+  package var synchronizeFolder: @Sendable (_ path: String) throws(Failure) -> Void
   /// Cuts a file to a length in bytes.
-  package var truncate: @Sendable (Int32, Int) -> Result<Void, Failure>
+  package var truncate: @Sendable (File, Int) throws(Failure) -> Void
+  /// Gives a file its permissions.
+  package var setMode: @Sendable (File, mode_t) throws(Failure) -> Void
+  /// What the system tells of an open file.
+  package var status: @Sendable (File) throws(Failure) -> stat
+  /// What the system tells of a name, itself and not what it may lead to.
+  package var named: @Sendable (_ path: String) throws(Failure) -> stat
+  /// Takes the lock of an open file if it is free, until the file is closed.
+  package var lock: @Sendable (File) throws(Failure) -> Bool
+  /// Gives a file or folder another name, in the place of what has it.
+  package var rename: @Sendable (_ path: String, _ name: String) throws(Failure) -> Void
+  /// Gives a file a second name, which nothing may have.
+  package var link: @Sendable (_ path: String, _ name: String) throws(Failure) -> Void
+  /// Takes a name of a file away.
+  package var unlink: @Sendable (_ path: String) throws(Failure) -> Void
+  /// Makes a folder that must not exist; its owner alone may enter it.
+  package var makeFolder: @Sendable (_ path: String) throws(Failure) -> Void
+  /// Takes an empty folder away.
+  package var removeFolder: @Sendable (_ path: String) throws(Failure) -> Void
+  /// The names in a folder, in order.
+  package var names: @Sendable (_ path: String) throws(Failure) -> [String]
+  /// The absolute path of what is there, symbolic links followed.
+  package var resolve: @Sendable (_ path: String) throws(Failure) -> String
+  /// How many bytes a file under a folder may take.
+  package var freeSpace: @Sendable (_ path: String) throws(Failure) -> Int
 
-  /// Creates a disk of three calls.
-  package init(
-    write: @escaping @Sendable (Int32, [UInt8]) -> Result<Int, Failure>,
-    synchronize: @escaping @Sendable (Int32) -> Result<Void, Failure>,
-    truncate: @escaping @Sendable (Int32, Int) -> Result<Void, Failure>
-  ) {
-    self.write = write
-    self.synchronize = synchronize
-    self.truncate = truncate
-  }
+  /// An open file or folder, closed when it goes out of use.
+  package final class File: Sendable {
+    /// The path by which it was opened.
+    package let path: String
+    package let number: Int32
+    private let close: @Sendable (Int32) -> Void
 
-  /// The error number of a call that failed.
-  package struct Failure: Error, Hashable, Sendable {
-    package let code: Int32
-
-    /// Creates the failure of an error number.
-    package init(code: Int32) {
-      self.code = code
+    /// Takes over what was opened.
+    package init(path: String, number: Int32, close: @escaping @Sendable (Int32) -> Void) {
+      self.path = path
+      self.number = number
+      self.close = close
     }
-  }
 
-  /// The calls of the operating system.
-  package static let system = Disk(
-    write: { descriptor, bytes in
-      while true {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-          unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        }
-        if count >= 0 { return .success(count) }
-        if errno != EINTR { return .failure(Failure(code: errno)) }
-      }
-    },
-    synchronize: { descriptor in
-      fdatasync(descriptor) == 0 ? .success(()) : .failure(Failure(code: errno))
-    },
-    truncate: { descriptor, length in
-      ftruncate(descriptor, length) == 0 ? .success(()) : .failure(Failure(code: errno))
-    })
+    deinit { close(number) }
+  }
 }

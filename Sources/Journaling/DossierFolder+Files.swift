@@ -19,19 +19,29 @@ extension DossierFolder {
     case .notARegularFile(let path): .unsafeFile(path: path)
     case .system("open", let path, code: ELOOP), .system("open", let path, code: ENXIO):
       .unsafeFile(path: path)
+    case .system(_, let path, let code) where [ENOSPC, EDQUOT, EROFS, EFBIG].contains(code):
+      .writeFailed(path: path, code: code)
     default: .system(error)
     }
   }
 
+  func contents(_ path: String, limit: Int = .max) throws(JournalError) -> [UInt8] {
+    try Self.system { () throws(SigningError) in try disk.contents(path, limit: limit) }
+  }
+
   static func contents(_ path: String, limit: Int) throws(JournalError) -> [UInt8] {
-    try system { () throws(SigningError) in try Files.contents(path, limit: limit) }
+    try system { () throws(SigningError) in try Disk.system.contents(path, limit: limit) }
+  }
+
+  /// Whether something has a name.
+  func has(_ path: String) throws(JournalError) -> Bool {
+    try Self.system { () throws(SigningError) in try disk.exists(path) }
   }
 
   /// The absolute path of a folder, symbolic links followed.
-  static func absolute(_ path: String) throws(JournalError) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { throw .notADossier(path: path) }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
+  static func absolute(_ path: String, _ disk: Disk) throws(JournalError) -> String {
+    guard let resolved = try? disk.resolve(path) else { throw .notADossier(path: path) }
+    return resolved
   }
 
   private static let folders = ["checklists", "journal", "evidence", "checkpoints", "exports"]
@@ -40,28 +50,53 @@ extension DossierFolder {
     ".gitignore": "/evidence/\n/exports/\n*.torn-*\n*.suspect\n",
   ]
 
-  /// Makes the folders of a new dossier and gives its absolute path.
-  static func makeFolders(_ path: String) throws(JournalError) -> String {
-    try system { () throws(SigningError) in try Files.makeFolders(path) }
-    let path = try absolute(path)
-    guard let folder = try? Files.open(path, O_RDONLY | O_DIRECTORY) else {
-      throw .exists(path: path)
+  /// Where a new dossier is made, and where it lies once it is whole.
+  ///
+  /// What is not there yet is made beside its place, so that nothing cuts it in half; a folder
+  /// that is there and empty stays the folder that it is.
+  static func newPlace(
+    _ path: String, _ disk: Disk
+  ) throws(JournalError) -> (temporary: String, final: String) {
+    if let path = try? disk.resolve(path) {
+      guard let names = try? disk.names(path), names.isEmpty else { throw .exists(path: path) }
+      return (path, path)
     }
-    let names = try system { () throws(SigningError) in
-      try Files.names(in: folder, path: path)
+    return try system { () throws(SigningError) in
+      guard try !disk.exists(path), let parent = Files.parent(of: path) else {
+        throw .exists(path: path)
+      }
+      try disk.makeFolders(parent)
+      let name = path.split(separator: "/").last ?? ""
+      let resolved = try disk.resolve(parent)
+      let final = (resolved == "/" ? "" : resolved) + "/\(name)"
+      let temporary = "\(final).new-\(getpid())"
+      // What a process of this number left behind when it was cut off.
+      if try disk.exists(temporary) {
+        emptyFolder(temporary, disk)
+        try disk.removeFolder(temporary)
+      }
+      try disk.makeFolder(temporary)
+      return (temporary, final)
     }
-    guard names.isEmpty else { throw .exists(path: path) }
+  }
+
+  /// Makes the folders of a new dossier.
+  static func makeFolders(_ path: String, _ disk: Disk) throws(JournalError) {
     try system { () throws(SigningError) in
-      for name in folders { try Files.makeFolder("\(path)/\(name)") }
-      for (name, text) in gitFiles { try Files.create("\(path)/\(name)", Array(text.utf8)) }
+      for name in folders { try disk.makeFolder("\(path)/\(name)") }
+      for (name, text) in gitFiles { try disk.create("\(path)/\(name)", Array(text.utf8)) }
     }
-    return path
   }
 
   /// Takes away what was made of a dossier whose first operation could not be written.
-  static func emptyFolder(_ path: String) {
-    for name in folders { try? Files.removeTree("\(path)/\(name)") }
-    for name in gitFiles.keys + ["dossier.json"] { _ = unsafe unlink("\(path)/\(name)") }
+  static func emptyFolder(_ path: String, _ disk: Disk) {
+    for folder in folders {
+      for name in (try? disk.names("\(path)/\(folder)")) ?? [] {
+        try? disk.unlink("\(path)/\(folder)/\(name)")
+      }
+      try? disk.removeFolder("\(path)/\(folder)")
+    }
+    for name in gitFiles.keys + ["dossier.json"] { try? disk.unlink("\(path)/\(name)") }
   }
 
   /// Keeps the bytes of a checklist under their digest, where the dossier has not got them yet.
@@ -81,9 +116,9 @@ extension DossierFolder {
   func writeChecklist(_ bytes: [UInt8], _ digest: String) throws(JournalError) {
     guard keptChecklist(digest) == nil else { return }
     try Self.system { () throws(SigningError) in
-      try Files.makeLastingFolder("\(path)/checklists")
-      try Files.replace("\(path)/checklists/\(digest).rec", bytes)
-      try Files.syncFolder("\(path)/checklists")
+      try disk.makeLastingFolder("\(path)/checklists")
+      try disk.replace("\(path)/checklists/\(digest).rec", bytes)
+      try disk.synchronizeFolder("\(path)/checklists")
     }
   }
 
@@ -94,7 +129,7 @@ extension DossierFolder {
 
   private func keptChecklist(_ sha256: String) -> [UInt8]? {
     guard Digest(hex: sha256) != nil,
-      let bytes = try? Files.contents("\(path)/checklists/\(sha256).rec", limit: 16 << 20),
+      let bytes = try? disk.contents("\(path)/checklists/\(sha256).rec", limit: 16 << 20),
       Digest.of(bytes).hex == sha256
     else { return nil }
     return bytes
@@ -116,21 +151,11 @@ extension Files {
 
   /// Makes a folder and those above it where they are not, and makes their names last.
   static func makeLastingFolder(_ path: String) throws(SigningError) {
-    guard !exists(path) else { return }
-    if let parent = parent(of: path) {
-      try makeLastingFolder(parent)
-      try makeFolders(path)
-      try syncFolder(parent)
-    }
+    try Disk.system.makeLastingFolder(path)
   }
 
   /// Puts a file in the place of another, whole or not at all, even through a loss of power.
   static func replace(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
-    let temporary = "\(path).new-\(getpid())"
-    _ = unsafe unlink(temporary)
-    let file = try open(temporary, O_WRONLY | O_CREAT | O_EXCL)
-    try write(bytes.span, to: file, path: temporary)
-    try sync(file, path: temporary)
-    guard unsafe Glibc.rename(temporary, path) == 0 else { throw failure("rename", path) }
+    try Disk.system.replace(path, bytes)
   }
 }

@@ -30,17 +30,17 @@ extension DossierFolder {
   /// another writer of this place goes on.
   package func begin() throws(JournalError) {
     guard draft == nil else { return }
-    let own = try OwnFile.take(in: self)
+    let taken = try OwnFile.take(in: self)
     do throws(JournalError) {
       try replayNew()
     } catch {
-      own.file.discardIfEmpty(in: self)
+      taken.own.discardIfEmpty(in: self)
       throw error
     }
-    if readers[own.file.writer] == nil {
-      readers[own.file.writer] = JournalReader(writer: own.file.writer)
+    if readers[taken.own.writer] == nil {
+      readers[taken.own.writer] = JournalReader(writer: taken.own.writer)
     }
-    draft = Draft(saved: state, own: own.file, riders: own.events)
+    draft = Draft(saved: state, own: taken.own, riders: taken.events)
   }
 
   /// Adds an event to the operation being prepared; the state shows it at once.

@@ -14,12 +14,11 @@ extension DossierFolder {
 
   /// The names in the journal folder; a folder that is not there holds none.
   func namesInJournal() throws(JournalError) -> [String] {
-    guard Files.exists(journalFolder) else { return [] }
-    return try Self.system { () throws(SigningError) in
-      let folder = try Files.open(journalFolder, O_RDONLY | O_DIRECTORY)
-      return try Files.names(in: folder, path: journalFolder).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+    do throws(SigningError) {
+      return try disk.names(journalFolder)
+    } catch {
+      if case .system(_, _, code: ENOENT) = error { return [] }
+      throw Self.refusal(error)
     }
   }
 
@@ -63,11 +62,11 @@ extension DossierFolder {
     let trusted = trustedLength(of: writer)
     let (status, bytes): (stat, [UInt8])
     do throws(SigningError) {
-      let file = try Files.openRegular(path)
-      status = try Files.status(file, path)
+      let file = try disk.openRegular(path)
+      status = try disk.status(file)
       guard reader.canGoOn(status) else { return nil }
       let isNew = Int(status.st_size) != reader.length
-      bytes = isNew ? try Files.rest(of: file, from: reader.length, path: path) : []
+      bytes = isNew ? try disk.rest(of: file, from: reader.length) : []
     } catch {
       // A new writer's file goes again when its first operation is abandoned.
       if case .system(_, _, code: ENOENT) = error { return reader.count == 0 ? [] : nil }
@@ -83,7 +82,7 @@ extension DossierFolder {
   /// The length up to which a file counts after a failed synchronisation, if there was one.
   func trustedLength(of writer: String) -> Int? {
     let mark = journalPath(of: writer) + ".suspect"
-    guard Files.exists(mark), let bytes = try? Files.contents(mark, limit: 64),
+    guard let bytes = try? disk.contents(mark, limit: 64),
       let length = Int(String(decoding: bytes.prefix { $0 != Line.end }, as: UTF8.self))
     else { return trustedLengths[writer] }
     return length

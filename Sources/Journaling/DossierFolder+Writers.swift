@@ -3,14 +3,21 @@ import Signing
 
 extension DossierFolder {
   private var writerRegister: WriterRegister {
-    WriterRegister(dossier: id, stateHome: workplace.stateHome)
+    WriterRegister(dossier: id, stateHome: workplace.stateHome, disk: disk)
   }
 
-  private var place: WriterRegister.Place { .init(machine: workplace.machine, path: path) }
+  private var place: WriterRegister.Place {
+    .init(machine: workplace.machine, path: finalPath)
+  }
 
   /// The writers that this machine remembers at this place.
   func registeredWriters() throws(JournalError) -> [WriterRegister.Entry] {
     try writerRegister.entries(at: place)
+  }
+
+  /// The other folders in which this machine remembers the dossier.
+  func otherPlaces() throws(JournalError) -> [String] {
+    try writerRegister.paths(besides: place)
   }
 
   /// Remembers how far writers of this place have come.

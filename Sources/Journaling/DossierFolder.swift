@@ -21,11 +21,20 @@ package final class DossierFolder {
   /// How far the files count whose synchronisation failed in this process.
   var trustedLengths: [String: Int] = [:]
 
-  private init(path: String, id: String, workplace: Workplace) {
+  /// How far the files of this place are known to last.
+  var lastingLengths: [String: Int] = [:]
+  /// The path that the folder has, or will have once it is made.
+  let finalPath: String
+
+  private init(path: String, finalPath: String? = nil, id: String, workplace: Workplace) {
     self.path = path
+    self.finalPath = finalPath ?? path
     self.id = id
     self.workplace = workplace
   }
+
+  /// The calls on files that this dossier rests on.
+  var disk: Disk { workplace.disk }
 
   /// Opens the dossier of a folder and replays its journals; nothing is written.
   ///
@@ -34,19 +43,34 @@ package final class DossierFolder {
   package static func open(_ path: String, at workplace: Workplace) throws(JournalError)
     -> DossierFolder
   {
-    let path = try absolute(path)
+    let path = try absolute(path, workplace.disk)
+    let folder = DossierFolder(
+      path: path, id: try identity(of: path, workplace.disk), workplace: workplace)
+    try folder.replayAll()
+    guard folder.state.history.contains(folder.id) else {
+      throw .firstOperationMissing(path: path)
+    }
+    return folder
+  }
+
+  /// The id that a dossier's folder says it has.
+  static func identity(of path: String, _ disk: Disk) throws(JournalError) -> String {
     let file = path + "/dossier.json"
-    guard Files.exists(file) else { throw .notADossier(path: path) }
-    let bytes = try contents(file, limit: 1 << 16)
+    let bytes: [UInt8]
+    do throws(SigningError) {
+      bytes = try disk.contents(file, limit: 1 << 16)
+    } catch {
+      if case .system(_, _, let code) = error, [ENOENT, ENOTDIR].contains(code) {
+        throw .notADossier(path: path)
+      }
+      throw refusal(error)
+    }
     guard let json = try? JSON.parse(bytes), let format = json["format"]?.integer, format > 0
     else { throw .malformedDossier(path: file) }
     guard format == 1 else { throw .newerFormat(path: path, format: format) }
     guard let id = json["id"]?.text, Digest(hex: id) != nil
     else { throw .malformedDossier(path: file) }
-    let folder = DossierFolder(path: path, id: id, workplace: workplace)
-    try folder.replayAll()
-    guard folder.state.history.contains(id) else { throw .firstOperationMissing(path: path) }
-    return folder
+    return id
   }
 
   /// Makes the folder of a new dossier with its first operation.
@@ -56,13 +80,22 @@ package final class DossierFolder {
   package static func create(
     _ path: String, title: String, purpose: Purpose, by person: String, at workplace: Workplace
   ) throws(JournalError) -> DossierFolder {
-    let path = try makeFolders(path)
+    let (disk, place) = (workplace.disk, try newPlace(path, workplace.disk))
     do throws(JournalError) {
-      let folder = DossierFolder(path: path, id: "", workplace: workplace)
+      try makeFolders(place.temporary, disk)
+      let folder = DossierFolder(
+        path: place.temporary, finalPath: place.final, id: "", workplace: workplace)
       try folder.writeFirstOperation(title: title, purpose: purpose, by: person)
-      return try open(path, at: workplace)
+      if place.temporary != place.final {
+        try system { () throws(SigningError) in
+          try disk.rename(place.temporary, place.final)
+          try disk.synchronizeFolder(Files.parent(of: place.final) ?? "/")
+        }
+      }
+      return try open(place.final, at: workplace)
     } catch {
-      emptyFolder(path)
+      emptyFolder(place.temporary, disk)
+      if place.temporary != place.final { try? disk.removeFolder(place.temporary) }
       throw error
     }
   }
@@ -85,9 +118,9 @@ package final class DossierFolder {
     let identity = JSON.object(
       JSON.Object([("format", .integer(1)), ("id", .text(operation.id))]))
     try Self.system { () throws(SigningError) in
-      try Files.create(path + "/dossier.json", identity.canonicalBytes + [0x0A])
-      try Files.syncFolder(path)
-      if let parent = Files.parent(of: path) { try Files.syncFolder(parent) }
+      try disk.create(path + "/dossier.json", identity.canonicalBytes + [0x0A])
+      try disk.synchronizeFolder(path)
+      if let parent = Files.parent(of: path) { try disk.synchronizeFolder(parent) }
     }
   }
 }

@@ -104,6 +104,11 @@ extension EvidenceRefusal {
     case .folder:
       ("c’est un répertoire\u{A0}; joignez ses fichiers", "it is a folder; attach its files")
     case .device: ("c’est un périphérique", "it is a device")
+    case .kernelFile:
+      (
+        "le système le compose à chaque lecture\u{A0}; copiez-le d’abord dans un fichier",
+        "the system makes it up at each reading; copy it into a file first"
+      )
     case .pipe: ("c’est un tube nommé", "it is a named pipe")
     case .socket: ("c’est une socket", "it is a socket")
     case .empty: ("ce fichier est vide", "this file is empty")
@@ -123,6 +128,11 @@ extension EvidenceRefusal {
       (
         "il faut \(needed) octets et \(free) sont libres",
         "\(needed) bytes are needed and \(free) are free"
+      )
+    case .dossierFull(let bytes, let limit):
+      (
+        "avec ses \(bytes) octets, le dossier dépasserait \(limit) octets de preuves",
+        "with its \(bytes) bytes the dossier would exceed \(limit) bytes of evidence"
       )
     case .damagedStore(let sha256):
       (

@@ -74,6 +74,8 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case symbolicLink
   case folder
   case device
+  /// What the system makes up as it is read, as under `/proc`.
+  case kernelFile
   case pipe
   case socket
   case empty
@@ -81,6 +83,8 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   case tooLarge(bytes: Int, limit: Int)
   case changedWhileRead
   case noSpace(needed: Int, free: Int)
+  /// With it the contents of the dossier would exceed what one may hold.
+  case dossierFull(bytes: Int, limit: Int)
   /// The dossier holds another content under this digest.
   case damagedStore(sha256: String)
 }

@@ -59,6 +59,8 @@ enum Line {
 
   /// Reads a line without its end; hashes are compared only when asked.
   ///
+  /// This is the careful way, which knows what is wrong; `LineScanner` is the fast one.
+  ///
   /// - Throws: the kind of damage, without its place.
   static func decode(_ line: ArraySlice<UInt8>, checkingHashes: Bool) throws(LineFault)
     -> Operation
@@ -146,14 +148,12 @@ enum Line {
     guard let object = json.object, let kind = json["kind"]?.text, json["salt"]?.text != nil
     else { throw LineFault(.fields) }
     var fields: [String: Content] = [:]
-    for member in object where !reserved.contains(member.key) {
+    for member in object where !WrittenEvent.reserved.contains(member.key) {
       guard let content = content(member.value) else { throw LineFault(.fields) }
       fields[member.key] = content
     }
     return Event(kind, by: json["by"]?.text ?? "", run: json["run"]?.text, fields)
   }
-
-  private static let reserved: Set<String> = ["by", "clock", "kind", "run", "salt"]
 
   private static func json(_ content: Content) -> JSON {
     switch content {

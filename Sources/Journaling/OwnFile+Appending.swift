@@ -8,33 +8,30 @@ extension OwnFile {
   func append(
     _ line: [UInt8], id: String, n: Int, in folder: DossierFolder
   ) throws(JournalError) {
-    let disk = folder.workplace.disk
-    let start = Int(lseek(descriptor.number, 0, SEEK_END))
-    guard isNamed, start == folder.readers[writer]?.length else {
+    let start = try DossierFolder.system { () throws(SigningError) in
+      Int(try folder.disk.status(file).st_size)
+    }
+    guard isNamed(folder.disk), start == folder.readers[writer]?.length else {
       throw .writeFailed(path: path, code: ESTALE)
     }
-    var rest = line[...]
-    while !rest.isEmpty {
-      switch disk.write(descriptor.number, Array(rest)) {
-      case .success(let count) where count > 0: rest = rest.dropFirst(count)
-      case .success: throw cutBack(to: start, code: EIO, disk)
-      case .failure(let failure): throw cutBack(to: start, code: failure.code, disk)
-      }
+    do throws(SigningError) {
+      try folder.disk.append(line.span, to: file)
+    } catch {
+      try? folder.disk.truncate(file, start)
+      try? folder.disk.synchronize(file)
+      throw .writeFailed(path: path, code: error.code)
     }
-    if case .failure(let failure) = disk.synchronize(descriptor.number) {
-      throw rescue(line, id: id, n: n, code: failure.code, length: start, in: folder)
+    do throws(SigningError) {
+      try folder.disk.synchronize(file)
+    } catch {
+      throw rescue(line, id: id, n: n, code: error.code, length: start, in: folder)
     }
     if folder.id.isEmpty { folder.id = id }
+    folder.lastingLengths[writer] = start + line.count
     // The line lasts from here on: a register that cannot be written knows less than the file,
     // which harms nothing.
     let entry = WriterRegister.Entry(writer: writer, n: n, id: id, length: start + line.count)
     try? folder.register(closed + [entry])
-  }
-
-  private func cutBack(to length: Int, code: Int32, _ disk: Disk) -> JournalError {
-    _ = disk.truncate(descriptor.number, length)
-    _ = disk.synchronize(descriptor.number)
-    return .writeFailed(path: path, code: code)
   }
 
   /// Keeps the entry where it may last, and leaves a mark that the file is not to be trusted.
@@ -42,17 +39,25 @@ extension OwnFile {
     _ line: [UInt8], id: String, n: Int, code: Int32, length: Int, in folder: DossierFolder
   ) -> JournalError {
     folder.trustedLengths[writer] = length
-    try? Files.replace(path + ".suspect", Array("\(length)\n".utf8))
+    try? folder.disk.replace(path + ".suspect", Array("\(length)\n".utf8))
+    try? folder.disk.synchronizeFolder(folder.journalFolder)
     let home = "\(folder.workplace.stateHome)/constat/rescue"
     let name = "\(home)/\(writer)-\(n)-\(id.prefix(16)).journal"
     var rescue: String? = name
     do throws(SigningError) {
-      try Files.makeFolders(home)
-      try Files.replace(name, line)
+      try folder.disk.makeFolders(home)
+      try folder.disk.replace(name, line)
     } catch {
       rescue = nil
     }
     return .syncFailed(
       path: path, code: code, rescue: rescue, entry: String(decoding: line, as: UTF8.self))
+  }
+}
+
+extension SigningError {
+  /// The error number of a call that failed, `EIO` for what no call said.
+  var code: Int32 {
+    if case .system(_, _, let code) = self { code } else { EIO }
   }
 }

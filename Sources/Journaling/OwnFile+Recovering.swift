@@ -3,34 +3,50 @@ import Glibc
 import Signing
 
 extension OwnFile {
+  /// What is known of a file whose end must be looked at before more is written.
+  struct Recovery {
+    /// The length in bytes of what was acknowledged at this place.
+    let acknowledged: Int
+    /// Whether its last synchronisation failed.
+    let isSuspect: Bool
+    /// Whether what counts must be put in a new file: the system's memory of this one may differ
+    /// from the disk, and says nothing when asked again.
+    let needsNewFile: Bool
+  }
+
   /// Sets aside what follows the last whole line that counts, its bytes kept.
   ///
   /// Damage that lies before a whole line is none of ours to mend: the file is then closed.
   ///
   /// - Returns: whether the file may be appended to.
   mutating func recover(
-    _ reader: JournalReader, after entry: WriterRegister.Entry, isSuspect: Bool,
-    in folder: DossierFolder
+    _ reader: JournalReader, _ recovery: Recovery, in folder: DossierFolder
   ) throws(JournalError) -> Bool {
     let keep = reader.length
-    guard keep >= entry.length else { return false }
-    let bytes: [UInt8] = try DossierFolder.system { () throws(SigningError) in
-      try Files.rest(of: descriptor, from: 0, path: path)
+    guard keep >= recovery.acknowledged else { return false }
+    let bytes = try DossierFolder.system { () throws(SigningError) in
+      try folder.disk.rest(of: file)
     }
     guard bytes.count >= keep else { return false }
     let (kept, tail) = (Array(bytes.prefix(keep)), Array(bytes.dropFirst(keep)))
-    if !isSuspect, holdsLaterLine(tail, than: reader.count) { return false }
-    if isSuspect {
+    if !recovery.isSuspect, holdsLaterLine(tail, than: reader.count) { return false }
+    if recovery.needsNewFile {
       var check = JournalReader(writer: writer)
       _ = check.read(kept, checkingHashes: true)
       guard check.length == keep else { return false }
     }
-    if !tail.isEmpty { try keepAside(tail, from: keep, isSuspect: isSuspect, in: folder) }
-    if isSuspect {
-      try rewrite(kept, in: folder)
-    } else {
-      try cut(to: keep, folder.workplace.disk)
+    try DossierFolder.system { () throws(SigningError) in
+      if !tail.isEmpty {
+        try keepAside(tail, from: keep, isSuspect: recovery.isSuspect, in: folder)
+      }
+      if recovery.needsNewFile {
+        try rewrite(kept, in: folder)
+      } else {
+        try folder.disk.truncate(file, keep)
+        try folder.disk.synchronize(file)
+      }
     }
+    folder.lastingLengths[writer] = keep
     folder.readers[writer]?.forgetTail()
     return true
   }
@@ -44,74 +60,80 @@ extension OwnFile {
     }
   }
 
-  /// Keeps bytes beside the journal under a name that nothing has.
+  /// Keeps bytes beside the journal under a name that nothing has; once, however often.
   private func keepAside(
     _ tail: [UInt8], from offset: Int, isSuspect: Bool, in folder: DossierFolder
-  ) throws(JournalError) {
+  ) throws(SigningError) {
     let word = isSuspect ? "suspect-" : ""
     let name = "\(folder.journalFolder)/\(writer).torn-\(offset)-\(word)\(getpid())"
-    try DossierFolder.system { () throws(SigningError) in
-      var free = name
-      var count = 1
-      while Files.exists(free) {
-        count += 1
-        free = "\(name)-\(count)"
-      }
-      try Files.create(free, tail)
-      try Files.syncFolder(folder.journalFolder)
+    var free = name
+    var count = 1
+    while try folder.disk.exists(free) {
+      if (try? folder.disk.contents(free, limit: .max)) == tail { break }
+      count += 1
+      free = "\(name)-\(count)"
     }
+    if try !folder.disk.exists(free) { try folder.disk.replace(free, tail) }
+    try folder.disk.synchronizeFolder(folder.journalFolder)
   }
 
-  private func cut(to length: Int, _ disk: Disk) throws(JournalError) {
-    for result in [disk.truncate(descriptor.number, length), disk.synchronize(descriptor.number)] {
-      if case .failure(let failure) = result { throw .writeFailed(path: path, code: failure.code) }
-    }
-  }
-
-  /// Puts the bytes that count in a new file in the place of this one: what the system holds of a
-  /// file whose synchronisation failed may differ from the disk.
-  private mutating func rewrite(_ kept: [UInt8], in folder: DossierFolder) throws(JournalError) {
+  /// Puts the bytes that count in a new file in the place of this one.
+  private mutating func rewrite(_ kept: [UInt8], in folder: DossierFolder) throws(SigningError) {
+    let disk = folder.disk
     let temporary = "\(path).new-\(getpid())"
-    descriptor = try DossierFolder.system { () throws(SigningError) in
-      _ = unsafe unlink(temporary)
-      let file = try Files.open(temporary, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
-      _ = try Locking.lock(file, patience: .zero, path: temporary)
-      try Files.write(kept.span, to: file, path: temporary)
-      try Files.sync(file, path: temporary)
-      guard unsafe rename(temporary, path) == 0 else { throw Files.failure("rename", path) }
-      try Files.syncFolder(folder.journalFolder)
-      _ = unsafe unlink(path + ".suspect")
-      try Files.syncFolder(folder.journalFolder)
-      folder.readers[writer]?.identify(try Files.status(file, path))
-      return file
+    try? disk.unlink(temporary)
+    let new = try disk.open(temporary, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
+    do throws(SigningError) {
+      _ = try disk.lock(new)
+      try disk.append(kept.span, to: new)
+      try disk.synchronize(new)
+      try disk.rename(temporary, path)
+    } catch {
+      try? disk.unlink(temporary)
+      throw error
     }
+    file = new
+    try disk.synchronizeFolder(folder.journalFolder)
+    if try disk.exists(path + ".suspect") {
+      try disk.unlink(path + ".suspect")
+      try disk.synchronizeFolder(folder.journalFolder)
+    }
+    folder.readers[writer]?.identify(try disk.status(new))
     folder.trustedLengths[writer] = nil
   }
 }
 
 extension DossierFolder {
   /// Whether the last synchronisation of a writer's file failed.
-  func isSuspect(_ writer: String) -> Bool {
-    trustedLengths[writer] != nil || Files.exists(journalPath(of: writer) + ".suspect")
+  func isSuspect(_ writer: String) throws(JournalError) -> Bool {
+    if trustedLengths[writer] != nil { return true }
+    return try has(journalPath(of: writer) + ".suspect")
   }
 
   /// An event for each tail that was set aside and that no entry speaks of yet.
   ///
   /// They are found on disk, so that one is not forgotten when an operation is abandoned.
   func unreportedRecoveries(of writer: String) throws(JournalError) -> [Event] {
-    let names = try namesInJournal().filter { $0.hasPrefix("\(writer).torn-") }
+    let names = try namesInJournal().filter {
+      $0.hasPrefix("\(writer).torn-") && !$0.contains(".new-")
+    }
     guard !names.isEmpty else { return [] }
-    let reported = Set(
-      state.history.operations.flatMap(\.events).compactMap { event in
-        event?.kind == "journal.recovered" && event?["writer"]?.text == writer
-          ? event?["sha256"]?.text : nil
-      })
+    var reported: [String: Int] = [:]
+    for operation in state.history.operations {
+      for case let event? in operation.events where event.kind == "journal.recovered" {
+        guard event["writer"]?.text == writer, let digest = event["sha256"]?.text else { continue }
+        reported[digest, default: 0] += 1
+      }
+    }
     var events: [Event] = []
     for name in names {
-      guard let bytes = try? Files.contents("\(journalFolder)/\(name)", limit: .max)
+      guard let bytes = try? disk.contents("\(journalFolder)/\(name)", limit: .max)
       else { continue }
       let digest = Digest.of(bytes).hex
-      guard !reported.contains(digest) else { continue }
+      if let count = reported[digest], count > 0 {
+        reported[digest] = count - 1
+        continue
+      }
       events.append(
         Event(
           "journal.recovered",

@@ -6,13 +6,13 @@ import Signing
 struct OwnFile {
   let writer: String
   let path: String
-  var descriptor: Descriptor
+  var file: Disk.File
   /// The writers that were found lost or damaged, and that this one goes on after.
   var closed: [WriterRegister.Entry] = []
 
   /// A file that was taken and what must be said of it in the next operation.
   struct Taken {
-    var file: OwnFile
+    var own: OwnFile
     var events: [Event]
   }
 
@@ -23,18 +23,19 @@ struct OwnFile {
   static func create(in folder: DossierFolder) throws(JournalError) -> OwnFile {
     var writer = folder.workplace.mint(8)
     // A seed that is given twice mints a mark that is taken.
-    for _ in 0..<64 where Files.exists(folder.journalPath(of: writer)) {
+    for _ in 0..<64 where try folder.has(folder.journalPath(of: writer)) {
       writer = folder.workplace.mint(8)
     }
     if !folder.id.isEmpty { try folder.register([.begun(writer)]) }
     let path = folder.journalPath(of: writer)
-    let descriptor: Descriptor = try DossierFolder.system { () throws(SigningError) in
-      let descriptor = try Files.open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
-      _ = try Locking.lock(descriptor, patience: .zero, path: path)
-      try Files.syncFolder(folder.journalFolder)
-      return descriptor
+    let disk = folder.disk
+    let file = try DossierFolder.system { () throws(SigningError) in
+      let file = try disk.open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
+      _ = try disk.lock(file)
+      try disk.synchronizeFolder(folder.journalFolder)
+      return file
     }
-    return OwnFile(writer: writer, path: path, descriptor: descriptor)
+    return OwnFile(writer: writer, path: path, file: file)
   }
 
   /// The first event of a writer: who holds its file, and why it began; `after` is the last
@@ -61,13 +62,13 @@ struct OwnFile {
         if folder.readers[entry.writer]?.count == 0 {
           taken.events.insert(try reasons.opening(of: entry.writer, in: folder), at: 0)
         }
-        taken.file.closed = reasons.closed
+        taken.own.closed = reasons.closed
         return taken
       }
     }
-    var file = try create(in: folder)
-    file.closed = reasons.closed
-    return Taken(file: file, events: [try reasons.opening(of: file.writer, in: folder)])
+    var own = try create(in: folder)
+    own.closed = reasons.closed
+    return Taken(own: own, events: [try reasons.opening(of: own.writer, in: folder)])
   }
 
   /// Why none of the writers before could be taken.
@@ -103,31 +104,36 @@ struct OwnFile {
     _ entry: WriterRegister.Entry, in folder: DossierFolder, patience: Duration
   ) throws(JournalError) -> Attempt {
     let path = folder.journalPath(of: entry.writer)
-    while Files.exists(path) {
-      let locked: Descriptor?
-      do throws(SigningError) {
-        let file = try Files.open(path, O_RDWR | O_APPEND | O_NONBLOCK)
-        locked = try Locking.lock(file, patience: patience, path: path) ? file : nil
-      } catch {
-        if case .system("open", _, code: ENOENT) = error { break }
-        throw DossierFolder.refusal(error)
-      }
-      guard let locked else { return .busy }
-      var file = OwnFile(writer: entry.writer, path: path, descriptor: locked)
+    while let file = try lock(path, in: folder, patience: patience) {
+      guard file.isLocked else { return .busy }
+      var own = OwnFile(writer: entry.writer, path: path, file: file.file)
       // The lock is on the open file: the name must still mean it.
-      guard file.isNamed else { continue }
-      return try file.examine(entry, in: folder).map { events in
-        .taken(Taken(file: file, events: events))
+      guard own.isNamed(folder.disk) else { continue }
+      return try own.examine(entry, in: folder).map { events in
+        .taken(Taken(own: own, events: events))
       } ?? .unusable(folder.readers[entry.writer]?.damage == nil ? "went-back" : "damaged")
     }
     return .unusable("went-back")
   }
 
+  /// Opens a file and takes its lock if that is to be had; nothing where no file is.
+  private static func lock(
+    _ path: String, in folder: DossierFolder, patience: Duration
+  ) throws(JournalError) -> (file: Disk.File, isLocked: Bool)? {
+    do throws(SigningError) {
+      let file = try folder.disk.openRegular(path, O_RDWR | O_APPEND)
+      return (file, try folder.disk.lock(file, patience: patience))
+    } catch {
+      if case .system("open", _, code: ENOENT) = error { return nil }
+      throw DossierFolder.refusal(error)
+    }
+  }
+
   /// Whether the name of the file still means the open one.
-  var isNamed: Bool {
-    var (opened, named) = (stat(), stat())
-    guard unsafe fstat(descriptor.number, &opened) == 0, unsafe lstat(path, &named) == 0
-    else { return false }
+  func isNamed(_ disk: Disk) -> Bool {
+    guard let opened = try? disk.status(file), let named = try? disk.named(path) else {
+      return false
+    }
     return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 
@@ -140,20 +146,24 @@ struct OwnFile {
     guard let reader = folder.readers[writer], reader.count >= entry.n,
       entry.n == 0 || folder.state.history.contains(entry.id)
     else { return nil }
-    let isSuspect = folder.isSuspect(writer)
-    if isSuspect || reader.torn > 0 || reader.damage != nil {
-      guard try recover(reader, after: entry, isSuspect: isSuspect, in: folder) else { return nil }
+    // Lines that nobody acknowledged may be in the system's memory only.
+    let isSuspect = try folder.isSuspect(writer)
+    let known = max(entry.length, folder.lastingLengths[writer] ?? 0)
+    let recovery = Recovery(
+      acknowledged: entry.length, isSuspect: isSuspect,
+      needsNewFile: isSuspect || reader.length > known)
+    if recovery.needsNewFile || reader.torn > 0 || reader.damage != nil {
+      guard try recover(reader, recovery, in: folder) else { return nil }
     }
     return try folder.unreportedRecoveries(of: writer)
   }
 
   /// Takes the file of a new writer away again, when nothing was written to it.
   func discardIfEmpty(in folder: DossierFolder) {
-    var status = stat()
     guard folder.readers[writer]?.count ?? 0 == 0,
-      unsafe fstat(descriptor.number, &status) == 0, status.st_size == 0, isNamed
+      let status = try? folder.disk.status(file), status.st_size == 0, isNamed(folder.disk)
     else { return }
-    _ = unsafe unlink(path)
+    try? folder.disk.unlink(path)
     folder.readers[writer] = nil
     folder.forget(writer)
   }

@@ -6,9 +6,12 @@ import Signing
 /// Which writers this user has at each place of a dossier, and what each last acknowledged.
 ///
 /// It lies outside the dossier, so that a dossier copied by any means never has two hands on one
-/// file, and a shortened file of one's own is noticed.
+/// file, and a shortened file of one's own is noticed. It is a list of lines, and the last of a
+/// writer at a place counts. What a loss of power takes from its end makes it know less than the
+/// files, which harms nothing; that a writer began, or is closed, is made to last.
 struct WriterRegister {
   private let path: String
+  private let disk: Disk
 
   /// One writer of one place with its last acknowledged operation.
   struct Entry: Hashable {
@@ -40,93 +43,121 @@ struct WriterRegister {
     var path: String { String(decoding: bytes, as: UTF8.self) }
   }
 
-  init(dossier: String, stateHome: String) {
+  init(dossier: String, stateHome: String, disk: Disk) {
     path = "\(stateHome)/constat/writers/\(dossier)"
+    self.disk = disk
   }
 
   /// The writers of a place, in the order in which they began.
   func entries(at place: Place) throws(JournalError) -> [Entry] {
-    try DossierFolder.system { () throws(SigningError) in try all()[place] ?? [] }
+    try DossierFolder.system { () throws(SigningError) in
+      try all().filter { $0.place == place }.map(\.entry)
+    }
   }
 
   /// Whether a place of the dossier is known besides one.
   func knowsPlace(otherThan place: Place) throws(JournalError) -> Bool {
     try DossierFolder.system { () throws(SigningError) in
-      try all().contains { $0.key != place && !$0.value.isEmpty }
+      try all().contains { $0.place != place }
     }
   }
 
-  /// Remembers what writers acknowledged.
+  /// The other folders in which a machine has seen the dossier, in order.
+  func paths(besides place: Place) throws(JournalError) -> [String] {
+    try DossierFolder.system { () throws(SigningError) in
+      let others = try all().map(\.place).filter { $0.machine == place.machine && $0 != place }
+      return Set(others.map(\.path)).sorted()
+    }
+  }
+
+  /// Remembers what writers acknowledged; through a loss of power only when it must.
   func put(_ new: [Entry], at place: Place) throws(JournalError) {
-    try change(place) { entries in
-      for entry in new {
-        if let index = entries.firstIndex(where: { $0.writer == entry.writer }) {
-          entries[index] = entry
-        } else {
-          entries.append(entry)
-        }
+    let mustLast = new.contains { $0.n == 0 || $0.isClosed }
+    try locked { () throws(SigningError) in
+      let file = try disk.openRegular(path, O_RDWR | O_APPEND | O_CREAT)
+      let length = Int(try disk.status(file).st_size)
+      if length > Self.lengthLimit {
+        try rewrite(try all() + new.map { Known(place: place, entry: $0) })
+      } else {
+        // A line that was torn is ended, so that the next one stands for itself.
+        let isTorn = try disk.read(file, max(0, length - 1), 1).first ?? Line.end != Line.end
+        let lines =
+          (isTorn ? [Line.end] : []) + new.flatMap { encode(Known(place: place, entry: $0)) }
+        try disk.append(lines.span, to: file)
+        if mustLast { try disk.synchronize(file) }
       }
+      if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
     }
   }
 
   /// Forgets a writer.
   func remove(_ writer: String, at place: Place) throws(JournalError) {
-    try change(place) { entries in entries.removeAll { $0.writer == writer } }
+    try locked { () throws(SigningError) in
+      try rewrite(try all().filter { $0.place != place || $0.entry.writer != writer })
+    }
   }
 
-  private func change(_ place: Place, _ change: (inout [Entry]) -> Void) throws(JournalError) {
+  /// The length in bytes beyond which what was overtaken is left out.
+  private static let lengthLimit = 1 << 14
+
+  private func locked(_ work: () throws(SigningError) -> Void) throws(JournalError) {
     try DossierFolder.system { () throws(SigningError) in
-      if let folder = Files.parent(of: path) { try Files.makeFolders(folder) }
-      // Freed when the descriptor goes out of use.
-      let lock = try Files.open(path + ".lock", O_RDWR | O_CREAT)
-      _ = try Locking.lock(lock, patience: .seconds(5), path: path + ".lock")
-      var places = try all()
-      change(&places[place, default: []])
-      try Files.replace(path, encode(places))
+      if let folder = Files.parent(of: path) { try disk.makeLastingFolder(folder) }
+      // Freed when the file goes out of use.
+      let lock = try disk.openRegular(path + ".lock", O_RDWR | O_CREAT)
+      _ = try disk.lock(lock, patience: .seconds(5))
+      try work()
       _ = lock
     }
   }
+}
 
-  /// Every place; a register that cannot be understood holds none.
-  private func all() throws(SigningError) -> [Place: [Entry]] {
-    guard Files.exists(path) else { return [:] }
-    let bytes = try Files.contents(path, limit: 16 << 20)
-    guard let json = try? JSON.parse(bytes), let places = json["places"]?.list else { return [:] }
-    var result: [Place: [Entry]] = [:]
-    for place in places {
-      guard let machine = place["machine"]?.text, let path = place["path"]?.text else { continue }
-      result[Place(machine: machine, path: path)] = (place["writers"]?.list ?? []).compactMap(entry)
-    }
-    return result
+// MARK: - Lines
+
+extension WriterRegister {
+  private struct Known {
+    let place: Place
+    var entry: Entry
   }
 
-  private func entry(_ json: JSON) -> Entry? {
-    guard let writer = json["writer"]?.text, Line.isWriter(writer), let n = json["n"]?.integer,
-      let id = json["id"]?.text, let length = json["length"]?.integer
-    else { return nil }
-    return Entry(
-      writer: writer, n: n, id: id, length: length, isClosed: json["closed"]?.bool ?? false)
-  }
-
-  private func encode(_ places: [Place: [Entry]]) -> [UInt8] {
-    let list = places.filter { !$0.value.isEmpty }
-      .sorted { ($0.key.machine, $0.key.path) < ($1.key.machine, $1.key.path) }
-      .map { place, entries in
-        JSON.object(
-          JSON.Object([
-            ("machine", .text(place.machine)), ("path", .text(place.path)),
-            ("writers", .list(entries.map(json))),
-          ]))
+  /// Every writer as its last line says; a line that cannot be understood says nothing.
+  private func all() throws(SigningError) -> [Known] {
+    guard try disk.exists(path) else { return [] }
+    var known: [Known] = []
+    for line in try disk.contents(path, limit: 16 << 20).split(separator: Line.end) {
+      guard let new = decode(line) else { continue }
+      let index = known.firstIndex {
+        $0.place == new.place && $0.entry.writer == new.entry.writer
       }
-    return JSON.object(JSON.Object([("format", .integer(1)), ("places", .list(list))]))
-      .canonicalBytes
+      if let index { known[index].entry = new.entry } else { known.append(new) }
+    }
+    return known
   }
 
-  private func json(_ entry: Entry) -> JSON {
-    .object(
+  private func rewrite(_ known: [Known]) throws(SigningError) {
+    try disk.replace(path, known.flatMap(encode))
+  }
+
+  private func decode(_ line: ArraySlice<UInt8>) -> Known? {
+    guard let json = try? JSON.parse(line), let machine = json["machine"]?.text,
+      let path = json["path"]?.text, let writer = json["writer"]?.text, Line.isWriter(writer),
+      let n = json["n"]?.integer, let id = json["id"]?.text, Digest(hex: id) != nil,
+      let length = json["length"]?.integer
+    else { return nil }
+    return Known(
+      place: Place(machine: machine, path: path),
+      entry: Entry(
+        writer: writer, n: n, id: id, length: length, isClosed: json["closed"]?.bool ?? false))
+  }
+
+  private func encode(_ known: Known) -> [UInt8] {
+    let entry = known.entry
+    return JSON.object(
       JSON.Object([
         ("writer", .text(entry.writer)), ("n", .integer(entry.n)), ("id", .text(entry.id)),
         ("length", .integer(entry.length)), ("closed", .bool(entry.isClosed)),
-      ]))
+        ("machine", .text(known.place.machine)), ("path", .text(known.place.path)),
+      ])
+    ).canonicalBytes + [Line.end]
   }
 }

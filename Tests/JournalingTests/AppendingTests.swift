@@ -1,6 +1,7 @@
 import Auditing
 import Foundation
 import Journaling
+import Signing
 import Synchronization
 import Testing
 
@@ -14,31 +15,35 @@ private final class Recording: Sendable {
 
   let plan = Mutex(Plan())
 
-  private func fails(_ call: String) -> Disk.Failure? {
-    plan.withLock { plan in
+  private func note(_ call: String) throws(SigningError) {
+    let code: Int32? = plan.withLock { plan in
       plan.calls.append(call)
       guard let failing = plan.failing, failing.call == call,
         plan.calls.filter({ $0 == call }).count == failing.time
       else { return nil }
-      return Disk.Failure(code: failing.code)
+      return failing.code
     }
+    if let code { throw .system(call: call, path: "", code: code) }
   }
 
+  /// The disk; only what is asked of journals counts.
   var disk: Disk {
-    Disk(
-      write: { [self] descriptor, bytes in
-        if let failure = fails("write") { return .failure(failure) }
-        let isShort = plan.withLock(\.shortWrites)
-        return Disk.system.write(descriptor, isShort ? Array(bytes.prefix(7)) : bytes)
-      },
-      synchronize: { [self] descriptor in
-        if let failure = fails("sync") { return .failure(failure) }
-        return Disk.system.synchronize(descriptor)
-      },
-      truncate: { [self] descriptor, length in
-        if let failure = fails("truncate") { return .failure(failure) }
-        return Disk.system.truncate(descriptor, length)
-      })
+    var disk = Disk.system
+    disk.write = { [self] (file, bytes) throws(SigningError) in
+      guard file.path.hasSuffix(".journal") else { return try Disk.system.write(file, bytes) }
+      try note("write")
+      let isShort = plan.withLock(\.shortWrites)
+      return try Disk.system.write(file, isShort ? bytes.extracting(first: 7) : bytes)
+    }
+    disk.synchronize = { [self] (file) throws(SigningError) in
+      if file.path.hasSuffix(".journal") { try note("sync") }
+      try Disk.system.synchronize(file)
+    }
+    disk.truncate = { [self] (file, length) throws(SigningError) in
+      try note("truncate")
+      try Disk.system.truncate(file, length)
+    }
+    return disk
   }
 }
 

@@ -157,11 +157,14 @@ struct `A new dossier` {
     }
   }
 
-  @Test func `whose first line cannot be written leaves its folder empty`() throws {
+  @Test func `whose first line cannot be written leaves nothing`() throws {
     var disk = Disk.system
-    disk.write = { _, _ in .failure(.init(code: 28)) }
+    disk.write = { (file, bytes) throws(SigningError) in
+      guard file.path.hasSuffix(".journal") else { return try Disk.system.write(file, bytes) }
+      throw .system(call: "write", path: file.path, code: 28)
+    }
     #expect(throws: JournalError.self) { try bench.dossier(at: bench.workplace(disk: disk)) }
-    #expect(try bench.names("dossier").isEmpty)
+    #expect(try bench.names("") == [])
     #expect(try bench.dossier().state.title == "Préfecture")
   }
 

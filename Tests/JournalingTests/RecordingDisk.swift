@@ -1,10 +1,11 @@
 import Glibc
 import Journaling
+import Signing
 import Synchronization
 
 /// A disk that tells what it was asked and fails where it is told to.
 final class RecordingDisk: Sendable {
-  /// One call, with the bytes or the length it was given.
+  /// One call, with the number of bytes or the length it was given.
   enum Call: Hashable {
     case write(Int)
     case synchronize
@@ -38,38 +39,45 @@ final class RecordingDisk: Sendable {
     self.beforeWriting = beforeWriting
   }
 
+  /// The calls on journals; the register of writers has its own tests.
   var calls: [Call] { memory.withLock(\.calls) }
 
   func forget() { memory.withLock { $0 = Memory() } }
 
+  private func isJournal(_ file: Disk.File) -> Bool { file.path.hasSuffix(".journal") }
+
   var disk: Disk {
-    Disk(
-      write: { descriptor, bytes in
-        let number = self.memory.withLock { memory in
-          memory.calls.append(.write(bytes.count))
-          memory.writes += 1
-          return memory.writes
-        }
-        if number == 1 { self.beforeWriting() }
-        if let failing = self.failingWrite, failing.number == number {
-          return .failure(.init(code: failing.code))
-        }
-        return Disk.system.write(descriptor, Array(bytes.prefix(self.portion)))
-      },
-      synchronize: { descriptor in
-        let number = self.memory.withLock { memory in
-          memory.calls.append(.synchronize)
-          memory.synchronizations += 1
-          return memory.synchronizations
-        }
-        if let failing = self.failingSynchronization, failing.number == number {
-          return .failure(.init(code: failing.code))
-        }
-        return Disk.system.synchronize(descriptor)
-      },
-      truncate: { descriptor, length in
-        self.memory.withLock { $0.calls.append(.truncate(length)) }
-        return Disk.system.truncate(descriptor, length)
-      })
+    var disk = Disk.system
+    disk.write = { (file, bytes) throws(SigningError) in
+      guard self.isJournal(file) else { return try Disk.system.write(file, bytes) }
+      let count = bytes.count
+      let number = self.memory.withLock { memory in
+        memory.calls.append(.write(count))
+        memory.writes += 1
+        return memory.writes
+      }
+      if number == 1 { self.beforeWriting() }
+      if let failing = self.failingWrite, failing.number == number {
+        throw .system(call: "write", path: file.path, code: failing.code)
+      }
+      return try Disk.system.write(file, bytes.extracting(first: self.portion))
+    }
+    disk.synchronize = { (file) throws(SigningError) in
+      guard self.isJournal(file) else { return try Disk.system.synchronize(file) }
+      let number = self.memory.withLock { memory in
+        memory.calls.append(.synchronize)
+        memory.synchronizations += 1
+        return memory.synchronizations
+      }
+      if let failing = self.failingSynchronization, failing.number == number {
+        throw .system(call: "fdatasync", path: file.path, code: failing.code)
+      }
+      try Disk.system.synchronize(file)
+    }
+    disk.truncate = { (file, length) throws(SigningError) in
+      self.memory.withLock { $0.calls.append(.truncate(length)) }
+      try Disk.system.truncate(file, length)
+    }
+    return disk
   }
 }

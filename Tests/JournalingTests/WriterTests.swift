@@ -207,7 +207,7 @@ struct `Two hands on one place` {
     try two.name("a", "Two")
     try one.commit()
     let read = try bench.open()
-    #expect(read.state.conflicts.map(\.unit) == ["name"])
+    #expect(read.state.conflicts.map(\.subject) == [.unit(.site, key: "a", unit: "name")])
     #expect(read.siteNames == ["a": "a"])
     try read.name("a", "Three")
     #expect(read.state.conflicts.isEmpty)

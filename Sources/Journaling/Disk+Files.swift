@@ -1,0 +1,124 @@
+import Glibc
+package import Signing
+
+/// What is made of the calls: whole files, folders that last, names that are free.
+extension Disk {
+  /// Whether something has a name, be it a link that leads nowhere.
+  package func exists(_ path: String) throws(SigningError) -> Bool {
+    do {
+      _ = try named(path)
+      return true
+    } catch .system(_, _, code: ENOENT), .system(_, _, code: ENOTDIR) {
+      return false
+    }
+  }
+
+  /// Opens what must be a regular file, without waiting on a pipe or a device.
+  package func openRegular(
+    _ path: String, _ flags: Int32 = O_RDONLY
+  ) throws(SigningError) -> File {
+    let file = try open(path, flags | O_NONBLOCK)
+    guard try status(file).st_mode & S_IFMT == S_IFREG else {
+      throw .notARegularFile(path: path)
+    }
+    return file
+  }
+
+  /// What a file holds from an offset to its end, as far as it had grown when asked.
+  package func rest(of file: File, from offset: Int = 0) throws(SigningError) -> [UInt8] {
+    let end = Int(try status(file).st_size)
+    var bytes: [UInt8] = []
+    while offset + bytes.count < end {
+      let part = try read(file, offset + bytes.count, end - offset - bytes.count)
+      if part.isEmpty { break }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+    }
+    return bytes
+  }
+
+  /// Everything a regular file holds, up to a limit in bytes.
+  package func contents(_ path: String, limit: Int) throws(SigningError) -> [UInt8] {
+    let file = try openRegular(path)
+    guard try status(file).st_size <= limit else {
+      throw .fileTooLarge(path: path, limit: limit)
+    }
+    return try rest(of: file)
+  }
+
+  /// The digest of what a file holds, read in parts.
+  package func digest(of file: File) throws(SigningError) -> Digest {
+    var computation = SHA256()
+    var offset = 0
+    while true {
+      let part = try read(file, offset, 1 << 17)
+      if part.isEmpty { return computation.digest }
+      computation.update(part)
+      offset += part.count
+    }
+  }
+
+  /// Adds all bytes at the end of a file.
+  package func append(_ bytes: Span<UInt8>, to file: File) throws(SigningError) {
+    var count = 0
+    while count < bytes.count {
+      let more = try write(file, bytes.extracting(count...))
+      guard more > 0 else { throw .system(call: "write", path: file.path, code: EIO) }
+      count += more
+    }
+  }
+
+  /// Writes a file that must not exist, and makes its content last.
+  package func create(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
+    let file = try open(path, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)
+    try append(bytes.span, to: file)
+    try synchronize(file)
+  }
+
+  /// Puts a file in the place of another, whole or not at all, even through a loss of power.
+  package func replace(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
+    let temporary = "\(path).new-\(getpid())"
+    try? unlink(temporary)
+    do throws(SigningError) {
+      try create(temporary, bytes)
+      try rename(temporary, path)
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it, where they are not there yet.
+  package func makeFolders(_ path: String) throws(SigningError) {
+    do {
+      try makeFolder(path)
+    } catch .exists {
+      return
+    } catch .system(_, _, code: ENOENT) {
+      guard let parent = Files.parent(of: path), parent != path else {
+        throw .system(call: "mkdir", path: path, code: ENOENT)
+      }
+      try makeFolders(parent)
+      try makeFolder(path)
+    }
+  }
+
+  /// Makes a folder and those above it where they are not, and makes their names last.
+  package func makeLastingFolder(_ path: String) throws(SigningError) {
+    guard try !exists(path), let parent = Files.parent(of: path) else { return }
+    try makeLastingFolder(parent)
+    try makeFolders(path)
+    try synchronizeFolder(parent)
+  }
+
+  /// Gives a file a name that nothing has, and takes its old one away.
+  package func rename(file: String, toFree name: String) throws(SigningError) {
+    do {
+      try link(file, name)
+    } catch .system(_, _, code: let code) {
+      guard code != EEXIST, try !exists(name) else { throw .exists(path: name) }
+      // A file system without links: the look and the name are two steps.
+      return try rename(file, name)
+    }
+    try? unlink(file)
+  }
+}

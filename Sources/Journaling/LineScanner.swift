@@ -1,0 +1,213 @@
+import Auditing
+import Signing
+
+/// Reads lines of the one form in which this program writes them, straight from their bytes.
+///
+/// The header's fields stand in their order at known places; bodies are left where they are. A
+/// line of any other form is left to `Line.decode`, which says what is wrong with it.
+struct LineScanner {
+  private let writer: String
+  private let mark: [UInt8]
+  /// The writers that were seen, so that each has one text.
+  private var others: [String] = []
+
+  /// Creates a scanner of the journal of a writer.
+  init(writer: String) {
+    self.writer = writer
+    mark = Array(writer.utf8)
+  }
+
+  /// What a header says.
+  private struct Header {
+    var at = Timestamp(milliseconds: 0)
+    /// Where the digests of the bodies begin, and how many they are.
+    var digests = 0
+    var count = 0
+    var n = 0
+    var previous: OperationID
+    var seen: [Head] = []
+  }
+
+  /// Reads the line that begins at a place.
+  ///
+  /// - Returns: its operation and the place of its end; nothing when it is of another form, is
+  ///   torn, or does not hold.
+  mutating func operation(
+    in bytes: [UInt8], at start: Int, checkingHashes: Bool
+  ) -> (operation: Operation, end: Int)? {
+    let span = bytes.span
+    guard let id = OperationID(hex: span, at: start), span.holds("\t", at: start + 64)
+    else { return nil }
+    var place = start + 65
+    guard let header = header(span, &place),
+      !checkingHashes || OperationID(of: span.extracting((start + 65)..<place)) == id
+    else { return nil }
+    var events: [Event?] = []
+    events.reserveCapacity(header.count)
+    for index in 0..<header.count {
+      guard span.holds("\t", at: place) else { return nil }
+      place += 1
+      if span.holds("redacted", at: place) {
+        events.append(nil)
+        place += 8
+        continue
+      }
+      guard let event = WrittenEvent(in: bytes, at: place, limit: Line.bodyLimit)
+      else { return nil }
+      if checkingHashes {
+        let digest = OperationID(of: span.extracting(place..<(place + event.count)))
+        guard digest == OperationID(hex: span, at: header.digests + 67 * index)
+        else { return nil }
+      }
+      events.append(Event(event))
+      place += event.count
+    }
+    guard span.holds("\n", at: place), place - start < Line.lineLimit else { return nil }
+    let operation = Operation(
+      identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
+      seen: header.seen, events: events)
+    return (operation, place)
+  }
+
+  /// Reads the header at a place and moves behind it.
+  private mutating func header(_ bytes: Span<UInt8>, _ place: inout Int) -> Header? {
+    guard bytes.pass(#"{"at":""#, &place), let at = Self.instant(bytes, &place),
+      bytes.pass(#"","body":["#, &place)
+    else { return nil }
+    let digests = place + 1
+    var count = 0
+    repeat {
+      guard bytes.pass("\"", &place), OperationID(hex: bytes, at: place) != nil
+      else { return nil }
+      place += 64
+      guard bytes.pass("\"", &place) else { return nil }
+      count += 1
+    } while bytes.pass(",", &place)
+    guard count <= Line.bodyCountLimit, bytes.pass(#"],"n":"#, &place),
+      let n = bytes.number(&place), bytes.pass(#","prev":""#, &place),
+      let previous = OperationID(hex: bytes, at: place)
+    else { return nil }
+    place += 64
+    guard bytes.pass(#"","seen":["#, &place), let seen = seen(bytes, &place),
+      bytes.pass(#","v":1,"w":""#, &place), passMark(bytes, &place), bytes.pass("\"}", &place)
+    else { return nil }
+    return Header(
+      at: at, digests: digests, count: count, n: n, previous: previous, seen: seen)
+  }
+
+  /// Reads RFC 3339 in UTC with milliseconds.
+  private static func instant(_ bytes: Span<UInt8>, _ place: inout Int) -> Timestamp? {
+    let start = place
+    guard bytes.holds("-", at: start + 4), bytes.holds("-", at: start + 7),
+      bytes.holds("T", at: start + 10), bytes.holds(":", at: start + 13),
+      bytes.holds(":", at: start + 16), bytes.holds(".", at: start + 19),
+      bytes.holds("Z", at: start + 23),
+      let year = bytes.digits(4, at: start), let month = bytes.digits(2, at: start + 5),
+      let day = bytes.digits(2, at: start + 8), let hour = bytes.digits(2, at: start + 11),
+      let minute = bytes.digits(2, at: start + 14), let second = bytes.digits(2, at: start + 17),
+      let fraction = bytes.digits(3, at: start + 20), hour < 24, minute < 60, second < 60,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    place += 24
+    let seconds = ((date.dayNumber * 24 + hour) * 60 + minute) * 60 + second
+    return Timestamp(milliseconds: seconds * 1000 + fraction)
+  }
+
+  /// Reads the heads up to the end of their list, each text after the one before it.
+  private mutating func seen(_ bytes: Span<UInt8>, _ place: inout Int) -> [Head]? {
+    var heads: [Head] = []
+    if bytes.pass("]", &place) { return heads }
+    var last = 0..<0
+    repeat {
+      guard bytes.pass("\"", &place) else { return nil }
+      let start = place
+      guard bytes.hexWord(from: place) != nil else { return nil }
+      let writer = name(of: bytes.extracting(place..<(place + 16)))
+      place += 16
+      guard bytes.pass(" ", &place), let n = bytes.number(&place), bytes.pass(" ", &place),
+        let id = OperationID(hex: bytes, at: place)
+      else { return nil }
+      place += 64
+      let text = start..<place
+      guard bytes.pass("\"", &place), last.isEmpty || bytes.precedes(last, text)
+      else { return nil }
+      last = text
+      heads.append(Head(writer: writer, n: n, identity: id))
+    } while bytes.pass(",", &place)
+    return bytes.pass("]", &place) ? heads : nil
+  }
+
+  private mutating func name(of mark: Span<UInt8>) -> String {
+    for other in others where other.utf8.span.isEqual(to: mark) { return other }
+    var text = ""
+    for place in 0..<mark.count { text.unicodeScalars.append(Unicode.Scalar(mark[place])) }
+    if others.count < 64 { others.append(text) }
+    return text
+  }
+
+  private func passMark(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    guard place + mark.count <= bytes.count,
+      mark.span.isEqual(to: bytes.extracting(place..<(place + mark.count)))
+    else { return false }
+    place += mark.count
+    return true
+  }
+}
+
+extension OperationID {
+  /// Creates the id that SHA-256 gives for some bytes.
+  init(of bytes: Span<UInt8>) { self.init(Digest.of(bytes).words) }
+}
+
+extension Span<UInt8> {
+  /// Moves past a text if it stands here.
+  fileprivate func pass(_ text: StaticString, _ place: inout Int) -> Bool {
+    guard holds(text, at: place) else { return false }
+    place += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// The value of so many digits at a place.
+  fileprivate func digits(_ size: Int, at place: Int) -> Int? {
+    guard place + size <= count else { return nil }
+    var value = 0
+    for offset in 0..<size {
+      let digit = self[place + offset] &- 0x30
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+
+  /// Reads a number from 1, without a zero before it, of at most 15 digits.
+  fileprivate func number(_ place: inout Int) -> Int? {
+    let start = place
+    var value = 0
+    while place < count, place - start < 16, self[place] &- 0x30 < 10 {
+      value = value * 10 + Int(self[place] - 0x30)
+      place += 1
+    }
+    guard place > start, place - start < 16, self[start] != 0x30 else { return nil }
+    return value
+  }
+
+  /// The 16 lowercase hexadecimal digits from a place, or nothing of anything else.
+  fileprivate func hexWord(from place: Int) -> UInt64? {
+    place + 16 <= count ? hexWord(at: place) : nil
+  }
+
+  fileprivate func isEqual(to other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for place in 0..<count where self[place] != other[place] { return false }
+    return true
+  }
+
+  /// Whether the bytes of one range come before those of another.
+  fileprivate func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    for offset in 0..<Swift.min(one.count, other.count) {
+      let (left, right) = (self[one.lowerBound + offset], self[other.lowerBound + offset])
+      if left != right { return left < right }
+    }
+    return one.count < other.count
+  }
+}
