@@ -1,11 +1,9 @@
 extension Event {
-  /// The names of the records that its fields cite.
+  /// Hands over the name of each record that its fields cite, perhaps more than once.
   ///
   /// A key that was minted is cited wherever it stands, a site in a field of that name.
-  var mentions: Set<String> {
-    var names: Set<String> = []
-    for (field, content) in fields { content.collect(&names, in: field) }
-    return names
+  func forEachMention(_ body: (String) -> Void) {
+    for (field, content) in fields { content.forEachMention(in: field, body) }
   }
 }
 
@@ -15,20 +13,20 @@ extension Noun {
 }
 
 extension Content {
-  fileprivate func collect(_ names: inout Set<String>, in field: String) {
+  fileprivate func forEachMention(in field: String, _ body: (String) -> Void) {
     switch self {
     case .text(let text):
       if text.isMinted {
-        names.insert(text)
+        body(text)
       } else if field == Noun.site.rawValue {
-        names.insert(Noun.site.citation(of: text))
+        body(Noun.site.citation(of: text))
       }
     case .list(let list):
-      for content in list { content.collect(&names, in: field) }
+      for content in list { content.forEachMention(in: field, body) }
     case .object(let object):
       for (field, content) in object {
-        if field.isMinted { names.insert(field) }
-        content.collect(&names, in: field)
+        if field.isMinted { body(field) }
+        content.forEachMention(in: field, body)
       }
     case .integer, .boolean: break
     }

@@ -1,67 +1,89 @@
 /// One thing that happened to a dossier, as its entry in the journal says it.
-package struct Event: Hashable, Sendable {
-  /// The name of its kind, such as `finding.added`.
-  package let kind: String
-  /// The handle of the person who caused it; empty when nobody had said who enters.
-  package let by: String
-  /// The run of the script it belongs to, when undo can take that back as one.
-  package let run: String?
-  package let fields: [String: Content]
+package struct Event: Sendable {
+  private let form: Form
+
+  private enum Form: Sendable {
+    case written(WrittenEvent)
+    indirect case made(Made)
+  }
+
+  /// An event whose fields are known one by one.
+  private struct Made: Sendable {
+    let kind: String
+    let by: String
+    let run: String?
+    let fields: [String: Content]
+  }
 
   /// Creates an event.
   package init(_ kind: String, by: String = "", run: String? = nil, _ fields: [String: Content]) {
-    self.kind = kind
-    self.by = by
-    self.run = run
-    self.fields = fields
+    form = .made(Made(kind: kind, by: by, run: run, fields: fields))
   }
 
-  package subscript(name: String) -> Content? { fields[name] }
+  /// Creates an event that is read where it is written.
+  package init(_ written: WrittenEvent) {
+    form = .written(written)
+  }
+
+  /// The name of its kind, such as `finding.added`.
+  package var kind: String {
+    switch form {
+    case .written(let written): written.kind
+    case .made(let made): made.kind
+    }
+  }
+
+  /// The place of its kind in `EventKind.all`, or nothing when this version does not know it.
+  package var kindPlace: Int? {
+    switch form {
+    case .written(let written): written.kindPlace >= 0 ? Int(written.kindPlace) : nil
+    case .made(let made):
+      EventKind.place(named: made.kind.utf8.span)
+    }
+  }
+
+  /// The handle of the person who caused it; empty when nobody had said who enters.
+  package var by: String {
+    switch form {
+    case .written(let written): written.text("by") ?? ""
+    case .made(let made): made.by
+    }
+  }
+
+  /// The run of the script it belongs to, when undo can take that back as one.
+  package var run: String? {
+    switch form {
+    case .written(let written): written.text("run")
+    case .made(let made): made.run
+    }
+  }
+
+  /// All its own fields; to ask for one of them costs less.
+  package var fields: [String: Content] {
+    switch form {
+    case .written(let written): written.fields
+    case .made(let made): made.fields
+    }
+  }
+
+  package subscript(name: String) -> Content? {
+    switch form {
+    case .written(let written): written.content(name)
+    case .made(let made): made.fields[name]
+    }
+  }
 }
 
-/// The last entry of one writer's journal: its number, from 1, and its id.
-package struct Head: Hashable, Sendable {
-  package let writer: String
-  package let n: Int
-  package let id: String
-
-  /// Creates a head.
-  package init(writer: String, n: Int, id: String) {
-    self.writer = writer
-    self.n = n
-    self.id = id
-  }
-}
-
-/// What was entered at once: one line of a journal, whole or absent.
-package struct Operation: Sendable {
-  /// SHA-256 of the line's header, in lowercase hexadecimal.
-  package var id: String
-  package let writer: String
-  /// Its number in this writer's journal, from 1.
-  package let n: Int
-  package let at: Timestamp
-  /// The id of this writer's operation before it; empty for the first.
-  package let previous: String
-  /// The heads of other writers that had been replayed before it was evaluated.
-  package let seen: [Head]
-  /// Its events; nothing where a body was redacted.
-  package var events: [Event?]
-
-  /// Creates an operation.
-  package init(
-    id: String, writer: String, n: Int, at: Timestamp, previous: String, seen: [Head],
-    events: [Event?]
-  ) {
-    self.id = id
-    self.writer = writer
-    self.n = n
-    self.at = at
-    self.previous = previous
-    self.seen = seen
-    self.events = events
+extension Event: Hashable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.kind == right.kind && left.by == right.by && left.run == right.run
+      && left.fields == right.fields
   }
 
-  /// The operation as the head of its writer.
-  package var head: Head { Head(writer: writer, n: n, id: id) }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(by)
+    hasher.combine(run)
+    hasher.combine(fields)
+  }
 }

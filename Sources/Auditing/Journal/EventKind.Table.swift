@@ -113,7 +113,9 @@ extension EventKind {
         Group($0)
       } + [Group("dates", ["start", "end"])]),
     EventKind("audit.scoped", .audit, .of("audit"), .element("scope")),
-    EventKind("audit.member", .audit, .of("audit"), .element("team")),
+    EventKind(
+      "audit.member", .audit, .of("audit"), .element("team"), units: [Group("lead")],
+      remarks: ["despite"]),
     EventKind(
       "plan.set", .plan, .random, .writes,
       units: [Group("slot", ["start", "end", "place", "what", "who"])]),
@@ -129,7 +131,8 @@ extension EventKind {
       "sample.drawn", .sample, .random, .creates,
       units: [Group("draw", ["population", "method", "seed"]), Group("size")]),
     EventKind("sample.extended", .sample, .of("record"), .writes, units: [Group("size")]),
-    EventKind("sample.recorded", .sample, .of("record"), .element("items")),
+    EventKind(
+      "sample.recorded", .sample, .of("record"), .item("item"), units: [Group("values")]),
     EventKind(
       "assessment.set", .assessment, .natural(["audit", "criterion", "site"]), .writes,
       units: [Group("verdict")], remarks: ["reason"]),

@@ -12,6 +12,8 @@ package struct EventKind: Sendable {
   package let list: String?
   /// Whether undo never takes it back.
   package let permanent: Bool
+  /// What the fold must know of it before it adds anything up.
+  let role: Role
 
   /// Creates the declaration of a kind.
   init(
@@ -26,6 +28,28 @@ package struct EventKind: Sendable {
     self.remarks = remarks
     self.list = list
     self.permanent = permanent
+    self.role = Role(name)
+  }
+
+  /// What the whole history is searched for before any of it is added up.
+  enum Role: Sendable, Equatable {
+    case ordinary
+    /// Takes operations back or puts them back.
+    case activity
+    /// Decides a conflict.
+    case decision
+    /// Freezes an audit or frees it.
+    case sealing
+
+    fileprivate init(_ name: String) {
+      self =
+        switch name {
+        case "undo", "redo": .activity
+        case "conflict.resolved": .decision
+        case "seal.begun", "seal.made", "seal.abandoned", "audit.amended": .sealing
+        default: .ordinary
+        }
+    }
   }
 
   /// How the record that an event speaks of is found.
@@ -44,8 +68,11 @@ package struct EventKind: Sendable {
     case creates
     /// Writes the units it has fields for; a natural record begins with its first write.
     case writes
-    /// Adds to or removes from the list of that name (fields `change` and `element`).
+    /// Adds to or removes from the list of that name (fields `change` and `element`), and writes
+    /// the units it has fields for.
     case element(String)
+    /// Writes its units for the item that the field of that name holds: each item's are its own.
+    case item(String)
     /// Withdraws the record or restores it.
     case presence
     /// Concerns the journal and no record.
@@ -69,8 +96,19 @@ package struct EventKind: Sendable {
   /// The key of a natural record: its identity, joined so that no two identities meet.
   package static func naturalKey(_ parts: [String]) -> String {
     guard parts.count > 1 else { return parts.first ?? "" }
-    return parts.map { $0.replacing("%", with: "%25").replacing("/", with: "%2F") }
-      .joined(separator: "/")
+    return parts.map(escaped).joined(separator: "/")
+  }
+
+  private static func escaped(_ part: String) -> String {
+    guard part.utf8.contains(where: { $0 == 0x25 || $0 == 0x2F }) else { return part }
+    return part.replacing("%", with: "%25").replacing("/", with: "%2F")
+  }
+
+  /// The first part of the key of a natural record that has several.
+  static func firstPart(of key: String) -> String {
+    let part = key.prefix { $0 != "/" }
+    guard part.utf8.contains(0x25) else { return String(part) }
+    return String(part).replacing("%2F", with: "/").replacing("%25", with: "%")
   }
 
   private static let table = Dictionary(
@@ -91,4 +129,7 @@ package enum Noun: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether its records are never withdrawn: the dossier, its writers, and what was signed.
+  var isLasting: Bool { self == .dossier || self == .writer || self == .seal }
 }

@@ -4,104 +4,75 @@ package struct History: Sendable {
   package private(set) var operations: [Operation] = []
   /// The heads that an operation names and that are not here.
   package private(set) var missing: Set<Head> = []
-  /// The last operation of each writer.
-  package private(set) var heads: [String: Head] = [:]
 
-  private var positions: [String: Int] = [:]
-  private var writers: [String: Int] = [:]
-  /// For each operation, how far into each writer's journal its past reaches.
-  private var clocks: [[Int]] = []
+  private var table = OperationTable()
+  private var clocks = Clocks()
 
   /// Creates an empty history.
   package init() {}
 
-  /// Creates the history of a set of operations, in whatever order they come.
-  ///
-  /// Each follows what it names; among those that could come next, the earlier time, then the
-  /// smaller writer comes first. Times decide nothing but this order of display.
-  package init(uniting operations: [Operation]) {
-    var waiting: [String: [Operation]] = [:]
-    for operation in operations { waiting[operation.writer, default: []].append(operation) }
-    for writer in waiting.keys { waiting[writer]?.sort { ($1.n, $1.id) < ($0.n, $0.id) } }
-    let present = Set(operations.map(\.id))
-    while !waiting.isEmpty {
-      let next = waiting.values.compactMap(\.last).min { left, right in
-        let (a, b) = (isReady(left, among: present), isReady(right, among: present))
-        return a != b ? a : (left.at, left.writer) < (right.at, right.writer)
-      }
-      guard let next else { break }
-      if !contains(next.id) { append(next) }
-      waiting[next.writer]?.removeLast()
-      if waiting[next.writer]?.isEmpty == true { waiting[next.writer] = nil }
-    }
-  }
-
-  private func isReady(_ operation: Operation, among present: Set<String>) -> Bool {
-    operation.seen.allSatisfy { positions[$0.id] != nil || !present.contains($0.id) }
-  }
-
   /// Whether the operation of that id is here.
-  package func contains(_ id: String) -> Bool { positions[id] != nil }
+  package func contains(_ id: String) -> Bool { position(of: id) != nil }
 
   /// Where the operation of that id stands.
-  package func position(of id: String) -> Int? { positions[id] }
+  package func position(of id: String) -> Int? { position(of: OperationID(id)) }
+
+  /// Where the operation of that id stands.
+  package func position(of id: OperationID) -> Int? { table.place(of: id, in: operations) }
+
+  /// Makes room for so many operations.
+  mutating func reserve(_ capacity: Int) {
+    operations.reserveCapacity(capacity)
+    table.reserve(capacity, operations)
+    clocks.reserve(capacity)
+  }
 
   /// Appends an operation whose past is already here.
   package mutating func append(_ operation: Operation) {
-    var clock: [Int] = []
-    if let position = positions[operation.previous] {
-      clock = clocks[position]
-    } else if operation.n > 1 {
+    let previous = place(before: operation)
+    if previous == nil, operation.n > 1 {
       missing.insert(
-        Head(writer: operation.writer, n: operation.n - 1, id: operation.previous))
+        Head(
+          writer: operation.writer, n: operation.n - 1, identity: operation.predecessor))
     }
+    var others: [Int] = []
     for head in operation.seen {
-      guard let position = positions[head.id] else {
+      if let place = position(of: head.identity) {
+        others.append(place)
+      } else {
         missing.insert(head)
-        continue
       }
-      merge(clocks[position], into: &clock)
     }
-    let writer = index(of: operation.writer)
-    if clock.count <= writer {
-      clock.append(contentsOf: repeatElement(0, count: writer + 1 - clock.count))
-    }
-    clock[writer] = max(clock[writer], operation.n)
-    missing.remove(operation.head)
-    positions[operation.id] = operations.count
-    heads[operation.writer] = operation.head
+    if !missing.isEmpty { missing.remove(operation.head) }
+    let continues =
+      previous.map { clocks.isLast($0) && operations[$0].writer == operation.writer } ?? false
+    clocks.append(after: previous, continues: continues, seeing: others)
+    table.insert(operation.identity, at: operations.count, in: operations)
     operations.append(operation)
-    clocks.append(clock)
+  }
+
+  /// Where the operation before another of the same writer stands; mostly it is the last one.
+  private func place(before operation: Operation) -> Int? {
+    if let last = operations.last, last.identity == operation.predecessor {
+      return operations.count - 1
+    }
+    return operations.isEmpty ? nil : position(of: operation.predecessor)
   }
 
   /// Whether one operation, by its place in the order, lies in the past of another.
   package func isInPast(_ earlier: Int, of later: Int) -> Bool {
-    guard earlier < later, let writer = writers[operations[earlier].writer] else { return false }
-    let clock = clocks[later]
-    return clock.count > writer && clock[writer] >= operations[earlier].n
+    clocks.reaches(earlier, from: later)
   }
 
   /// Whether neither of two operations lies in the past of the other.
-  func areConcurrent(_ one: Int, _ other: Int) -> Bool {
+  package func areConcurrent(_ one: Int, _ other: Int) -> Bool {
     one != other && !isInPast(min(one, other), of: max(one, other))
   }
 
   /// Whether the last operation has all the others in its past.
   var lastSeesAll: Bool {
-    guard let last = operations.last, let clock = clocks.last else { return true }
-    return heads.values.allSatisfy { head in
-      guard head.id != last.id, let writer = writers[head.writer] else { return true }
-      return clock.count > writer && clock[writer] >= head.n
-    }
-  }
-
-  /// The heads of other writers that are not in the past of a writer's last operation.
-  package func unseen(by writer: String) -> [Head] {
-    let clock = heads[writer].flatMap { positions[$0.id] }.map { clocks[$0] } ?? []
-    return heads.values.filter { head in
-      guard head.writer != writer, let index = writers[head.writer] else { return false }
-      return clock.count <= index || clock[index] < head.n
-    }.sorted { $0.writer < $1.writer }
+    let last = operations.count - 1
+    return clocks.lasts.allSatisfy { $0 == last || isInPast($0, of: last) }
   }
 
   /// Adds an event to the operation that is being prepared, which is the last one.
@@ -112,22 +83,68 @@ package struct History: Sendable {
   /// Gives the operation that was prepared the id that its line has on disk.
   package mutating func settleLast(id: String) {
     guard let last = operations.last else { return }
-    positions[last.id] = nil
+    table.forget(last.identity)
     operations[operations.count - 1].id = id
-    positions[id] = operations.count - 1
-    heads[last.writer] = operations[operations.count - 1].head
+    table.insert(
+      operations[operations.count - 1].identity, at: operations.count - 1, in: operations)
+  }
+}
+
+// MARK: - Heads and forks
+
+/// Several operations of one writer after the same one: two hands on one file.
+package struct Fork: Hashable, Sendable {
+  package let writer: String
+  /// The number that each branch begins with.
+  package let n: Int
+  /// The ids of the first operations of the branches, in order.
+  package let branches: [OperationID]
+}
+
+extension History {
+  /// The last operation of each branch of each writer, in order; without forks one a writer.
+  package var allHeads: [Head] {
+    clocks.lasts.map { operations[$0].head }
+      .sorted { ($0.writer, $0.n, $0.identity) < ($1.writer, $1.n, $1.identity) }
   }
 
-  private mutating func index(of writer: String) -> Int {
-    if let index = writers[writer] { return index }
-    let index = writers.count
-    writers[writer] = index
-    return index
+  /// The last operation of each writer; of the longest branch, where there are several.
+  package var heads: [String: Head] {
+    Dictionary(allHeads.map { ($0.writer, $0) }) { one, other in other.n > one.n ? other : one }
   }
 
-  private func merge(_ other: [Int], into clock: inout [Int]) {
-    for (index, n) in other.enumerated() {
-      if index < clock.count { clock[index] = max(clock[index], n) } else { clock.append(n) }
+  /// The forks, in order; branches after an operation that is not here count as well.
+  package var forks: [Fork] {
+    let starts = Dictionary(grouping: clocks.firsts) { operations[$0].writer }
+      .filter { $0.value.count > 1 }
+    guard !starts.isEmpty else { return [] }
+    var branches: [String: [OperationID: [Operation]]] = [:]
+    for operation in operations where starts[operation.writer] != nil {
+      let previous = operation.n > 1 ? operation.predecessor : OperationID("")
+      branches[operation.writer, default: [:]][previous, default: []].append(operation)
     }
+    return branches.values.flatMap(\.values).compactMap { operations in
+      guard operations.count > 1 else { return nil }
+      return Fork(
+        writer: operations[0].writer, n: operations[0].n,
+        branches: operations.map(\.identity).sorted())
+    }.sorted { ($0.writer, $0.n, $0.branches[0]) < ($1.writer, $1.n, $1.branches[0]) }
+  }
+
+  /// The missing heads that a journal here contradicts: it goes as far and holds others.
+  package var contradicted: [Head] {
+    let heads = heads
+    return missing.filter { head in heads[head.writer].map { $0.n >= head.n } ?? false }
+      .sorted { $0.description < $1.description }
+  }
+
+  /// The heads of other writers that are not in the past of a writer's last operation, in the
+  /// order in which a header names them.
+  package func unseen(by writer: String) -> [Head] {
+    let own = heads[writer].flatMap { position(of: $0.identity) }
+    return clocks.lasts.filter { place in
+      guard operations[place].writer != writer else { return false }
+      return own.map { !isInPast(place, of: $0) } ?? true
+    }.map { operations[$0].head }.sorted { $0.description < $1.description }
   }
 }

@@ -7,122 +7,94 @@ struct Removals {
   /// The records that are kept, by the places in the history of what made them.
   private var kept: [Int: Set<Target>] = [:]
   /// The records that are kept, by the place of the undo that would have them gone.
-  private(set) var removed: [Int: Set<Target>] = [:]
+  private(set) var removed: [EventPlace: Set<Target>] = [:]
+  private var disputed: Set<Target> = []
 
   init() {}
 
-  init(_ history: History, _ activity: Activity) {
-    var makers: [Target: [Int]] = [:]
-    for (position, operation) in history.operations.enumerated()
-    where activity.undone.contains(operation.id) {
-      for target in Self.made(by: operation) { makers[target, default: []].append(position) }
-    }
+  init(_ history: History, _ grounds: Grounds) {
+    var makers = Self.makers(history, grounds)
     guard !makers.isEmpty else { return }
-    for operation in history.operations where !activity.undone.contains(operation.id) {
-      for target in Self.made(by: operation) { makers[target] = nil }
+    for (position, operation) in history.operations.enumerated() {
+      for case let event? in operation.events {
+        guard let (target, kind) = Self.made(by: event), makers[target] != nil,
+          grounds.admit(kind, event, about: target, at: position, in: history) == .counts
+        else { continue }
+        makers[target] = nil
+      }
     }
-    let uses = Uses(of: Set(makers.keys.map(\.citation)), in: history, activity)
-    for (target, positions) in makers {
-      let undoings = positions.flatMap { position in
-        activity.standing(of: history.operations[position].id, in: history).map(\.position)
+    let undoings = makers.mapValues { maker in
+      maker.positions.flatMap { position in
+        grounds.activity.standing(of: position, seenBy: maker.view, in: history)
       }
-      let disputed = undoings.filter { undoing in
-        uses[target.citation].contains { history.areConcurrent($0.position, undoing) }
-      }
-      if disputed.isEmpty {
-        if target.isMinted { gone.insert(target) }
-      } else {
-        for position in positions { kept[position, default: []].insert(target) }
-        for undoing in disputed { removed[undoing, default: []].insert(target) }
-      }
+    }
+    let removals = undoings.map { ($0.key.citation, $0.value.map(\.place.operation)) }
+    let uses = Uses(
+      besides: Dictionary(removals, uniquingKeysWith: +), in: history, grounds)
+    for (target, maker) in makers {
+      note(target, maker, uses[target.citation], history, grounds)
     }
   }
 
+  private mutating func note(
+    _ target: Target, _ maker: Maker, _ uses: [Uses.Use], _ history: History, _ grounds: Grounds
+  ) {
+    let uses = uses.map(\.place.operation).filter { maker.view?.sees($0, in: history) ?? true }
+    var isKept = false
+    for position in maker.positions {
+      let undoings = grounds.activity.standing(of: position, seenBy: maker.view, in: history)
+      let disputed = undoings.filter { undoing in
+        uses.contains { history.areConcurrent($0, undoing.place.operation) }
+      }
+      guard !disputed.isEmpty else { continue }
+      isKept = true
+      kept[position, default: []].insert(target)
+      for undoing in disputed { removed[undoing.place, default: []].insert(target) }
+    }
+    if isKept {
+      disputed.insert(target)
+    } else if target.isMinted {
+      gone.insert(target)
+    }
+  }
+
+  /// The operations taken back that made a record, and what is seen of it.
+  private struct Maker {
+    var positions: [Int] = []
+    let view: View?
+  }
+
+  private static func makers(_ history: History, _ grounds: Grounds) -> [Target: Maker] {
+    var makers: [Target: Maker] = [:]
+    for position in grounds.activity.changed.sorted() {
+      for case let event? in history.operations[position].events {
+        guard let (target, kind) = made(by: event),
+          grounds.admit(kind, event, about: target, at: position, in: history) == .undone
+        else { continue }
+        let audit = grounds.frozenAudit(of: target, event)
+        let maker = makers[target] ?? Maker(view: grounds.view(ofFrozen: audit))
+        makers[target] = maker
+        if maker.positions.last != position { makers[target]?.positions.append(position) }
+      }
+    }
+    return makers
+  }
+
+  private static func made(by event: Event) -> (Target, EventKind)? {
+    guard let kind = EventKind.named(event.kind), kind.makesRecord else { return nil }
+    return kind.target(of: event).map { ($0, kind) }
+  }
+
   /// Whether a record is not there, whatever is still written to it.
-  func isGone(_ target: Target) -> Bool { gone.contains(target) }
+  func isGone(_ target: Target) -> Bool { !gone.isEmpty && gone.contains(target) }
+
+  /// Whether only operations taken back have made a record that is gone or kept.
+  func concerns(_ target: Target) -> Bool {
+    !disputed.isEmpty && disputed.contains(target) || isGone(target)
+  }
 
   /// Whether a record that an operation made stays though the operation was taken back.
   func isKept(_ target: Target, madeAt position: Int) -> Bool {
     kept[position]?.contains(target) == true
-  }
-
-  /// The records that an operation makes; a natural one begins with any write.
-  private static func made(by operation: Operation) -> [Target] {
-    operation.events.compactMap { event in
-      guard let event, let kind = EventKind.named(event.kind) else { return nil }
-      switch (kind.key, kind.effect) {
-      case (.random, .creates), (.natural, .creates), (.natural, .writes):
-        return kind.target(of: event)
-      default: return nil
-      }
-    }
-  }
-}
-
-extension Target {
-  /// Whether only the event that made it can begin it.
-  fileprivate var isMinted: Bool { citation == key }
-}
-
-/// Where in a history some records are written to or cited by operations in force.
-struct Uses {
-  /// One use: the operation, by its place, and who wrote it.
-  struct Use {
-    let position: Int
-    let by: String
-  }
-
-  private var uses: [String: [Use]] = [:]
-
-  /// Finds the uses of the records of these names.
-  init(of names: Set<String>, in history: History, _ activity: Activity) {
-    guard !names.isEmpty else { return }
-    for (position, operation) in history.operations.enumerated()
-    where !activity.undone.contains(operation.id) {
-      for case let event? in operation.events {
-        guard let kind = EventKind.named(event.kind), kind.effect != .structural,
-          kind.effect != .presence
-        else { continue }
-        var named = event.mentions
-        if let target = kind.target(of: event) { named.insert(target.citation) }
-        for name in named.intersection(names) {
-          uses[name, default: []].append(Use(position: position, by: event.by))
-        }
-      }
-    }
-  }
-
-  subscript(name: String) -> [Use] { uses[name] ?? [] }
-}
-
-extension State {
-  /// Writes that an undo removes the records it would take away from others.
-  mutating func removeKept(at position: Int, by person: String) {
-    for target in removals.removed[position] ?? [] {
-      put(["presence": "withdrawn"], [:], in: "presence", person, target, at: position)
-    }
-  }
-
-  /// Sets against each standing removal of a record what others did with it, not knowing.
-  mutating func addUses() {
-    let removed = records.flatMap { noun, table in
-      table.values.filter { $0.units["presence"] != nil }.map { Target(noun: noun, key: $0.key) }
-    }
-    let uses = Uses(of: Set(removed.map(\.citation)), in: history, activity)
-    for target in removed {
-      var writes = records[target.noun]?[target.key]?.units["presence"] ?? []
-      let removals = writes.filter { $0.value["presence"] == "withdrawn" }.map(\.operation)
-      var known = Set<Int>()
-      for use in uses[target.citation]
-      where removals.contains(where: { history.areConcurrent($0, use.position) }) {
-        guard known.insert(use.position).inserted else { continue }
-        writes.append(
-          Record.Write(
-            operation: use.position, value: ["presence": "present"], remarks: [:], by: use.by,
-            at: history.operations[use.position].at, isUse: true))
-      }
-      writes.sort { $0.operation < $1.operation }
-      records[target.noun]?[target.key]?.units["presence"] = writes
-    }
   }
 }

@@ -2,20 +2,37 @@
 ///
 /// It is a function of the whole operations present and of nothing else: not of files, clocks,
 /// settings or the order of arrival. Times are shown and decide nothing.
+///
+/// A unit holds what the active writes say that no other active write has in its past; a decision
+/// replaces only the heads that it names and what those had replaced. A plain write by one whose
+/// past holds both sides of a conflict replaces both, as any write does: that nobody writes one
+/// unknowingly is for the program to see to, by `obstacle(to:)`.
 package struct State: Sendable {
   package internal(set) var history: History
-  var records: [Noun: [String: Record]] = [:]
-  var order: [Noun: [String]] = [:]
-  /// Which operations are taken back.
-  var activity = Activity(History())
+  /// The records in the order in which they were made.
+  var records: [Record] = []
+  /// Where each record is.
+  var places: [Target: Int] = [:]
+  /// The records of each noun, in the order in which they were made.
+  var order: [Noun: [Int]] = [:]
+  /// The records with a unit that several writes stand for, by their places.
+  var contended: Set<Int> = []
+  /// The records whose presence was ever written, by their places.
+  var removable: Set<Int> = []
+  /// Which operations and records events count for.
+  var grounds = Grounds()
   /// The records that were made by operations taken back, and what others did with them.
   var removals = Removals()
+  /// Whether an event came that changes what earlier ones count for.
+  var isStale = false
   /// What changed each audit, by its key.
   var changes: [String: AuditChanges] = [:]
   /// How many records of each noun each writer has made, those taken back included.
-  var made: [String: Int] = [:]
-  /// How many events of each kind this version does not know.
-  package internal(set) var unknownKinds: [String: Int] = [:]
+  var made: [Noun: [String: Int]] = [:]
+  /// The events of kinds that this version does not know, or that do not say what they are about.
+  var unknown: [EventPlace] = []
+  /// What came about an audit after a seal had frozen it.
+  package internal(set) var held: [Held] = []
 
   /// Creates the state of a history.
   package init(_ history: History = History()) {
@@ -35,14 +52,14 @@ package struct State: Sendable {
         self = State(History(uniting: history.operations + operations[(index + 1)...]))
         return
       }
-      needsFold =
-        needsFold || !isActive(operation.id)
-        || operation.events.contains { $0?.changesActivity == true }
+      needsFold = needsFold || operation.events.contains { $0.map(Self.reachesBack) == true }
       guard !needsFold else { continue }
       let position = history.operations.count - 1
-      for case let event? in operation.events { apply(event, at: position) }
+      for (index, event) in operation.events.enumerated() {
+        if let event { take(event, at: EventPlace(operation: position, event: index)) }
+      }
     }
-    if needsFold { fold() }
+    if needsFold || isStale { fold() }
   }
 
   /// Begins an operation that is still being prepared: its events are added one by one.
@@ -51,32 +68,29 @@ package struct State: Sendable {
   /// Adds an event to the operation being prepared.
   package mutating func add(_ event: Event) {
     history.extendLast(with: event)
-    if event.changesActivity {
+    let position = history.operations.count - 1
+    if Self.reachesBack(event) {
       fold()
     } else {
-      apply(event, at: history.operations.count - 1)
+      let index = history.operations[position].events.count - 1
+      take(event, at: EventPlace(operation: position, event: index))
+      if isStale { fold() }
     }
   }
 
   /// Gives the prepared operation the id that its line has on disk.
-  package mutating func settle(id: String) { history.settleLast(id: id) }
-}
+  package mutating func settle(id: String) {
+    history.settleLast(id: id)
+    if !history.lastSeesAll { self = State(History(uniting: history.operations)) }
+  }
 
-/// Which operations changed an audit beyond its conclusion and numbering, by their places.
-struct AuditChanges {
-  private(set) var operations: [Int] = []
-  /// The operations that conclude and change something after that.
-  private(set) var afterConclusion: Set<Int> = []
-  private var lastConclusion: Int?
-
-  /// Takes note of one event.
-  mutating func note(_ kind: EventKind, on noun: Noun, at position: Int) {
-    if kind.name == "audit.concluded" {
-      lastConclusion = position
-      afterConclusion.remove(position)
-    } else if kind.changesAudit(noun) {
-      if operations.last != position { operations.append(position) }
-      if lastConclusion == position { afterConclusion.insert(position) }
+  /// Whether an event changes what earlier ones count for.
+  private static func reachesBack(_ event: Event) -> Bool {
+    guard let kind = EventKind.named(event.kind) else { return false }
+    return switch kind.role {
+    case .ordinary: false
+    case .activity, .sealing: true
+    case .decision: if case .activity = Decision(event)?.subject { true } else { false }
     }
   }
 }
@@ -88,46 +102,40 @@ extension State {
   package func all(_ noun: Noun) -> [Record] { everything(noun).filter(\.isPresent) }
 
   /// The record of that key, standing or withdrawn.
-  package func record(_ noun: Noun, _ key: String) -> Record? { records[noun]?[key] }
+  package func record(_ noun: Noun, _ key: String) -> Record? {
+    places[Target(noun: noun, key: key)].map { records[$0] }
+  }
 
   /// The records of a noun, those that were withdrawn included.
-  package func everything(_ noun: Noun) -> [Record] {
-    guard let keys = order[noun], let table = records[noun] else { return [] }
-    return keys.compactMap { table[$0] }
-  }
+  package func everything(_ noun: Noun) -> [Record] { (order[noun] ?? []).map { records[$0] } }
 
   /// How many records of a noun a writer has made, those taken back included.
-  package func count(of noun: Noun, madeBy writer: String) -> Int {
-    made["\(noun.rawValue)/\(writer)"] ?? 0
+  package func count(of noun: Noun, madeBy writer: String) -> Int { made[noun]?[writer] ?? 0 }
+
+  /// How many events of each kind this version does not know, or which do not say what they are
+  /// about.
+  package var unknownKinds: [String: Int] {
+    var kinds: [String: Int] = [:]
+    for place in unknown {
+      if let event = event(at: place) { kinds[event.kind, default: 0] += 1 }
+    }
+    return kinds
   }
 
-  /// Whether an audit has entries that are not in the past of an operation, or has lost or got
-  /// back some that are.
-  package func hasChanges(ofAudit key: String, outsidePastOf position: Int) -> Bool {
-    let changes = changes[key] ?? AuditChanges()
-    let isOutside = changes.operations.contains {
-      $0 != position && !history.isInPast($0, of: position)
-    }
-    return isOutside || changes.afterConclusion.contains(position)
-      || activity.changed.contains { id in
-        guard let place = history.position(of: id), history.isInPast(place, of: position),
-          activity.wasUndone(id, before: position, in: history) == isActive(id)
-        else { return false }
-        return touches(history.operations[place], audit: key)
-      }
+  /// The event at a place; nothing where its body was left out.
+  package func event(at place: EventPlace) -> Event? {
+    history.operations[place.operation].events[place.event]
   }
 
   /// Whether an operation is in force.
-  package func isActive(_ id: String) -> Bool { !activity.undone.contains(id) }
+  package func isActive(_ id: String) -> Bool { history.position(of: id).map(isActive) ?? true }
+
+  /// Whether the operation at a place in the history is in force.
+  package func isActive(_ position: Int) -> Bool { !grounds.activity.undone.contains(position) }
 
   /// The ids of the operations that one undid and another, not knowing of it, redid; they count
   /// as active.
-  package var contestedOperations: [String] { activity.contested.sorted() }
-
-  /// The units that hold several distinct values, each with its record.
-  package var conflicts: [(record: Record, unit: String)] {
-    Noun.allCases.flatMap { noun in
-      everything(noun).flatMap { record in record.conflictingUnits.map { (record, $0) } }
-    }
+  package var contestedOperations: [String] {
+    grounds.activity.contested.map { history.operations[$0].id }.sorted()
   }
 }

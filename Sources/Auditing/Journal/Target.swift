@@ -5,6 +5,25 @@ struct Target: Hashable {
 
   /// What the record is called where entries cite it.
   var citation: String { noun.citation(of: key) }
+
+  /// Whether only the event that made it can begin it.
+  var isMinted: Bool { citation == key }
+}
+
+/// An event by the places of its operation in the history and of itself in the operation.
+package struct EventPlace: Hashable, Comparable, Sendable {
+  package let operation: Int
+  package let event: Int
+
+  /// Creates a place.
+  package init(operation: Int, event: Int) {
+    self.operation = operation
+    self.event = event
+  }
+
+  package static func < (one: EventPlace, other: EventPlace) -> Bool {
+    (one.operation, one.event) < (other.operation, other.event)
+  }
 }
 
 extension EventKind {
@@ -14,13 +33,21 @@ extension EventKind {
     case .random:
       return event["record"]?.text.map { Target(noun: noun, key: $0) }
     case .natural(let fields):
-      let parts = fields.map { event[$0]?.text ?? "" }
-      return Target(noun: noun, key: Self.naturalKey(parts))
+      if fields.count == 1 { return Target(noun: noun, key: event[fields[0]]?.text ?? "") }
+      return Target(noun: noun, key: Self.naturalKey(fields.map { event[$0]?.text ?? "" }))
     case .of(let field):
       guard let key = event[field]?.text else { return nil }
       guard noun == .dossier else { return Target(noun: noun, key: key) }
       let named = event["noun"]?.text.flatMap(Noun.init(rawValue:))
       return named.map { Target(noun: $0, key: key) }
+    }
+  }
+
+  /// Whether it makes its record; one without a maker of its own begins with any write.
+  var makesRecord: Bool {
+    switch (key, effect) {
+    case (.random, .creates), (.random, .writes), (.natural, .creates), (.natural, .writes): true
+    default: false
     }
   }
 

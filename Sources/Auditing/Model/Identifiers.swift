@@ -16,7 +16,7 @@ package struct Identifiers: Sendable {
   /// Creates the ids of the records of a noun, those that were withdrawn included.
   package init(_ noun: Noun, in state: State) {
     for record in state.everything(noun) {
-      guard let label = record.identity["id"]?.text else { continue }
+      guard let label = record.identity("id")?.text else { continue }
       entries[label.folded, default: []].append(
         Entry(key: record.key, label: label, writer: record.writer))
     }

@@ -33,8 +33,8 @@ package struct Measure: Hashable, Sendable {
       let write = record.write("point")
     else { return nil }
     self.init(
-      key: record.key, indicator: record.identity["indicator"]?.text ?? "",
-      site: record.identity["site"]?.text ?? "", period: record.identity["period"]?.text ?? "",
+      key: record.key, indicator: record.identity("indicator")?.text ?? "",
+      site: record.identity("site")?.text ?? "", period: record.identity("period")?.text ?? "",
       value: value, n: point["n"]?.integer, source: point["source"]?.text, by: write.by,
       at: write.at)
   }
@@ -85,12 +85,12 @@ package struct Label: Hashable, Sendable {
 
   init?(_ record: Record) {
     guard let grant = record.unit("grant"),
-      let from = record.identity["from"]?.text.flatMap({ CalendarDate($0) }),
+      let from = record.identity("from")?.text.flatMap({ CalendarDate($0) }),
       let validity = grant["validity"]?.integer
     else { return nil }
     self.init(
-      key: record.key, site: record.identity["site"]?.text ?? "",
-      checklist: record.identity["checklist"]?.text ?? "", from: from,
+      key: record.key, site: record.identity("site")?.text ?? "",
+      checklist: record.identity("checklist")?.text ?? "", from: from,
       modules: grant["modules"]?.texts ?? [], validity: validity,
       surveillance: grant["surveillance"]?.integer,
       convention: grant["convention"]?.text.flatMap(Convention.init) ?? .eve, by: record.by,

@@ -63,11 +63,6 @@ extension State {
     return assessment
   }
 
-  /// The seals of an audit, in the order in which they were begun.
-  package func seals(of audit: String) -> [Seal] {
-    all(.seal).compactMap(Seal.init).filter { $0.audit == audit }
-  }
-
   /// The records of a noun that stand and whose making is here: what only names one is not it.
   private func made(_ noun: Noun, _ unit: String) -> [Record] {
     all(noun).filter { $0.units[unit] != nil }
@@ -104,7 +99,7 @@ extension State {
       audit.numbers = numbers.compactMapValues(\.text)
       audit.status = .closed
     }
-    if seals(of: audit.key).contains(where: \.freezes) { audit.status = .sealed }
+    if seal(freezing: audit.key) != nil { audit.status = .sealed }
   }
 }
 
@@ -115,34 +110,4 @@ package enum Purpose: String, CaseIterable, Sendable {
   case exercise
   /// Made with a given seed: the same to the byte, never sealed as real.
   case trial
-}
-
-/// A seal of one edition of an audit.
-package struct Seal: Hashable, Sendable {
-  package let key: String
-  package let audit: String
-  package let edition: Int
-  /// SHA-256 of the bag's tag manifest, the statement and the signature; absent until it is made.
-  package let manifest: String?
-  package let signer: String?
-  /// The name of the bag's folder under `exports`.
-  package let bag: String?
-  package let isAbandoned: Bool
-
-  init?(_ record: Record) {
-    guard let begun = record.unit("begun"), let audit = begun["audit"]?.text else { return nil }
-    key = record.key
-    self.audit = audit
-    edition = begun["edition"]?.integer ?? 1
-    manifest = record.text("manifest", of: "outcome")
-    signer = record.text("signer", of: "outcome")
-    bag = record.text("bag", of: "outcome")
-    isAbandoned = record.units["outcome"] == nil && record.units["abandoned"] != nil
-  }
-
-  /// Whether it was made, signature and all.
-  package var isMade: Bool { manifest != nil }
-
-  /// Whether it keeps the audit's records from changing.
-  package var freezes: Bool { !isAbandoned }
 }

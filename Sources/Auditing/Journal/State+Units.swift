@@ -1,0 +1,132 @@
+extension State {
+  /// Writes the units for which an event has fields, each standing in the place of what it has
+  /// in its past.
+  mutating func write(
+    _ event: Event, _ kind: EventKind, to record: Int, item: String? = nil, at place: EventPlace
+  ) {
+    for group in kind.units where group.fields.contains(where: { event[$0] != nil }) {
+      let write = Record.Write(
+        event, fields: group.fields, remarks: kind.remarks, at: place, of: history)
+      put(write, in: item.map { "\(group.name) \($0)" } ?? group.name, of: record)
+    }
+    if let list = kind.list {
+      for element in event[list]?.list ?? [] {
+        add(element, to: list, by: event.by, record, at: place)
+      }
+    }
+  }
+
+  /// Puts one write in a unit.
+  mutating func put(_ write: Record.Write, in unit: String, of record: Int) {
+    let history = history
+    let isDecided = records[record].units[unit]?.contains { standing in
+      standing.over != nil && standing.replaces(write, in: history)
+    }
+    if isDecided == true { return }
+    let count = records[record].units.put(write, in: unit) { write.replaces($0, in: history) }
+    if count > 1 { contended.insert(record) }
+  }
+
+  /// Adds an element to a list.
+  mutating func add(
+    _ element: Content, to list: String, by: String, _ record: Int, at place: EventPlace
+  ) {
+    let addition = Record.Addition(
+      place: place, by: by, at: history.operations[place.operation].at)
+    var elements = records[record].lists.removeValue(forKey: list) ?? []
+    if let known = elements.firstIndex(where: { $0.content == element }) {
+      elements[known].additions.append(addition)
+    } else {
+      elements.append(.init(content: element, additions: [addition]))
+    }
+    records[record].lists[list] = elements
+  }
+
+  /// Removes the additions of an element that the removal has in its past.
+  mutating func remove(_ element: Content, from list: String, _ record: Int, at place: EventPlace) {
+    guard var elements = records[record].lists[list],
+      let known = elements.firstIndex(where: { $0.content == element })
+    else { return }
+    elements[known].additions.removeAll {
+      $0.operation == place.operation || history.isInPast($0.operation, of: place.operation)
+    }
+    if elements[known].additions.isEmpty { elements.remove(at: known) }
+    records[record].lists[list] = elements
+  }
+}
+
+// MARK: - Presence
+
+extension State {
+  /// Writes that a record stands or is withdrawn.
+  mutating func putPresence(
+    _ isPresent: Bool, _ event: Event, over: [Int]? = nil, _ target: Target, at place: EventPlace
+  ) {
+    guard let record = places[target] else { return }
+    let write = Record.Write(
+      event, value: Record.presence(isPresent), remarks: ["reason"], over: over, at: place,
+      of: history)
+    put(write, in: Record.presence, of: record)
+    removable.insert(record)
+    let removals = removals(of: record)
+    let history = history
+    records[record].units.removeAll(in: Record.presence) { write in
+      write.isUse && !removals.contains { history.areConcurrent($0, write.operation) }
+    }
+  }
+
+  /// Brings a record back to which someone who knew that it was withdrawn gives its identity
+  /// again, such as a site that is set anew.
+  mutating func restore(_ record: Int, _ event: Event, _ kind: EventKind, at place: EventPlace) {
+    guard removable.contains(record), case .natural = kind.key else { return }
+    let isKnown = removals(of: record).contains {
+      $0 == place.operation || history.isInPast($0, of: place.operation)
+    }
+    let target = Target(noun: records[record].noun, key: records[record].key)
+    if isKnown { putPresence(true, event, target, at: place) }
+  }
+
+  /// The operations that say, and stand, that a record is withdrawn.
+  private func removals(of record: Int) -> [Int] {
+    (records[record].units[Record.presence] ?? [])
+      .filter { $0[Record.presence] == "withdrawn" }.map(\.operation)
+  }
+
+  /// Sets against each standing removal of a record what others did with it, not knowing.
+  mutating func addUses() {
+    var removed: [String: [Int]] = [:]
+    for record in removable { removed[citation(of: record), default: []] += removals(of: record) }
+    let uses = Uses(besides: removed, in: history, grounds)
+    for record in removable {
+      let view = records[record].audit.flatMap(grounds.sealings.view)
+      let removals = removals(of: record)
+      let disputing = uses[citation(of: record)].map { ($0, $0.place.operation) }.filter {
+        _, use in
+        removals.contains { history.areConcurrent($0, use) }
+          && view?.sees(use, in: history) ?? true
+      }
+      guard !disputing.isEmpty else { continue }
+      let writes = disputing.map { use, _ in
+        Record.Write(
+          use.event, value: Record.presence(true), isUse: true, at: use.place, of: history)
+      }
+      records[record].units.add(writes, in: Record.presence)
+      contended.insert(record)
+    }
+  }
+
+  private func citation(of record: Int) -> String {
+    records[record].noun.citation(of: records[record].key)
+  }
+}
+
+extension Record.Write {
+  /// Whether it stands in the place of another write of the same unit.
+  fileprivate func replaces(_ other: Self, in history: History) -> Bool {
+    guard let over else {
+      return other.operation == operation
+        ? other.place < place : history.isInPast(other.operation, of: operation)
+    }
+    return over.contains { $0 == other.operation || history.isInPast(other.operation, of: $0) }
+  }
+}

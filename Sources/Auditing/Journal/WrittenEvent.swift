@@ -1,0 +1,118 @@
+/// An event as its journal's line holds it: a range of bytes whose fields are read when asked for.
+///
+/// The bytes are shared by all the events of a file and are known to be canonical JSON with
+/// increasing keys, `kind` and `salt` among them.
+package struct WrittenEvent: Sendable {
+  private let bytes: [UInt8]
+  private let start: Int
+  private let length: Int32
+  /// The place of its kind among those that this version knows; negative when it does not.
+  let kindPlace: Int16
+
+  /// How many bytes it is long, its braces included.
+  package var count: Int { Int(length) }
+
+  /// Reads the event that begins at a place; nothing when it is not in the form in which this
+  /// program writes events, or is too long: a parser then says what it is.
+  package init?(in bytes: [UInt8], at start: Int, limit: Int) {
+    let span = bytes.span
+    guard start < span.count, span[start] == 0x7B else { return nil }
+    var text = CanonicalText(at: start + 1)
+    var last: Range<Int>?
+    var (kind, hasSalt) = (Range<Int>?.none, false)
+    repeat {
+      guard let key = text.passKey(span, upTo: 0x80, after: last) else { return nil }
+      last = key
+      let value = text.place
+      guard text.passValue(span), text.place < span.count else { return nil }
+      if key.count == 4, span[value] == 0x22 {
+        if span.holds("kind", at: key.lowerBound) { kind = (value + 1)..<(text.place - 1) }
+        if span.holds("salt", at: key.lowerBound) { hasSalt = true }
+      }
+      text.place += 1
+    } while span[text.place - 1] == 0x2C
+    guard span[text.place - 1] == 0x7D, let kind, hasSalt, text.place - start <= limit,
+      text.place - start <= Int(Int32.max)
+    else { return nil }
+    self.bytes = bytes
+    self.start = start
+    length = Int32(text.place - start)
+    kindPlace = Int16(EventKind.place(named: span.extracting(kind)) ?? -1)
+  }
+
+  /// The name of its kind.
+  var kind: String {
+    kindPlace >= 0 ? EventKind.all[Int(kindPlace)].name : text("kind") ?? ""
+  }
+
+  /// The text of a field, whatever it is called.
+  func text(_ name: String) -> String? {
+    guard let place = place(of: name), bytes[place] == 0x22 else { return nil }
+    return CanonicalText(at: place).text(bytes.span)
+  }
+
+  /// The value of one of the event's own fields.
+  func content(_ name: String) -> Content? {
+    guard !Self.reserved.contains(name), let place = place(of: name) else { return nil }
+    return Content(bytes.span, at: place)
+  }
+
+  /// All of the event's own fields.
+  var fields: [String: Content] {
+    let span = bytes.span
+    var fields: [String: Content] = [:]
+    var text = CanonicalText(at: start + 1)
+    while text.place < start + count - 1 {
+      let key = text.text(span)
+      text.skipText(span)
+      text.place += 1
+      if !Self.reserved.contains(key) { fields[key] = Content(span, at: text.place) }
+      text.skipValue(span)
+      text.place += 1
+    }
+    return fields
+  }
+
+  /// What a body says of its event beside the event's own fields.
+  package static let reserved: Set<String> = ["by", "clock", "kind", "run", "salt"]
+
+  /// Where the value of a field begins.
+  private func place(of name: String) -> Int? {
+    let span = bytes.span
+    let wanted = name.utf8.span
+    var text = CanonicalText(at: start + 1)
+    while text.place < start + count - 1 {
+      let key = text.place + 1
+      text.skipText(span)
+      let length = text.place - 1 - key
+      text.place += 1
+      switch Self.compare(span.extracting(key..<(key + length)), wanted) {
+      case 0: return text.place
+      case 1...: return nil
+      default: break
+      }
+      text.skipValue(span)
+      text.place += 1
+    }
+    return nil
+  }
+
+  private static func compare(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Int {
+    for offset in 0..<min(one.count, other.count) where one[offset] != other[offset] {
+      return one[offset] < other[offset] ? -1 : 1
+    }
+    return one.count - other.count
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a text stands at a place.
+  package func holds(_ text: StaticString, at place: Int) -> Bool {
+    guard place + text.utf8CodeUnitCount <= count else { return false }
+    for offset in 0..<text.utf8CodeUnitCount
+    where unsafe self[place + offset] != text.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+}

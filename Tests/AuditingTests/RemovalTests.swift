@@ -1,0 +1,131 @@
+import Auditing
+import Testing
+
+struct `A record that was removed` {
+  private static let key = "00000000000000f1"
+  private var a = Replica("aaaa")
+  private var b = Replica("bbbb")
+  private let made: Auditing.Operation
+
+  init() {
+    made = a.write(.finding(Self.key, text: "made"))
+    b.pull(a)
+  }
+
+  private mutating func share() {
+    a.pull(b)
+    b.pull(a)
+  }
+
+  private var presence: [String?] {
+    a.state.record(.finding, Self.key)?.units["presence"]?.map { $0.value["presence"]?.text } ?? []
+  }
+
+  @Test mutating func `is kept and not shown`() {
+    b.write(.withdrawn(.finding, Self.key))
+    share()
+    #expect(a.state.all(.finding).isEmpty)
+    #expect(a.state.everything(.finding).count == 1)
+    a.write(.restored(.finding, Self.key))
+    #expect(a.state.all(.finding).count == 1)
+  }
+
+  @Test mutating func `while another wrote to it stays shown, in conflict`() {
+    a.write(.amended(Self.key, text: "amended", by: "bob"))
+    b.write(.withdrawn(.finding, Self.key, by: "ana"))
+    share()
+    #expect(a.state.all(.finding).count == 1)
+    #expect(a.state.conflicts.map(\.unit) == ["presence"])
+    let writes = a.state.record(.finding, Self.key)?.units["presence"] ?? []
+    #expect(Set(writes.map(\.by)) == ["ana", "bob"])
+    b.write(.withdrawn(.finding, Self.key))
+    share()
+    #expect(a.state.all(.finding).isEmpty)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test mutating func `while another cited it stays shown, in conflict`() {
+    a.write(
+      Event("action.added", by: "bob", ["record": "a1", "about": .texts([Self.key]), "text": "x"]))
+    b.write(.withdrawn(.finding, Self.key))
+    share()
+    #expect(a.state.conflicts.map(\.key) == [Self.key])
+    b.write(.restored(.finding, Self.key))
+    share()
+    #expect(a.state.conflicts.isEmpty)
+    #expect(a.state.all(.finding).count == 1)
+  }
+
+  @Test mutating func `by someone who had seen its uses is gone, and its uses are moot`() {
+    a.write(.amended(Self.key, text: "amended"))
+    share()
+    b.write(.withdrawn(.finding, Self.key))
+    share()
+    #expect(a.state.all(.finding).isEmpty)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test mutating func `by undoing its making is gone`() {
+    a.write(.undo(made))
+    #expect(a.state.everything(.finding).isEmpty)
+  }
+
+  @Test mutating func `by undoing its making, though another wrote to it, stays shown`() {
+    b.write(.amended(Self.key, text: "amended", by: "bob"))
+    a.write(.undo(made))
+    share()
+    let state = a.state
+    #expect(state.conflicts.map(\.unit) == ["presence"])
+    #expect(state.record(.finding, Self.key)?.field("text", of: "statement") == "amended")
+    #expect(state.record(.finding, Self.key)?.identity["id"] == "F1")
+    #expect(Set(presence) == ["withdrawn", "present"])
+    b.write(.withdrawn(.finding, Self.key))
+    share()
+    #expect(a.state.all(.finding).isEmpty)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test mutating func `by undoing what wrote to it, too, is gone without a conflict`() {
+    let amended = b.write(.amended(Self.key, text: "amended"))
+    a.write(.undo(made))
+    share()
+    b.write(.undo(amended))
+    share()
+    #expect(a.state.everything(.finding).isEmpty)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test mutating func `leaves no shell of itself where someone goes on writing to it`() {
+    b.write(.amended(Self.key, text: "amended"))
+    share()
+    a.write(.undo(made))
+    #expect(a.state.everything(.finding).isEmpty)
+  }
+
+  @Test mutating func `when it is a site that another has cited, stays shown, in conflict`() {
+    let site = a.write(.site("digne", ["name": "Digne"]))
+    share()
+    a.write(.undo(site))
+    b.write(
+      Event(
+        "audit.scoped", by: "bob",
+        [
+          "audit": "a", "change": "add",
+          "element": Audit.ScopeLine(site: "digne", modules: ["1"]).content,
+        ]))
+    share()
+    #expect(a.state.sites.map(\.name) == ["Digne"])
+    #expect(a.state.conflicts.map(\.unit) == ["presence"])
+  }
+
+  @Test mutating func `and restored by two who did not know of each other is in conflict`() {
+    a.write(.withdrawn(.finding, Self.key))
+    share()
+    a.write(.restored(.finding, Self.key))
+    a.write(.withdrawn(.finding, Self.key))
+    b.write(.restored(.finding, Self.key))
+    share()
+    #expect(a.state.conflicts.map(\.unit) == ["presence"])
+    #expect(a.state.all(.finding).count == 1)
+  }
+}
