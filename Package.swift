@@ -18,7 +18,7 @@ let package = Package(
     .target(
       name: "Checklists",
       dependencies: ["Auditing", "Recfiles", "Notation", "Scripting"],
-      exclude: ["Packs/scripts"],
+      exclude: ["Packs/scripts", "Packs/scenarios"],
       resources: [
         .embedInCode("Packs/qual-e-pref.rec"), .embedInCode("Packs/services-publics-plus.rec"),
       ]),
@@ -39,6 +39,8 @@ let package = Package(
         .unsafeFlags(
           ["-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
       ]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Auditing", "Notation", "Signing", "Journaling"]),
 
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
     .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),

@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Scripting": ["Auditing"],
   "Checklists": ["Auditing", "Recfiles", "Notation", "Scripting"],
   "Scheduling": ["Auditing"],
-  "Signing": ["CMessageDigest", "Glibc"],
+  "Signing": ["CMessageDigest", "Glibc", "Synchronization"],
   "Journaling": ["Auditing", "Signing", "Notation", "Glibc"],
   "Reporting": ["Auditing", "Scheduling", "Notation"],
   "LineEditing": ["CEditline", "Glibc"],
@@ -18,6 +18,7 @@ private let allowed: [String: Set<String>] = [
     "Journaling", "Reporting", "LineEditing", "Glibc", "Synchronization",
   ],
   "constat": ["Shell", "Glibc"],
+  "Benchmarks": ["Auditing", "Notation", "Signing", "Journaling", "Glibc"],
 ]
 
 struct `The house` {

@@ -5,7 +5,7 @@ import Scripting
 /// `audit …`: an engagement from its opening to its conclusion and numbering.
 enum AuditCommands {
   static let noun = AuditNouns.audit.name
-  static let all = [open, resume, set, scope, member, conclude, close]
+  static let all = [open, resume, set, scope, member, conclude, close, amend]
 
   private static let target = CommandSpec.OptionSpec(
     name: Name("audit"), type: .reference(.audit))
@@ -244,6 +244,37 @@ enum AuditCommands {
     if let words = bound["recommendation"] { fields["recommendation"] = .text(words) }
     try session.record("audit.concluded", fields)
     return .acknowledged(("audit \(audit.id) conclu", "audit \(audit.id) concluded"))
+  }
+
+  static let amend = CommandSpec(
+    noun: noun, name: Name("amend", "rectifier"),
+    options: [
+      .init(name: Name("reason", "raison"), type: .text, isRequired: true), target,
+    ],
+    summary: (
+      "ouvrir l’édition suivante d’un audit scellé", "open the next edition of a sealed audit"
+    ),
+    manual: (
+      "L’édition scellée reste valable\u{A0}; ce qui était venu après elle compte désormais, et peut la contredire. Deux scellés rivaux d’une édition sont ainsi départagés.",
+      "The sealed edition stays valid; what had come after it now counts, and may contradict it. Two rival seals of one edition are settled so."
+    ),
+    writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let audit = try session.audit(of: bound)
+    let seals = session.state.seals(of: audit.key).filter(\.freezes)
+    guard let last = seals.map(\.edition).max() else { throw Failure(.notSealed(audit.id)) }
+    try session.record(
+      "audit.amended",
+      [
+        "audit": .text(audit.key), "seals": .texts(seals.map(\.key).sorted()),
+        "edition": .integer(last + 1), "reason": .text(bound["reason"] ?? ""),
+      ])
+    return .acknowledged(
+      (
+        "audit \(audit.id)\u{A0}: édition \(last + 1) ouverte, l’édition \(last) reste valable",
+        "audit \(audit.id): edition \(last + 1) opened, edition \(last) stays valid"
+      ))
   }
 
   static let close = CommandSpec(

@@ -112,6 +112,11 @@ enum FieldCommands {
       let evidence = try session.attachStatement(text, &visit)
       said = " (\(evidence))"
     }
+    if let conflict = session.conflict(over: visit.audit.key, visit.criterion.id, visit.site) {
+      guard !said.isEmpty else { throw Failure(.inConflict(conflict.id), at: bound.range) }
+      session.sayThatVerdictWaits(for: conflict)
+      return .acknowledged(visit.words(("noté\(said)", "noted\(said)")))
+    }
     try session.assess(visit, .conforming, reason: nil)
     return .acknowledged(visit.words(("conforme\(said)", "conforming\(said)")))
   }
@@ -122,8 +127,13 @@ enum FieldCommands {
     summary: ("sans objet ici, avec sa raison", "not applicable here, with its reason"),
     example: "na pas de CERT sur ce site", writes: true
   ) { session, bound in
-    let visit = try session.visit(bound)
+    var visit = try session.visit(bound)
     guard let reason = bound.text?.value else { throw Failure(.reasonNeeded, at: bound.range) }
+    if let conflict = session.conflict(over: visit.audit.key, visit.criterion.id, visit.site) {
+      let evidence = try session.attachStatement(reason, &visit)
+      session.sayThatVerdictWaits(for: conflict)
+      return .acknowledged(visit.words(("noté (\(evidence))", "noted (\(evidence))")))
+    }
     try session.assess(visit, .notApplicable, reason: reason)
     return .acknowledged(visit.words(("sans objet\u{A0}: \(reason)", "not applicable: \(reason)")))
   }

@@ -35,8 +35,12 @@ enum StateCommands {
     let conflicts = state.conflicts.count
     if conflicts > 0 {
       lines.append(
-        ("contradictions à trancher\u{A0}: \(conflicts)", "conflicts to settle: \(conflicts)"))
+        (
+          "contradictions à trancher\u{A0}: \(conflicts) — conflit lister",
+          "conflicts to settle: \(conflicts) — conflict list"
+        ))
     }
+    lines += session.journalRemarks
     if session.place.audit != nil { lines.append(session.placeWords) }
     return .text((lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")))
   }
@@ -75,18 +79,29 @@ enum StateCommands {
 
   static let undo = CommandSpec(
     name: Name("undo", "annuler"),
+    options: [.init(name: Name("run", "exécution"))],
     summary: ("reprendre sa dernière opération", "take back one’s last operation"),
     manual: (
-      "Montre ce qui est repris, l’écrit comme une nouvelle écriture, et refuse si d’autres opérations s’appuient dessus.",
-      "Shows what is taken back, writes it as a new entry, and refuses when other operations rest on it."
+      "Montre ce qui est repris, l’écrit comme une nouvelle écriture, et refuse si d’autres opérations s’appuient dessus. --exécution reprend toute l’exécution d’un script qui a posé des questions.",
+      "Shows what is taken back, writes it as a new entry, and refuses when other operations rest on it. --run takes back the whole run of a script that asked questions."
     ),
     writes: true, isPromptOnly: true
-  ) { session, _ in
-    let operation = try Undoing(session.state, writer: session.openDossier().writerPreparing).last()
-    try session.record("undo", ["of": .texts([operation.id])])
-    let words = session.describe(operation)
-    if let place = session.placesBefore[operation.id] { session.place = place }
-    return .acknowledged(("annulé\u{A0}: \(words.fr)", "undone: \(words.en)"))
+  ) { session, bound in
+    let undoing = try session.undoing()
+    let taken = try session.refusing { () throws(Undoing.Refusal) in
+      bound.has("run") ? try undoing.run() : [try undoing.last()]
+    }
+    let operations = taken.map { session.state.history.operations[$0] }
+    try session.record("undo", ["of": .texts(operations.map(\.id))])
+    let words = operations.map(session.describe)
+    if let first = operations.last, let place = session.placesBefore[first.id] {
+      session.place = place
+    }
+    return .acknowledged(
+      (
+        "annulé\u{A0}: \(words.map(\.fr).joined(separator: "\u{A0}; "))",
+        "undone: \(words.map(\.en).joined(separator: "; "))"
+      ))
   }
 
   static let redo = CommandSpec(
@@ -94,11 +109,16 @@ enum StateCommands {
     summary: ("rétablir ce que l’on vient d’annuler", "put back what was just undone"),
     writes: true, isPromptOnly: true
   ) { session, _ in
-    let operation = try Undoing(session.state, writer: session.openDossier().writerPreparing)
-      .undone()
-    try session.record("redo", ["of": .texts([operation.id])])
-    let words = session.describe(operation)
-    return .acknowledged(("rétabli\u{A0}: \(words.fr)", "put back: \(words.en)"))
+    let undoing = try session.undoing()
+    let taken = try session.refusing { () throws(Undoing.Refusal) in try undoing.undone() }
+    let operations = taken.map { session.state.history.operations[$0] }
+    try session.record("redo", ["of": .texts(operations.map(\.id))])
+    let words = operations.map(session.describe)
+    return .acknowledged(
+      (
+        "rétabli\u{A0}: \(words.map(\.fr).joined(separator: "\u{A0}; "))",
+        "put back: \(words.map(\.en).joined(separator: "; "))"
+      ))
   }
 
   static let verify = CommandSpec(
@@ -180,6 +200,33 @@ enum StateCommands {
 }
 
 extension Session {
+  /// What undo and redo of this writer would take.
+  fileprivate func undoing() throws -> Undoing {
+    let dossier = try openDossier()
+    return Undoing(
+      state, writer: dossier.writerPreparing,
+      isPreparing: state.history.operations.last?.id == "pending")
+  }
+
+  /// Says in words why nothing is taken back.
+  fileprivate func refusing<Result>(
+    _ work: () throws(Undoing.Refusal) -> Result
+  ) throws -> Result {
+    do throws(Undoing.Refusal) {
+      return try work()
+    } catch {
+      switch error {
+      case .nothing: throw Failure(.nothingToUndo)
+      case .commitPoint: throw Failure(.undoCommitPoint)
+      case .sealed: throw Failure(.undoSealed)
+      case .restedOn(let positions):
+        let words = positions.map { describe(state.history.operations[$0]) }
+        throw Failure(.undoRestedOn(words.map { language.pick($0) }))
+      case .inConflict(let conflict): throw Failure(.inConflict(conflict.id))
+      }
+    }
+  }
+
   /// What an operation did, in words, and who did it.
   func describe(_ operation: Operation) -> Wording {
     let events = operation.events.compactMap(\.self).filter { $0.kind != "writer.opened" }
@@ -190,6 +237,38 @@ extension Session {
       words.map(\.fr).joined(separator: ", ") + rest + who,
       words.map(\.en).joined(separator: ", ") + rest + who
     )
+  }
+
+  /// What the journals hold that waits for something: entries of others, of a seal, of a version.
+  fileprivate var journalRemarks: [Wording] {
+    var lines: [Wording] = []
+    for audit in state.audits {
+      let held = state.held(ofAudit: audit.key)
+      guard !held.isEmpty else { continue }
+      let authors = Set(held.compactMap { state.event(at: $0.place)?.by }.filter { !$0.isEmpty })
+        .sorted().joined(separator: ", ")
+      lines.append(
+        (
+          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s)")) de \(authors) venues après le scellé, en attente d’un rectificatif",
+          "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
+        ))
+    }
+    let missing = state.history.missing.count
+    if missing > 0 {
+      lines.append(
+        (
+          "\(missing.fr("écriture(s)")) citée(s) et absente(s) d’ici\u{A0}: fusionner avec une copie qui les a",
+          "\(missing.en("operation(s)")) named and not here: merge with a copy that has them"
+        ))
+    }
+    for kind in state.unknownKinds.keys.sorted() {
+      lines.append(
+        (
+          "écritures d’un genre inconnu\u{A0}: \(kind) (une version plus récente les a faites)",
+          "events of an unknown kind: \(kind) (a newer version made them)"
+        ))
+    }
+    return lines
   }
 
   /// How far an audit has come.

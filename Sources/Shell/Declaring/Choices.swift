@@ -40,6 +40,7 @@ enum Choices {
   static let milestoneStatuses = [
     Name("planned", "prévu"), Name("done", "fait"), Name("cancelled", "annulé"),
   ]
+  static let conflictStatuses = [Name("open", "ouvert"), Name("resolved", "tranché")]
   static let provenances = [
     Name("established", "établi"), Name("partial", "partiel"), Name("inferred", "déduit"),
   ]

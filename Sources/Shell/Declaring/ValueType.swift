@@ -19,7 +19,7 @@ enum ValueType: Sendable {
 
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
-    case request, term, seal, assessment, measure, milestone
+    case request, term, seal, assessment, measure, milestone, conflict
   }
 
   /// What the type is called in a synopsis.
@@ -96,6 +96,7 @@ extension ValueType.Reference {
     case .assessment: Name("ASSESSMENT", "ÉVALUATION")
     case .measure: Name("MEASURE", "MESURE")
     case .milestone: Name("MILESTONE", "JALON")
+    case .conflict: Name("CONFLICT", "CONFLIT")
     }
   }
 }

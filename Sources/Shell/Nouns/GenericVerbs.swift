@@ -90,6 +90,7 @@ enum GenericVerbs {
     case "assessment": .assessment
     case "measure": .measure
     case "milestone": .milestone
+    case "conflict": .conflict
     default: .criterion
     }
   }

@@ -133,6 +133,10 @@ struct CompletionSource {
       return state.measures.map {
         Candidate("\($0.indicator)/\($0.site)/\($0.period)", $0.value.description)
       }
+    case .conflict:
+      return state.conflicts.map {
+        Candidate($0.id, language.pick(session.words(for: $0.subject).record))
+      }
     case .label, .seal, .milestone: return []
     }
   }

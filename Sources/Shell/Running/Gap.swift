@@ -130,7 +130,7 @@ extension Gap {
       (
         "na RAISON --sur \(criterion) --site \(site)", "na REASON --on \(criterion) --site \(site)"
       )
-    case .inConflict: ("journal consulter", "journal log")
+    case .inConflict: ("conflit lister", "conflict list")
     case .restsOnStatement(let finding), .findingWithoutEvidence(let finding):
       (
         "constat rectifier \(finding) --preuve P… --raison \"preuve ajoutée\"",

@@ -19,25 +19,24 @@ struct SealingConditions {
     if state.purpose != .real || audit.kind == .mock { throw Failure(.trialSeal) }
     try session.requirePerson()
     if audit.scope.isEmpty { throw Failure(.noScope) }
-    if audit.conclusion == nil { throw Failure(.notConcluded(audit.id)) }
-    if audit.isConclusionStale { throw Failure(.conclusionStale(audit.id)) }
-    let findings = state.findings(in: audit)
-    if findings.contains(where: { $0.number == nil }) {
-      throw Failure(audit.numbers.isEmpty ? .notClosed(audit.id) : .numberingStale(audit.id))
-    }
     let verification = try dossier.verify()
     if !verification.damages.isEmpty { throw Failure(.journalDamaged(verification.damages)) }
-    if !verification.missing.isEmpty { throw Failure(.missingHeads(verification.missing.count)) }
-    if !verification.unknownKinds.isEmpty {
-      throw Failure(.unknownKinds(verification.unknownKinds.keys.sorted()))
-    }
     let lost = verification.absent + verification.changed
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
-    let contested = state.conflicts.filter {
-      $0.record.audit == nil || $0.record.audit == audit.key
-    }
-    if let conflict = contested.first {
-      throw Failure(.inConflict("\(conflict.record.noun.rawValue) \(conflict.record.key)"))
+    if let obstacle = state.canSeal(audit.key).first { throw failure(of: obstacle) }
+  }
+
+  private func failure(of obstacle: SealObstacle) -> Failure {
+    switch obstacle {
+    case .sealed(let edition): Failure(.sealed(audit.id, edition: edition))
+    case .missing(let heads): Failure(.missingHeads(heads.count))
+    case .fork(let writer): Failure(.forked([writer]))
+    case .conflict(let id): Failure(.inConflict(id))
+    case .unknownKind(let kind): Failure(.unknownKinds([kind]))
+    case .notConcluded: Failure(.notConcluded(audit.id))
+    case .conclusionStale: Failure(.conclusionStale(audit.id))
+    case .notClosed: Failure(.notClosed(audit.id))
+    case .numberingStale: Failure(.numberingStale(audit.id))
     }
   }
 }

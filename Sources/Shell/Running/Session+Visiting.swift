@@ -164,11 +164,24 @@ extension Session {
     return displayID(.evidence, key, label: id)
   }
 
+  /// The contradiction over the verdict of a criterion at a site, if there is one.
+  func conflict(over audit: String, _ criterion: String, _ site: String) -> Conflict? {
+    let key = EventKind.naturalKey([audit, criterion, site])
+    return state.conflict(over: .assessment, key, unit: "verdict")
+  }
+
+  /// Says that a verdict waits until somebody has settled a contradiction.
+  mutating func sayThatVerdictWaits(for conflict: Conflict) {
+    output.acknowledge(
+      (
+        "le verdict attend que \(conflict.id) soit tranché\u{A0}: conflit trancher \(conflict.id) …",
+        "the verdict waits until \(conflict.id) is settled: conflict resolve \(conflict.id) …"
+      ))
+  }
+
   /// Writes a verdict; a verdict in conflict is not settled by a plain write.
   mutating func assess(_ visit: Visit, _ verdict: Assessment.Verdict, reason: String?) throws {
     try requirePerson()
-    let current = state.assessment(visit.audit, visit.criterion.id, visit.site)
-    if current.isInConflict { throw Failure(.inConflict("\(visit.criterion.id) · \(visit.site)")) }
     var fields: [String: Content] = [
       "audit": .text(visit.audit.key), "criterion": .text(visit.criterion.id),
       "site": .text(visit.site), "verdict": .text(verdict.rawValue),
@@ -192,7 +205,12 @@ extension Session {
     if let service = finding.service { fields["service"] = .text(service) }
     if let due = finding.due { fields["due"] = .text(due.description) }
     try record("finding.added", fields)
-    if finding.grade.severity.isNonconformity {
+    guard finding.grade.severity.isNonconformity else {
+      return displayID(.finding, key, label: id)
+    }
+    if let conflict = conflict(over: audit.key, finding.criterion, finding.site) {
+      sayThatVerdictWaits(for: conflict)
+    } else {
       try record(
         "assessment.set",
         [

@@ -78,7 +78,23 @@ extension Session {
   /// Adds an event to the operation being prepared, in the name of the one who enters.
   mutating func record(_ kind: String, _ fields: [String: Content]) throws {
     let dossier = try openDossier()
-    dossier.add(Event(kind, by: settings.me ?? "", fields))
+    let event = Event(kind, by: settings.me ?? "", fields)
+    if let obstacle = dossier.state.obstacle(to: event) { throw failure(of: obstacle) }
+    dossier.add(event)
+  }
+
+  /// Why an entry may not be written as it is.
+  private func failure(of obstacle: Obstacle) -> Failure {
+    switch obstacle {
+    case .sealed(let audit, let edition):
+      let id = state.audits.first { $0.key == audit }?.id ?? audit
+      return Failure(.sealed(id, edition: edition))
+    case .inConflict(let conflict):
+      let words = words(for: conflict.subject)
+      return Failure(
+        .inConflict(
+          "\(conflict.id) — \(language.pick(words.record)), \(language.pick(words.field))"))
+    }
   }
 
   /// Forgets the checklists of another dossier.

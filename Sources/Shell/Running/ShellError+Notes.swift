@@ -108,13 +108,33 @@ extension ShellError {
         (
           "une édition scellée ne change plus\u{A0}; le dossier, lui, continue",
           "a sealed edition never changes; the dossier goes on"
-        )
+        ),
+        (
+          "pour ouvrir la suivante\u{A0}: audit rectifier ID --raison \"…\"",
+          "to open the next: audit amend ID --reason \"…\""
+        ),
       ]
     case .noSeal:
       [
         (
           "scellé apposer, ou scellé vérifier RÉPERTOIRE pour un scellé reçu",
           "seal make, or seal verify FOLDER for a seal received"
+        )
+      ]
+    case .inConflict:
+      [
+        (
+          "conflit lister, puis conflit trancher ID CHOIX --raison \"…\"",
+          "conflict list, then conflict resolve ID CHOICE --reason \"…\""
+        )
+      ]
+    case .rivalSeals:
+      [("audit rectifier --raison \"…\"", "audit amend --reason \"…\"")]
+    case .forked:
+      [
+        (
+          "journal admettre POSTE --raison \"…\" après avoir regardé",
+          "journal accept WRITER --reason \"…\" once looked at"
         )
       ]
     case .evidenceMissing: [("« vérifier » dit lesquelles", "verify tells which")]

@@ -127,6 +127,12 @@ extension ShellError {
         "contradiction à trancher d’abord\u{A0}: \(what)",
         "a conflict is to be settled first: \(what)"
       )
+    case .rivalSeals:
+      (
+        "deux scellés de la même édition\u{A0}: un rectificatif les départage",
+        "two seals of the same edition: an amendment settles them"
+      )
+    case .notSealed(let id): ("l’audit \(id) n’est pas scellé", "audit \(id) is not sealed")
     case .labelValidityUnknown(let checklist):
       (
         "le référentiel \(checklist) ne dit pas la durée du label",
@@ -186,6 +192,11 @@ extension ShellError {
       (
         count.fr("écriture(s) citée(s) et absente(s) d’ici"),
         count.en("operation(s) named and not here")
+      )
+    case .forked(let writers):
+      (
+        "deux suites du même poste\u{A0}: \(writers.joined(separator: ", "))",
+        "one writer's journal goes on in two ways: \(writers.joined(separator: ", "))"
       )
     case .emptyScopeLine(let site): ("aucun module pour \(site)", "no module for \(site)")
     case .checklistAbsent(let sha256):

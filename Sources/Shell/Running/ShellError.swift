@@ -59,6 +59,9 @@ enum ShellError: Error {
   case personExists(String)
   case stillUsed(String)
   case inConflict(String)
+  /// Two seals of one edition, which an amendment settles; the key of the audit.
+  case rivalSeals(audit: String)
+  case notSealed(String)
   case labelValidityUnknown(String)
   case nothingToUndo
   case undoRestedOn([String])
@@ -75,6 +78,7 @@ enum ShellError: Error {
   case unknownKinds([String])
   case journalDamaged([Damage])
   case missingHeads(Int)
+  case forked([String])
   case emptyScopeLine(String)
   case checklistAbsent(String)
 

@@ -1,0 +1,28 @@
+import Glibc
+import Signing
+
+extension Bench {
+  /// Time an entry and memory, from 10,000 entries to 1,000,000.
+  static let growth = Bench(name: "growth") { room in
+    var figures: [Figure] = []
+    for entries in [10_000, 100_000, 1_000_000] {
+      let dossier = try room.dossier(of: entries)
+      let size = try Files.status(
+        try Files.openRegular(room.onlyJournal(of: dossier)), dossier
+      ).st_size
+      let runs = entries > 100_000 ? 1 : 5
+      let ours = try room.time(
+        path: "/proc/self/exe", ["--alone", "replay", dossier], runs: runs)
+      guard let report = Alone.Report(ours.output) else { continue }
+      let each = ours.duration.seconds * 1e6 / Double(entries)
+      let memory = Double(report.memory) / Double(size)
+      figures.append(
+        Figure(
+          what: "replay of \(entries) entries (\(size >> 20) MiB)",
+          ours: "\(ours.duration.text), \(each.rounded(to: 1000)) µs an entry, "
+            + "memory \(memory.rounded(to: 100)) × the journal",
+          reach: "linear; memory 4"))
+    }
+    return figures
+  }
+}

@@ -1,0 +1,135 @@
+import Auditing
+import Scripting
+
+/// How a contradiction is said to a person.
+extension Session {
+  /// What a contradiction is about: the record and the field.
+  func words(for subject: Conflict.Subject) -> (record: Wording, field: Wording) {
+    switch subject {
+    case .unit(let noun, let key, let unit):
+      let id = displayed(noun, key)
+      let name = Self.nounNames[noun] ?? Name(noun.rawValue)
+      let field = Self.unitNames[unit] ?? Name(unit)
+      return (("\(name.fr) \(id)", "\(name.en) \(id)"), (field.fr, field.en))
+    case .activity(let operation):
+      let words = state.history.position(of: operation).map {
+        describe(state.history.operations[$0])
+      }
+      return (
+        ("opération\u{A0}: \(words?.fr ?? "")", "operation: \(words?.en ?? "")"),
+        ("annulation", "undo")
+      )
+    case .edition(let edition, let audit):
+      let id = displayed(.audit, audit)
+      return (("audit \(id)", "audit \(id)"), ("édition \(edition)", "edition \(edition)"))
+    }
+  }
+
+  /// One of the things said, with its author and time.
+  func words(for alternative: Conflict.Alternative, of conflict: Conflict) -> Wording {
+    let what = words(for: alternative.value, isUse: alternative.isUse)
+    let who = "\(alternative.by) \(alternative.at.seconds)"
+    return ("\(what.fr) — \(who)", "\(what.en) — \(who)")
+  }
+
+  /// How a contradiction was decided.
+  func words(for choice: Conflict.Choice) -> Wording {
+    switch choice {
+    case .keep: ("gardé", "kept")
+    case .drop: ("écarté", "dropped")
+    case .value(let value): words(for: value, isUse: false)
+    }
+  }
+
+  private func words(for value: [String: Content], isUse: Bool) -> Wording {
+    if isUse { return ("utilisé ici", "used here") }
+    switch (value["presence"]?.text, value["activity"]?.text) {
+    case ("withdrawn"?, _): return ("retiré", "withdrawn")
+    case ("present"?, _): return ("présent", "present")
+    case (_, "undone"?): return ("annulée", "undone")
+    case (_, "active"?): return ("rétablie", "put back")
+    default: break
+    }
+    let parts = value.sorted { $0.key < $1.key }.map { field, content -> Wording in
+      let words = Self.words(for: content)
+      guard value.count > 1 else { return words }
+      let name = Self.unitNames[field] ?? Name(field)
+      return ("\(name.fr)\u{A0}: \(words.fr)", "\(name.en): \(words.en)")
+    }
+    return (
+      parts.map(\.fr).joined(separator: ", "), parts.map(\.en).joined(separator: ", ")
+    )
+  }
+
+  private static func words(for content: Content) -> Wording {
+    switch content {
+    case .text(let text):
+      if let verdict = Choices.verdicts.first(where: { $0.en == text }) {
+        return (verdict.fr, verdict.en)
+      }
+      return (text, text)
+    case .integer(let integer): return ("\(integer)", "\(integer)")
+    case .boolean(let boolean): return boolean ? ("oui", "yes") : ("non", "no")
+    case .list(let list):
+      let parts = list.map(words)
+      return (
+        parts.map(\.fr).joined(separator: ", "), parts.map(\.en).joined(separator: ", ")
+      )
+    case .object(let object):
+      let parts = object.sorted { $0.key < $1.key }.map { ($0.key, words(for: $0.value)) }
+      return (
+        parts.map { "\($0)=\($1.fr)" }.joined(separator: ", "),
+        parts.map { "\($0)=\($1.en)" }.joined(separator: ", ")
+      )
+    }
+  }
+
+  /// The id by which people know a record.
+  private func displayed(_ noun: Noun, _ key: String) -> String {
+    switch noun {
+    case .assessment:
+      let parts = key.split(separator: "/").map { $0.replacing("%2F", with: "/") }
+      return parts.dropFirst().joined(separator: " · ").replacing("%25", with: "%")
+    case .person: return state.persons.first { $0.key == key }?.handle ?? key
+    case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping:
+      return key.replacing("%2F", with: "/").replacing("%25", with: "%")
+    case .dossier: return state.title
+    default: return Identifiers(noun, in: state)[key]
+    }
+  }
+
+  private static let nounNames: [Noun: Name] = [
+    .dossier: Name("dossier"), .site: Name("site"), .service: Name("service"),
+    .person: Name("person", "personne"), .criterion: Name("criterion", "critère"),
+    .evidence: Name("evidence", "preuve"), .measure: Name("measure", "mesure"),
+    .label: Name("label"), .milestone: Name("milestone", "jalon"), .action: Name("action"),
+    .audit: Name("audit"), .assessment: Name("assessment", "évaluation"),
+    .finding: Name("finding", "constat"), .followup: Name("follow-up", "suivi"),
+    .request: Name("request", "pièce"), .sample: Name("sample", "échantillon"),
+    .seal: Name("seal", "scellé"), .meeting: Name("meeting", "réunion"), .plan: Name("plan"),
+  ]
+
+  /// The names of units and of the fields in them.
+  private static let unitNames: [String: Name] = [
+    "presence": Name("presence", "présence"), "verdict": Name("verdict"),
+    "statement": Name("statement", "énoncé"), "text": Name("text", "texte"),
+    "grade": Name("grade"), "criterion": Name("criterion", "critère"), "site": Name("site"),
+    "service": Name("service"), "due": Name("due", "échéance"),
+    "position": Name("position"), "words": Name("words", "propos"), "who": Name("who", "qui"),
+    "conclusion": Name("conclusion"), "degree": Name("degree", "degré"),
+    "recommendation": Name("recommendation", "recommandation"),
+    "numbering": Name("numbering", "numérotation"), "numbers": Name("numbers", "numéros"),
+    "name": Name("name", "nom"), "address": Name("address", "adresse"),
+    "contact": Name("contact"), "staff": Name("staff", "effectif"),
+    "holidays": Name("holidays", "fériés"), "handle": Name("handle", "pseudo"),
+    "role": Name("role", "rôle"), "body": Name("body", "organisme"),
+    "owner": Name("owner", "responsable"), "place": Name("place", "lieu"),
+    "title": Name("title", "titre"), "client": Name("client", "commanditaire"),
+    "objectives": Name("objectives", "objectifs"), "dates": Name("dates"),
+    "start": Name("start", "début"), "end": Name("end", "fin"),
+    "point": Name("value", "valeur"), "value": Name("value", "valeur"),
+    "grant": Name("grant", "octroi"), "standing": Name("standing", "situation"),
+    "account": Name("account", "circonstances"), "handling": Name("handling", "traitement"),
+    "superseded": Name("superseded", "remplacée"), "lead": Name("lead", "responsable"),
+  ]
+}
