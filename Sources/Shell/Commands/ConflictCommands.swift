@@ -79,7 +79,6 @@ enum ConflictCommands {
     let isKept = conflict.alternatives.contains {
       $0.isUse || $0.value["presence"] != nil || $0.value["activity"] != nil
     }
-    return .unknownChoice(
-      word, known: isKept ? numbers + [keep, drop] : numbers, suggestion: nil)
+    return .unknownAlternative(word, known: isKept ? numbers + [keep, drop] : numbers)
   }
 }

@@ -128,6 +128,7 @@ extension ShellError {
           "conflict list, then conflict resolve ID CHOICE --reason \"…\""
         )
       ]
+    case .unknownAlternative(_, let known): Self.known(known, nil)
     case .rivalSeals:
       [("audit rectifier --raison \"…\"", "audit amend --reason \"…\"")]
     case .forked:

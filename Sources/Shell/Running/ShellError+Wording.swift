@@ -132,6 +132,8 @@ extension ShellError {
         "deux scellés de la même édition\u{A0}: un rectificatif les départage",
         "two seals of the same edition: an amendment settles them"
       )
+    case .unknownAlternative(let word, _):
+      ("ce choix n’existe pas\u{A0}: \(word)", "there is no such choice: \(word)")
     case .notSealed(let id): ("l’audit \(id) n’est pas scellé", "audit \(id) is not sealed")
     case .labelValidityUnknown(let checklist):
       (

@@ -61,6 +61,7 @@ enum ShellError: Error {
   case inConflict(String)
   /// Two seals of one edition, which an amendment settles; the key of the audit.
   case rivalSeals(audit: String)
+  case unknownAlternative(String, known: [Name])
   case notSealed(String)
   case labelValidityUnknown(String)
   case nothingToUndo

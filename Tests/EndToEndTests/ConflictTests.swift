@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+struct `What two people say differently` {
+  /// A dossier in which `cmartin` and `bob`, each in a copy, said different things of M1-A2 and of
+  /// a site, their journals laid together.
+  private func contested() throws -> Sandbox {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    #expect(try sandbox.shell("cp -a demo copy").status == 0)
+    let bob = try sandbox.run(
+      [
+        "--dossier", "copy", "-c", "na rien ici --on M1-A2 --site digne\nsite set digne --name Bob",
+      ],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("ok vu --on M1-A2 --site digne\nsite set digne --name Claire")
+    #expect(try sandbox.shell("cp -n copy/journal/*.journal demo/journal/").status == 0)
+    return sandbox
+  }
+
+  private func id(_ field: String, in sandbox: Sandbox) throws -> String {
+    let list = try sandbox.demo("conflict list where field = \"\(field)\" as ids").output
+    return try #require(list.split(separator: "\n").first.map(String.init))
+  }
+
+  @Test func `is listed with both, their authors and times, and counts for nothing yet`() throws {
+    let sandbox = try contested()
+    let list = try sandbox.demo("conflict list fields record, field, choices as json").output
+    for word in ["Bob — bob", "Claire — cmartin", "sans-objet", "conforme", "site digne"] {
+      #expect(list.contains(word), "\(word) in \(list)")
+    }
+    #expect(try sandbox.demo("status").output.contains("contradictions à trancher\u{A0}: 2"))
+    let rows = try sandbox.demo(
+      "assessment list where conflict = yes fields criterion, verdict as tsv")
+    #expect(rows.output == "criterion\tverdict\tchecklist_status\nM1-A2\tnot-assessed\tprovisional\n")
+  }
+
+  @Test func `is not settled by a plain write, which names it`() throws {
+    let sandbox = try contested()
+    let before = try sandbox.contents("demo")
+    for command in [
+      "site set digne --name Z", "assessment set M1-A2 --site digne --verdict conforming",
+    ] {
+      let answer = try sandbox.run(["--dossier", "demo", "-c", command])
+      #expect(answer.status == 1)
+      #expect(answer.errors.contains("contradiction à trancher d’abord\u{A0}: C-"))
+      #expect(answer.errors.contains("conflit trancher"))
+    }
+    #expect(try sandbox.contents("demo") == before)
+  }
+
+  @Test(arguments: [
+    ("ok tout est là", "noté (P2)"), ("na sans accueil", "noté (P2)"), ("ncmin affiche absente", "F1"),
+  ])
+  func `keeps what a field word saw, while the verdict waits`(_ line: String, _ id: String) throws {
+    let sandbox = try contested()
+    let answer = try sandbox.demo("\(line) --on M1-A2 --site digne")
+    #expect(answer.errors.contains("le verdict attend que C-"))
+    #expect(answer.errors.contains(id))
+    let text = String(line.drop { $0 != " " }.dropFirst())
+    #expect(try sandbox.demo("evidence list fields text as tsv").output.contains(text))
+    #expect(try sandbox.demo("conflict count where status = open").output == "2\n")
+  }
+
+  @Test func `is settled by a choice with a reason, and opened again by its undoing`() throws {
+    let sandbox = try contested()
+    let conflict = try id("nom", in: sandbox)
+    let none = try sandbox.run([
+      "--dossier", "demo", "-c", "conflict resolve \(conflict) 9 --reason x",
+    ])
+    #expect(none.status == 1 && none.errors.contains("1, 2"))
+    let bare = try sandbox.run(["--dossier", "demo", "-c", "conflict resolve \(conflict) 1"])
+    #expect(bare.status == 2)
+    try sandbox.demo("conflict resolve \(conflict) 1 --reason \"vu l’enseigne\"")
+    #expect(
+      ["Bob", "Claire"].contains(
+        try sandbox.demo("site list where id = digne fields name as tsv")
+          .output.split(separator: "\n").last.map(String.init)))
+    let settled = try sandbox.demo("conflict list where status = resolved fields reason as tsv")
+    #expect(settled.output == "reason\nvu l’enseigne\n")
+    #expect(try sandbox.run("--dossier", "demo", "undo").status == 0)
+    #expect(try sandbox.demo("conflict count where status = open").output == "2\n")
+  }
+
+  @Test func `keeps the audit from being sealed`() throws {
+    let sandbox = try contested()
+    try sandbox.demo(
+      "audit conclude fini --audit 2026-001\naudit close --audit 2026-001")
+    let answer = try sandbox.run("--dossier", "demo", "seal", "make")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("contradiction à trancher d’abord"))
+  }
+
+  @Test func `and what one removed while the other used it is kept or dropped by a decision`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("site add sisteron --name Sisteron")
+    #expect(try sandbox.shell("cp -a demo copy").status == 0)
+    let bob = try sandbox.run(
+      [
+        "--dossier", "copy", "-c",
+        "label grant sisteron --checklist qual-e-pref --from 2026-01-01 --modules 1",
+      ],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("site remove sisteron --reason fermé")
+    #expect(try sandbox.shell("cp -n copy/journal/*.journal demo/journal/").status == 0)
+    #expect(try sandbox.demo("site list as ids").output.contains("sisteron"))
+    let conflict = try id("présence", in: sandbox)
+    try sandbox.demo("conflit trancher \(conflict) écarter --raison \"site fermé\"")
+    #expect(!(try sandbox.demo("site list as ids").output.contains("sisteron")))
+    #expect(try sandbox.run("--dossier", "demo", "undo").status == 0)
+    #expect(try sandbox.demo("site list as ids").output.contains("sisteron"))
+  }
+}
