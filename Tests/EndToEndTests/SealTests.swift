@@ -106,3 +106,18 @@ struct `A seal` {
     #expect(!answer.output.contains("rien n’a changé"))
   }
 }
+
+struct `A report of entries made under a clock that was given` {
+  @Test func `says how many they are, and says nothing of others`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("report write 2026-001 to \"r.md\"")
+    let report = try sandbox.text("r.md")
+    #expect(report.contains("HORLOGE DONNÉE"))
+    let real = try Sandbox()
+    try real.run("dossier", "new", "demo", "--title", "Réel")
+    try real.demo(
+      "site add digne\naudit open A --checklist qual-e-pref\naudit scope digne --modules 1")
+    try real.demo("report write A to \"r.md\"")
+    #expect(!(try real.text("r.md").contains("HORLOGE DONNÉE")))
+  }
+}

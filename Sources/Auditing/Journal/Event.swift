@@ -12,12 +12,17 @@ package struct Event: Sendable {
     let kind: String
     let by: String
     let run: String?
+    let isClockGiven: Bool
     let fields: [String: Content]
   }
 
   /// Creates an event.
-  package init(_ kind: String, by: String = "", run: String? = nil, _ fields: [String: Content]) {
-    form = .made(Made(kind: kind, by: by, run: run, fields: fields))
+  package init(
+    _ kind: String, by: String = "", run: String? = nil, isClockGiven: Bool = false,
+    _ fields: [String: Content]
+  ) {
+    form = .made(
+      Made(kind: kind, by: by, run: run, isClockGiven: isClockGiven, fields: fields))
   }
 
   /// Creates an event that is read where it is written.
@@ -55,6 +60,14 @@ package struct Event: Sendable {
     switch form {
     case .written(let written): written.text("run")
     case .made(let made): made.run
+    }
+  }
+
+  /// Whether it was entered under a clock that was given and not the system's.
+  package var isClockGiven: Bool {
+    switch form {
+    case .written(let written): written.text("clock") == "given"
+    case .made(let made): made.isClockGiven
     }
   }
 

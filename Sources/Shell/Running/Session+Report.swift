@@ -32,7 +32,7 @@ extension Session {
     subject.heads = state.history.heads.values.sorted { $0.writer < $1.writer }
     subject.entriesUnderGivenClock =
       state.history.operations.filter { operation in
-        operation.events.contains { $0?["clock"]?.text == "given" }
+        operation.events.contains { $0?.isClockGiven == true }
       }.count
     subject.edition = edition
     subject.isDraft = edition == nil

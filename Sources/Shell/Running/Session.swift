@@ -78,7 +78,8 @@ extension Session {
   /// Adds an event to the operation being prepared, in the name of the one who enters.
   mutating func record(_ kind: String, _ fields: [String: Content]) throws {
     let dossier = try openDossier()
-    let event = Event(kind, by: settings.me ?? "", fields)
+    let event = Event(
+      kind, by: settings.me ?? "", isClockGiven: environment.isClockGiven, fields)
     if let obstacle = dossier.state.obstacle(to: event) { throw failure(of: obstacle) }
     dossier.add(event)
   }
