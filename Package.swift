@@ -26,12 +26,18 @@ let package = Package(
     .target(name: "Signing", dependencies: ["CMessageDigest"]),
     .target(name: "Journaling", dependencies: ["Auditing", "Signing", "Notation"]),
     .target(name: "Reporting", dependencies: ["Auditing", "Scheduling", "Notation"]),
+    .target(
+      name: "Training", dependencies: ["Auditing", "Recfiles"],
+      resources: [
+        .embedInCode("Packs/accueil.rec"), .embedInCode("Packs/courrier.rec"),
+        .embedInCode("Packs/urgence.rec"), .embedInCode("Packs/renouvellement.rec"),
+      ]),
     .target(name: "LineEditing", dependencies: ["CEditline"]),
     .target(
       name: "Shell",
       dependencies: [
         "Auditing", "Recfiles", "Notation", "Scripting", "Checklists", "Scheduling", "Signing",
-        "Journaling", "Reporting", "LineEditing",
+        "Journaling", "Reporting", "Training", "LineEditing",
       ]),
     .executableTarget(
       name: "constat", dependencies: ["Shell"],
@@ -52,6 +58,7 @@ let package = Package(
       name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
     .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Auditing", "Scheduling"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Auditing", "Recfiles"]),
     .testTarget(
       name: "JournalingTests", dependencies: ["Journaling", "Auditing", "Signing", "Notation"]),
     .testTarget(name: "ArchitectureTests"),

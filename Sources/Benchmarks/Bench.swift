@@ -4,7 +4,7 @@ struct Bench: Sendable {
   let run: @Sendable (Workroom) throws -> [Figure]
 
   /// All that are measured, in order.
-  static let all: [Bench] = [.replay, .verification, .appending, .growth]
+  static let all: [Bench] = [.replay, .verification, .appending, .evidence, .growth]
 }
 
 /// One line of the results.

@@ -104,7 +104,9 @@ extension DossierFolder {
   /// With an operation being prepared they come to lie on disk when that does.
   package func keepChecklist(_ bytes: [UInt8]) throws(JournalError) -> String {
     let digest = Digest.of(bytes).hex
-    if draft == nil {
+    if !suppositions.isEmpty {
+      suppositions[suppositions.count - 1].checklists[digest] = bytes
+    } else if draft == nil {
       try writeChecklist(bytes, digest)
     } else {
       draft?.checklists[digest] = bytes
@@ -124,7 +126,7 @@ extension DossierFolder {
 
   /// The bytes of a pinned checklist, if they are here and are what their name says.
   package func checklist(_ sha256: String) -> [UInt8]? {
-    draft?.checklists[sha256] ?? keptChecklist(sha256)
+    draft?.checklists[sha256] ?? supposedChecklist(sha256) ?? keptChecklist(sha256)
   }
 
   private func keptChecklist(_ sha256: String) -> [UInt8]? {

@@ -22,14 +22,14 @@ extension DossierFolder {
   package var isPreparing: Bool { draft != nil }
 
   /// The mark of the writer whose operation is being prepared; empty when none is.
-  package var writerPreparing: String { draft?.own.writer ?? "" }
+  package var writerPreparing: String { draft?.own.writer ?? suppositions.last?.writer ?? "" }
 
   /// Takes the lock of this place's writer, replays what is new and begins an operation.
   ///
   /// A torn tail of this writer's own file is set aside first; when the lock is not to be had,
   /// another writer of this place goes on.
   package func begin() throws(JournalError) {
-    guard draft == nil else { return }
+    guard draft == nil, suppositions.isEmpty else { return }
     let taken = try OwnFile.take(in: self)
     do throws(JournalError) {
       try replayNew()
@@ -45,7 +45,7 @@ extension DossierFolder {
 
   /// Adds an event to the operation being prepared; the state shows it at once.
   package func add(_ event: Event) {
-    guard let draft else { return }
+    guard let draft else { return suppose(event) }
     let riders = draft.riders.map { Event($0.kind, by: event.by, $0.fields) }
     if !draft.hasEvents {
       let writer = draft.own.writer

@@ -1,4 +1,4 @@
-import Auditing
+package import Auditing
 import Signing
 
 extension DossierFolder {
@@ -13,6 +13,11 @@ extension DossierFolder {
   /// The writers that this machine remembers at this place.
   func registeredWriters() throws(JournalError) -> [WriterRegister.Entry] {
     try writerRegister.entries(at: place)
+  }
+
+  /// The last operation that each writer of this place acknowledged, as this machine remembers it.
+  package func acknowledged() throws(JournalError) -> [Head] {
+    try registeredWriters().map { Head(writer: $0.writer, n: $0.n, id: $0.id) }
   }
 
   /// The other folders in which this machine remembers the dossier.

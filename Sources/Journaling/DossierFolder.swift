@@ -18,6 +18,8 @@ package final class DossierFolder {
   var readers: [String: JournalReader] = [:]
   /// The operation that is being prepared.
   var draft: Draft?
+  /// What is supposed, one within the other.
+  var suppositions: [Supposition] = []
   /// How far the files count whose synchronisation failed in this process.
   var trustedLengths: [String: Int] = [:]
 
@@ -26,7 +28,7 @@ package final class DossierFolder {
   /// The path that the folder has, or will have once it is made.
   let finalPath: String
 
-  private init(path: String, finalPath: String? = nil, id: String, workplace: Workplace) {
+  init(path: String, finalPath: String? = nil, id: String, workplace: Workplace) {
     self.path = path
     self.finalPath = finalPath ?? path
     self.id = id

@@ -34,6 +34,18 @@ extension EvidenceLocker {
     }
   }
 
+  /// The digests of the contents that are not here and that nobody decided to destroy.
+  package var absent: [String] {
+    let digests = digests
+    let whereabouts = whereabouts(of: digests)
+    return digests.filter { digest in
+      switch whereabouts[digest] {
+      case .elsewhere, .missing, nil: true
+      case .here, .destroyed: false
+      }
+    }
+  }
+
   /// Hashes contents anew, all that standing evidence names unless told which.
   ///
   /// What stops it by `progress` is thrown as `system(.interrupted)`.

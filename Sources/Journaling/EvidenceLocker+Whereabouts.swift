@@ -11,6 +11,16 @@ package enum Whereabouts: Hashable, Sendable {
   case destroyed(Destruction)
   /// It should be here and is not, and no other place is known to hold it.
   case missing
+
+  /// The word of custody.
+  package var word: String {
+    switch self {
+    case .here: "here"
+    case .elsewhere: "elsewhere"
+    case .destroyed: "destroyed"
+    case .missing: "missing"
+    }
+  }
 }
 
 /// A place where a content was last seen.

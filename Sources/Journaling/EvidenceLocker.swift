@@ -73,6 +73,7 @@ package struct EvidenceLocker {
   package func takeIn(
     _ path: String, progress: Progress = { _, _ in }
   ) throws(JournalError) -> Intake {
+    if folder.isSupposing { return try examine(path, progress: progress) }
     let source = try open(path)
     try folder.begin()
     let waiting = try hold(source, progress)

@@ -24,8 +24,13 @@ package enum Program {
     var session = Session(
       environment: surroundings, settings: ProgramOptions.settings(options.values, surroundings))
     session.settings.confirms = options.values["yes"] != nil
+    session.run.skipsStart = options.values["no-start"] != nil
+    session.run.isDry = options.values["dry-run"] != nil
     session.loadSettings()
-    return finish(run(options, &session), &session)
+    let exit = run(options, &session)
+    // What `stop` says decides, unless something failed after it.
+    let isEnded = exit == ExitCode.done.rawValue || exit == ExitCode.unmet.rawValue
+    return finish(isEnded ? session.run.stopCode ?? exit : exit, &session)
   }
 
   /// Prints the envelope of a run when one was asked for, and says what could not be written.
@@ -58,12 +63,24 @@ package enum Program {
       return tell(ProgramHelp.text(options.words, session), "help", &session)
     }
     do {
+      try readAnswers(options, &session)
       try openDossier(options, &session)
       return try dispatch(options, &session)
     } catch {
       session.output.flush(session.settings, isKept: false)
       return complain(Failure(error), &session)
     }
+  }
+
+  /// Reads the answers that were given beforehand, one a line.
+  private static func readAnswers(_ options: ProgramOptions, _ session: inout Session) throws {
+    guard let path = options.values["answers"] else { return }
+    let text = String(decoding: try session.read(path), as: UTF8.self)
+    var lines = text.replacing("\r\n", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    session.run.answers = lines
   }
 
   /// Opens the dossier that was named, or the one of the current folder if there is one.
@@ -109,7 +126,7 @@ package enum Program {
       Engine.report([Diagnostic(error, in: source)], &session)
       return ExitCode.usage.rawValue
     }
-    return Engine.run(parsed.script, parsed.source, &session).rawValue
+    return Engine.run(LoadedScript(parsed.script, parsed.source), &session).rawValue
   }
 
   /// Runs a script; what follows its name are its parameters.
@@ -130,8 +147,21 @@ package enum Program {
   }
 }
 
-/// All of standard input.
+/// Standard input, whole or line by line.
 enum StandardInput {
+  /// The next line without its end; nothing at the end of the input, or when a signal came.
+  static func line() -> String? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while true {
+      let count = unsafe read(0, &byte, 1)
+      guard count > 0 else { return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self) }
+      if byte == 0x0A { return String(decoding: bytes, as: UTF8.self) }
+      bytes.append(byte)
+    }
+  }
+
+  /// All of it.
   static func all() -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -12,10 +12,12 @@ private let allowed: [String: Set<String>] = [
   "Signing": ["CMessageDigest", "Glibc", "Synchronization"],
   "Journaling": ["Auditing", "Signing", "Notation", "Glibc"],
   "Reporting": ["Auditing", "Scheduling", "Notation"],
+  "Training": ["Auditing", "Recfiles"],
   "LineEditing": ["CEditline", "Glibc"],
   "Shell": [
     "Auditing", "Recfiles", "Notation", "Scripting", "Checklists", "Scheduling", "Signing",
-    "Journaling", "Reporting", "LineEditing", "Glibc", "Synchronization",
+    "Journaling", "Reporting", "Training", "LineEditing", "Glibc",
+    "Synchronization",
   ],
   "constat": ["Shell", "Glibc"],
   "Benchmarks": ["Auditing", "Notation", "Signing", "Journaling", "Glibc"],

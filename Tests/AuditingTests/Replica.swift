@@ -27,6 +27,9 @@ struct Replica {
     return operation
   }
 
+  /// Takes over one operation.
+  mutating func take(_ operation: Auditing.Operation) { operations.append(operation) }
+
   /// Takes over what another copy holds.
   mutating func pull(_ other: Replica) {
     let known = Set(operations.map(\.id))

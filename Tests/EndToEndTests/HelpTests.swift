@@ -65,6 +65,8 @@ struct `The help` {
   /// What an example needs in the prepared dossier.
   private static let conditions = [
     "audit close": "audit conclude \"Tenus.\"",
+    "evidence supersede": "evidence attach hall.jpg",
+    "evidence withdraw": "evidence attach hall.jpg",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]
@@ -87,6 +89,7 @@ struct `The help` {
 
   @Test func `has examples that run as they stand`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.write("communs.constat", "let seuil = 3\n")
     try sandbox.demo("audit scope manosque --sampled-out")
     try sandbox.keep()
     let examples = try examples()

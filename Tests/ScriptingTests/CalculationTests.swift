@@ -101,8 +101,10 @@ struct `A function` {
           fields: [("n", n.map { .number(DecimalNumber($0)) } ?? .nothing)]))
     }
     func total(_ text: String) throws -> String {
-      var interpreter = Interpreter(Recorder(), source: Source(name: "essai", text: text))
-      interpreter.scope.fix("list", .list(records))
+      var memory = Memory()
+      memory.scope.fix("list", .list(records))
+      var interpreter = Interpreter(
+        Recorder(), memory: memory, source: Source(name: "essai", text: text))
       return try interpreter.evaluate(Parser.expression(text)).written
     }
     #expect(try total("sum($list, n)") == "8")

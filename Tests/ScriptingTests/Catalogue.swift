@@ -101,8 +101,67 @@ let catalogue: [CatalogueEntry] = [
     "repeatedClause", "list limit 5 ⟦limit⟧ 6", fr: ["la clause « limit » est donnée deux fois"],
     en: ["the clause “limit” is given twice"]),
   .init(
-    "unknownStatement", "⟦def⟧ f() { next }", fr: ["« def » est réservé et n’existe pas encore"],
-    en: ["“def” is reserved and does not exist yet"]),
+    "englishWord", "list ⟦où⟧ a = b",
+    fr: [
+      "« où » s’écrit where",
+      "les mots de la langue sont anglais, les noms et les champs aussi français",
+    ],
+    en: [
+      "“où” is written where",
+      "the words of the language are English, nouns and fields French too",
+    ]),
+  .init(
+    "expectedParenthesis", "def relance ⟦{⟧ next }", fr: ["une ( est attendue ici"],
+    en: ["a ( is expected here"]),
+  .init(
+    "notInBlock", "if 1 = 1 { ⟦def⟧ f() { next } }", fr: ["« def » se place hors de tout bloc"],
+    en: ["“def” stands outside every block"]),
+  .init(
+    "returnOutsideDefinition", "next\n⟦return⟧ 3", fr: ["return n’a de sens que dans un def"],
+    en: ["return means something in a def only"]),
+  .init(
+    "takenName", "def ⟦count⟧(l) { next }",
+    fr: ["« count » est déjà une fonction", "prendre un autre nom"],
+    en: ["“count” is a function already", "take another name"]),
+  .init(
+    "takenName", "def ⟦Note⟧(l) { next }",
+    fr: ["« Note » est déjà une commande", "prendre un autre nom"],
+    en: ["“Note” is a command already", "take another name"]),
+  .init(
+    "repeatedDefinition", "def f() { next }\ndef ⟦F⟧() { list }",
+    fr: ["« F » est défini deux fois", "prendre un autre nom"],
+    en: ["“F” is defined twice", "take another name"]),
+  .init(
+    "repeatedParameter", "def f(a, ⟦a⟧) { next }",
+    fr: ["le paramètre « a » est donné deux fois", "prendre un autre nom"],
+    en: ["the parameter “a” is given twice", "take another name"]),
+  .init(
+    "sourcedTwice", "let seuil = 3\n⟦source \"communs\"⟧",
+    fr: ["le fichier inclus définit « seuil », qui existe déjà ici"],
+    en: ["the sourced file makes “seuil”, which is here already"]),
+  .init(
+    "valuesOnly", "def f(a) { next }\n⟦f⟧ 1 --b 2",
+    fr: ["« f » ne prend que des valeurs, sans option ni clause"],
+    en: ["“f” takes values only, no option and no clause"]),
+  .init(
+    "definitionInFilter", "def f(a) { return $a }\nlist where b = ⟦f⟧(1)",
+    fr: ["« f » ne se calcule pas dans where", "le calculer avant : let x = f(…)"],
+    en: ["“f” is not computed in where", "compute it before: let x = f(…)"]),
+  .init(
+    "tooManyCalls", "def f() { ⟦f⟧ }\nf", fr: ["plus de 100 appels imbriqués"],
+    en: ["more than 100 calls within each other"]),
+  .init(
+    "pathNotLiteral", "let f = \"a\"\nsource ⟦$f⟧",
+    fr: [
+      "le nom du fichier inclus s’écrit en toutes lettres", "écrire : source \"fichier.constat\"",
+    ],
+    en: ["the name of a sourced file is written out", "write: source \"file.constat\""]),
+  .init(
+    "sourceCycle", "source ⟦\"essai\"⟧", fr: ["« essai » s’inclut lui-même"],
+    en: ["“essai” sources itself"]),
+  .init(
+    "valueNotYet", "def f() { print ⟦$total⟧ }\nf\nlet total = 3",
+    fr: ["$total n’a pas encore de valeur ici"], en: ["$total has no value here yet"]),
   .init(
     "expectedIn", "for x ⟦d⟧ans (1, 2) { next }", fr: ["le mot in est attendu ici"],
     en: ["the word in is expected here"]),

@@ -7,15 +7,20 @@ struct `The catalogue of errors` {
   /// The fault of a script, found by parsing, checking or running it.
   private func fault(of source: Source) throws -> Diagnostic {
     do {
-      let script = try Parser.parse(source, vocabulary)
-      let faults = Analyzer.faults(of: script, in: source) { _, _ in [] }
-      if let fault = faults.first { return fault }
+      _ = try Parser.parse(source, vocabulary)
+      let script = load(source, files: ["communs": "let seuil = 5"])
+      let checks = Analyzer.Checks(isCommand: { vocabulary.firstWords.contains($0.folded) }) {
+        _, _, _ in []
+      }
+      if let fault = Analyzer.faults(of: script, checks: checks).first { return fault }
       var runner = Recorder()
       runner.answers["site show A"] = .record(
         RecordValue(
           noun: "site", id: "A", fields: [("name", .text("Digne")), ("address", .nothing)]))
       var interpreter = Interpreter(runner, source: source)
       try interpreter.run(script)
+    } catch let error as Traced {
+      if let error = error.error as? ScriptError { return Diagnostic(error, in: source) }
     } catch let error as ScriptError {
       return Diagnostic(error, in: source)
     }
@@ -58,8 +63,8 @@ struct `The catalogue of errors` {
       try? /^ {4}case (\w+)/.firstMatch(in: line)?.1
     }
     #expect(kinds.count > 30)
-    // These two come from outside a script: see the tests of a source and of arguments.
-    let others: Set<Substring> = ["utf16", "notACommand"]
+    // These come from outside a script: see the tests of a source, of arguments, of sourcing.
+    let others: Set<Substring> = ["utf16", "notACommand", "parameterInSource", "notAtStart"]
     #expect(Set(kinds).subtracting(others) == Set(catalogue.map { Substring($0.name) }))
   }
 

@@ -65,6 +65,19 @@ func fault(
   return error.kind
 }
 
+/// Reads a source and what it sources from texts by their names.
+func load(_ source: Source, files: [String: String]) -> LoadedScript {
+  LoadedScript.load(source, key: source.name) { source in
+    Parser.read(source, vocabulary)
+  } find: { path, from in
+    if path.value == source.name { return .source(source, key: source.name) }
+    guard let text = files[path.value] else {
+      return .fault(Diagnostic(("absent", "absent"), source: from, range: path.range))
+    }
+    return .source(Source(name: path.value, text: text), key: path.value)
+  }
+}
+
 /// The days of the tests: a Saturday, and the Friday of an audit.
 let today = CalendarDate(dayNumber: 20_778)
 let origin = DateOrigin(today: today, audit: CalendarDate(year: 2026, month: 11, day: 13))

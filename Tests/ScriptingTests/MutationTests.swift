@@ -1,4 +1,5 @@
 import Auditing
+import Foundation
 import Scripting
 import Testing
 
@@ -34,6 +35,18 @@ private let scripts = [
   "\u{FEFF}#!/usr/bin/env constat\r\n# e\u{301}te\u{301}\r\nlet e\u{301} = 1\r\nprint $é\r\n",
   "list where criterion.module = .module and due <= today - 30d fields a, b.c group d",
 ]
+
+/// Every script that is shipped or that the tests run.
+private let shippedScripts: [String] = {
+  let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    .standardized.path
+  return ["checklists/scripts", "Tests/EndToEndTests/Sessions"].flatMap { folder in
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
+    return names.filter { $0.hasSuffix(".constat") }.sorted().compactMap { name in
+      try? String(contentsOfFile: "\(root)/\(folder)/\(name)", encoding: .utf8)
+    }
+  }
+}()
 
 struct `A damaged script` {
   private let pieces = [
@@ -79,7 +92,8 @@ struct `A damaged script` {
       let source = Source(name: "essai", text: text, isPrompt: index % 3 == 0)
       do {
         let script = try Parser.parse(source, vocabulary)
-        let faults = Analyzer.faults(of: script, in: source) { _, _ in [] }
+        let faults = Analyzer.faults(
+          of: LoadedScript(script, source), checks: .init { _, _, _ in [] })
         for fault in faults { #expect(fault.range.upperBound <= source.scalars.count) }
         if faults.isEmpty {
           var interpreter = Interpreter(Recorder(), source: source)
@@ -87,6 +101,10 @@ struct `A damaged script` {
         }
       } catch {
         refused += 1
+        // Reading on after faults finds that one too.
+        let reading = Parser.read(source, vocabulary)
+        #expect(reading.faults.first?.range == error.range)
+        #expect(reading.faults.allSatisfy { $0.range.upperBound <= source.scalars.count })
         #expect(error.range.upperBound <= source.scalars.count)
         for language in Language.allCases {
           let lines = Diagnostic(error, in: source).lines(in: language)
@@ -97,6 +115,22 @@ struct `A damaged script` {
       _ = try? Parser.expression(text)
     }
     #expect((3000..<9500).contains(refused))
+  }
+
+  @Test func `that is shipped parses or is refused with places, whatever the damage`() throws {
+    try #require(!shippedScripts.isEmpty)
+    var generator = SeededGenerator(state: 11)
+    for text in shippedScripts {
+      for _ in 0..<300 {
+        let source = Source(name: "essai", text: damaged(text, with: &generator))
+        let reading = Parser.read(source, vocabulary)
+        for fault in reading.faults { #expect(fault.range.upperBound <= source.scalars.count) }
+        let script = LoadedScript(reading.script, source)
+        for fault in Analyzer.faults(of: script, checks: .init { _, _, _ in [] }) {
+          #expect(fault.range.upperBound <= source.scalars.count)
+        }
+      }
+    }
   }
 
   @Test func `given as arguments parses or is refused with a place`() {

@@ -113,7 +113,8 @@ struct `The program's own arguments` {
   @Test(arguments: [
     (["print", "=", "3"], ScriptError.Kind.strayOperator("="), ["print = 3", "      ^"]),
     (["let", "x"], .notACommand("let"), ["let x", "^~~"]),
-    (["def", "x"], .unknownStatement("def"), ["def x", "^~~"]),
+    (["def", "x"], .notACommand("def"), ["def x", "^~~"]),
+    (["source", "x"], .notACommand("source"), ["source x", "^~~~~~"]),
     (["list", "where", "a", "==", "b"], .doubleEquals, ["list where a == b", "             ^~"]),
     (["list", "where"], .expectedExpression, ["list where", "          ^"]),
     (

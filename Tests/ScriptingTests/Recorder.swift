@@ -28,6 +28,12 @@ struct Recorder: CommandRunner {
     expectations.append((what, holds))
   }
 
+  mutating func enter(_ source: Source) {}
+
+  mutating func beginSupposing() { log.append("suppose") }
+
+  mutating func endSupposing() { log.append("forget") }
+
   mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value? {
     parameters[name.value]
   }

@@ -14,7 +14,15 @@ extension Statement {
       "for \(name.value) in \(list.shape) \(Self.block(block))"
     case .expectation(let expression, let what, _):
       "expect \(expression.shape)" + (what.map { " \($0.shape)" } ?? "")
+    case .definition(let definition):
+      "def \(definition.name.value)(\(definition.parameters.map(\.value).joined(separator: ", "))) "
+        + Self.block(definition.body)
+    case .returning(let value, _): "return \(value.shape)"
+    case .supposition(let block, _): "suppose \(Self.block(block))"
+    case .inclusion(let path, _): "source \(path.value)"
     case .command(let command): command.shape
+    case .broken(let names, let definition, let blocks):
+      "broken \(names + [definition].compactMap(\.self)) \(blocks.map(Self.block))"
     }
   }
 

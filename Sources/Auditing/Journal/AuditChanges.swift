@@ -41,7 +41,7 @@ extension State {
   /// Whether an operation says something of an audit, beyond its conclusion and numbering.
   private func touches(_ position: Int, audit: String) -> Bool {
     history.operations[position].events.contains { event in
-      guard let event, let kind = EventKind.named(event.kind),
+      guard let event, let kind = event.declaration,
         let target = self.target(of: event, kind)
       else { return false }
       return kind.changesAudit(target.noun) && self.audit(of: target, event) == audit
@@ -52,7 +52,7 @@ extension State {
   func auditsTouched(by position: Int) -> Set<String> {
     var audits: Set<String> = []
     for case let event? in history.operations[position].events {
-      guard let kind = EventKind.named(event.kind), let target = target(of: event, kind),
+      guard let kind = event.declaration, let target = target(of: event, kind),
         let audit = audit(of: target, event)
       else { continue }
       audits.insert(audit)

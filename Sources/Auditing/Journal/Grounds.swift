@@ -13,8 +13,8 @@ struct Grounds {
     var (marks, seals): ([EventPlace], [EventPlace]) = ([], [])
     for (position, operation) in history.operations.enumerated() {
       for (index, event) in operation.events.enumerated() {
-        guard let event, let kind = EventKind.named(event.kind) else { continue }
-        switch kind.role {
+        guard let kind = event?.kindPlace else { continue }
+        switch EventKind.all[kind].role {
         case .ordinary: break
         case .activity, .decision: marks.append(EventPlace(operation: position, event: index))
         case .sealing: seals.append(EventPlace(operation: position, event: index))
@@ -31,7 +31,7 @@ struct Grounds {
 
   /// Takes note of the audit of a record that is made.
   mutating func noteOwner(of event: Event) {
-    guard !sealings.isEmpty, let kind = EventKind.named(event.kind), kind.key == .random,
+    guard !sealings.isEmpty, let kind = event.declaration, kind.key == .random,
       kind.noun.belongsToAudit, let key = event["record"]?.text,
       let audit = kind.noun == .audit ? key : event["audit"]?.text, owners[key] == nil
     else { return }

@@ -81,7 +81,7 @@ struct Removals {
   }
 
   private static func made(by event: Event) -> (Target, EventKind)? {
-    guard let kind = EventKind.named(event.kind), kind.makesRecord else { return nil }
+    guard let kind = event.declaration, kind.makesRecord else { return nil }
     return kind.target(of: event).map { ($0, kind) }
   }
 

@@ -110,7 +110,7 @@ package enum Obstacle: Sendable {
 extension State {
   /// What keeps an event from being written: a conflict it would settle unsaid, or a seal.
   package func obstacle(to event: Event) -> Obstacle? {
-    guard let kind = EventKind.named(event.kind), kind.role != .sealing,
+    guard let kind = event.declaration, kind.role != .sealing,
       let target = target(of: event, kind)
     else { return nil }
     if let audit = audit(of: target, event), let seal = grounds.sealings.freezing[audit]?.last {

@@ -1,9 +1,11 @@
 extension State {
   /// Writes what a decision gives a unit, in the place of the heads that it names.
   mutating func decide(
-    _ decision: Decision, _ event: Event, _ target: Target, _ unit: String, at place: EventPlace
+    _ decision: Decision, _ event: Event, _ kind: EventKind, _ target: Target, _ unit: String,
+    at place: EventPlace
   ) {
-    guard let record = places[target], let over = heads(of: decision) else { return }
+    guard !removals.isGone(target), let over = heads(of: decision) else { return }
+    let record = record(target, for: event, kind, at: place)
     if let audit = records[record].audit, target.noun.belongsToAudit {
       if unit == "conclusion" {
         changes[audit, default: AuditChanges()].noteConclusion(at: place.operation)
@@ -34,7 +36,7 @@ extension State {
   /// Whether an operation writes to a unit of a record.
   private func writes(_ position: Int, _ unit: String, of target: Target) -> Bool {
     history.operations[position].events.contains { event in
-      guard let event, let kind = EventKind.named(event.kind) else { return false }
+      guard let event, let kind = event.declaration else { return false }
       if kind.role == .decision, case .unit(target, unit) = Decision(event)?.subject { return true }
       guard kind.target(of: event) == target else { return false }
       return kind.units(in: event).contains { $0.name == unit }

@@ -16,7 +16,7 @@ extension State {
 
   /// Adds one event up.
   mutating func take(_ event: Event, at place: EventPlace) {
-    guard let kind = EventKind.named(event.kind) else { return unknown.append(place) }
+    guard let kind = event.declaration else { return unknown.append(place) }
     guard kind.effect != .structural else {
       if kind.role != .ordinary { takeUp(event, kind, at: place) }
       return
@@ -50,7 +50,7 @@ extension State {
     switch grounds.admit(kind, event, about: target, at: place.operation, in: history) {
     case .undone: break
     case .held(let audit): held.append(Held(place: place, audit: audit))
-    case .counts: decide(decision, event, target, unit, at: place)
+    case .counts: decide(decision, event, kind, target, unit, at: place)
     }
   }
 
@@ -102,7 +102,7 @@ extension State {
   }
 
   /// The place of the record of a target, which begins here where it is new.
-  private mutating func record(
+  mutating func record(
     _ target: Target, for event: Event, _ kind: EventKind, at place: EventPlace
   ) -> Int {
     if let known = places[target] {

@@ -59,9 +59,21 @@ extension State {
       obstacles.append(
         .missing(history.missing.sorted { ($0.writer, $0.n, $0.id) < ($1.writer, $1.n, $1.id) }))
     }
+    obstacles += history.forks.filter { !isAccepted($0) }.map { .fork(writer: $0.writer) }
     obstacles += conflicts.filter { $0.audit == nil || $0.audit == audit }.map { .conflict($0.id) }
     obstacles += unknownKinds(touching: audit).map { .unknownKind($0) }
     return obstacles + obstaclesOfClosing(audit)
+  }
+
+  /// Whether an entry that has all branches of a fork in its past accepts that it stands.
+  private func isAccepted(_ fork: Fork) -> Bool {
+    let branches = fork.branches.compactMap { history.position(of: $0) }
+    return history.operations.enumerated().contains { position, operation in
+      branches.allSatisfy { history.isInPast($0, of: position) }
+        && operation.events.contains {
+          $0?.kind == "journal.accepted" && $0?["writer"]?.text == fork.writer
+        }
+    }
   }
 
   private func obstaclesOfClosing(_ key: String) -> [SealObstacle] {

@@ -22,7 +22,7 @@ extension State {
   /// What has become of an event; nothing where its body was left out.
   package func standing(of place: EventPlace) -> Standing? {
     guard let event = event(at: place) else { return nil }
-    guard let kind = EventKind.named(event.kind) else { return .unknown }
+    guard let kind = event.declaration else { return .unknown }
     guard kind.effect != .structural else {
       return kind.role == .decision ? standing(ofDecision: event, kind, at: place) : .structural
     }

@@ -86,7 +86,7 @@ package struct State: Sendable {
 
   /// Whether an event changes what earlier ones count for.
   private static func reachesBack(_ event: Event) -> Bool {
-    guard let kind = EventKind.named(event.kind) else { return false }
+    guard let kind = event.declaration else { return false }
     return switch kind.role {
     case .ordinary: false
     case .activity, .sealing: true

@@ -26,6 +26,11 @@ package struct EventPlace: Hashable, Comparable, Sendable {
   }
 }
 
+extension Event {
+  /// What its kind means, or nothing when this version does not know it.
+  package var declaration: EventKind? { kindPlace.map { EventKind.all[$0] } }
+}
+
 extension EventKind {
   /// The record that an event of this kind speaks of, or nothing when it does not say.
   func target(of event: Event) -> Target? {

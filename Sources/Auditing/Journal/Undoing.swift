@@ -96,7 +96,7 @@ package struct Undoing: Sendable {
     try refuseIfFrozen(positions)
     for position in positions {
       let events = lastingEvents(of: position)
-      if events.contains(where: { EventKind.named($0.kind)?.permanent == true }) {
+      if events.contains(where: { $0.declaration?.permanent == true }) {
         throw .commitPoint(position)
       }
     }
@@ -133,7 +133,7 @@ package struct Undoing: Sendable {
     var made: [String: Int] = [:]
     for position in positions {
       for event in events(of: position) {
-        guard let kind = EventKind.named(event.kind), kind.makesRecord,
+        guard let kind = event.declaration, kind.makesRecord,
           let target = kind.target(of: event),
           state.places[target].map({ state.records[$0].origin }) == position
         else { continue }
@@ -148,7 +148,7 @@ package struct Undoing: Sendable {
   }
 
   private func uses(_ event: Event, at later: Int, _ made: [String: Int]) -> Bool {
-    guard let kind = EventKind.named(event.kind) else { return false }
+    guard let kind = event.declaration else { return false }
     var isUse = false
     func note(_ name: String) {
       guard let position = made[name], state.history.isInPast(position, of: later) else { return }

@@ -16,7 +16,7 @@ struct Uses {
     for (position, operation) in history.operations.enumerated()
     where positions.contains(where: { history.areConcurrent($0, position) }) {
       for (index, event) in operation.events.enumerated() {
-        guard let event, let kind = EventKind.named(event.kind),
+        guard let event, let kind = event.declaration,
           let target = Self.target(of: event, kind),
           grounds.admit(kind, event, about: target, at: position, in: history) == .counts
         else { continue }

@@ -8,6 +8,8 @@ package struct Diagnostic: Sendable {
   package let message: Wording
   /// What is known, what was probably meant, how to go on: each on its line.
   package let notes: [Wording]
+  /// The calls and files that led there, the innermost first.
+  package var steps: [Traced.Step] = []
 
   /// A sentence in both languages.
   package typealias Wording = (fr: String, en: String)
@@ -37,7 +39,20 @@ package struct Diagnostic: Sendable {
     } else {
       lines.append("constat: \(label) \(what)")
     }
-    return lines + notes.map { "  = " + language.pick($0).visible }
+    lines += notes.map { "  = " + language.pick($0).visible }
+    return lines + chain.map { "  " + language.pick($0).visible }
+  }
+
+  /// How many steps are told: of more the first and the last.
+  private static let mostSteps = 12
+
+  private var chain: [Wording] {
+    let told = steps.map(\.wording)
+    guard told.count > Self.mostSteps else { return told }
+    let left = told.count - Self.mostSteps
+    let half = Self.mostSteps / 2
+    return told.prefix(half) + [("… \(left) autres appels …", "… \(left) more calls …")]
+      + told.suffix(half)
   }
 
   /// How much of a very long line is shown on each side of the word.
@@ -61,5 +76,18 @@ package struct Diagnostic: Sendable {
     let tail = String(repeating: "~", count: max(0, middle.columns - 1))
     let gutter = String(repeating: " ", count: String(line).count)
     return ["\(line) | \(before)\(middle)\(after)", "\(gutter) | \(pad)^\(tail)"]
+  }
+}
+
+extension Traced.Step {
+  /// Where the step stands, and what it entered.
+  fileprivate var wording: Diagnostic.Wording {
+    let place = source.place(of: range.lowerBound)
+    let spot = "\(source.name):\(place.line):\(place.column)"
+    return switch what {
+    case .definition(let name):
+      ("dans \(name), appelé à \(spot)", "in \(name), called at \(spot)")
+    case .file: ("inclus à \(spot)", "sourced at \(spot)")
+    }
   }
 }

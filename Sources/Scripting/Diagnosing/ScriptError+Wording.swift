@@ -44,11 +44,9 @@ extension ScriptError {
       ("l’égalité s’écrit avec un seul =", "equality is written with a single =")
     case .repeatedClause(let word):
       ("la clause \(fr(word)) est donnée deux fois", "the clause \(en(word)) is given twice")
-    case .unknownStatement(let word):
-      (
-        "\(fr(word)) est réservé et n’existe pas encore",
-        "\(en(word)) is reserved and does not exist yet"
-      )
+    case .englishWord(let word, let meant):
+      ("\(fr(word)) s’écrit \(meant)", "\(en(word)) is written \(meant)")
+    case .expectedParenthesis: ("une ( est attendue ici", "a ( is expected here")
     case .notACommand(let word):
       ("\(fr(word)) n’est pas une commande", "\(en(word)) is not a command")
     case .expectedIn: ("le mot in est attendu ici", "the word in is expected here")
@@ -77,6 +75,63 @@ extension ScriptError {
       ("cette parenthèse n’est jamais refermée", "this parenthesis is never closed")
     case .unopened(let bracket):
       ("\(fr(bracket)) ne referme rien", "\(en(bracket)) closes nothing")
+    default: definitionWording
+    }
+  }
+
+  private var definitionWording: Diagnostic.Wording {
+    switch kind {
+    case .notInBlock(let word):
+      ("\(fr(word)) se place hors de tout bloc", "\(en(word)) stands outside every block")
+    case .returnOutsideDefinition:
+      ("return n’a de sens que dans un def", "return means something in a def only")
+    case .takenName(let name, isFunction: true):
+      ("\(fr(name)) est déjà une fonction", "\(en(name)) is a function already")
+    case .takenName(let name, isFunction: false):
+      ("\(fr(name)) est déjà une commande", "\(en(name)) is a command already")
+    case .repeatedDefinition(let name):
+      ("\(fr(name)) est défini deux fois", "\(en(name)) is defined twice")
+    case .repeatedParameter(let name):
+      ("le paramètre \(fr(name)) est donné deux fois", "the parameter \(en(name)) is given twice")
+    case .sourcedTwice(let name):
+      (
+        "le fichier inclus définit \(fr(name)), qui existe déjà ici",
+        "the sourced file makes \(en(name)), which is here already"
+      )
+    case .valuesOnly(let name):
+      (
+        "\(fr(name)) ne prend que des valeurs, sans option ni clause",
+        "\(en(name)) takes values only, no option and no clause"
+      )
+    case .definitionInFilter(let name):
+      ("\(fr(name)) ne se calcule pas dans where", "\(en(name)) is not computed in where")
+    case .tooManyCalls(let limit):
+      ("plus de \(limit) appels imbriqués", "more than \(limit) calls within each other")
+    default: sourceWording
+    }
+  }
+
+  private var sourceWording: Diagnostic.Wording {
+    switch kind {
+    case .pathNotLiteral:
+      (
+        "le nom du fichier inclus s’écrit en toutes lettres",
+        "the name of a sourced file is written out"
+      )
+    case .sourceCycle(let path):
+      ("\(fr(path)) s’inclut lui-même", "\(en(path)) sources itself")
+    case .parameterInSource(let name):
+      (
+        "le paramètre \(fr(name)) se déclare dans le fichier que l’on lance",
+        "the parameter \(en(name)) belongs in the file that is run"
+      )
+    case .notAtStart(let word):
+      (
+        "\(fr(word)) n’a pas sa place dans le fichier de démarrage",
+        "\(en(word)) has no place in the start-up file"
+      )
+    case .valueNotYet(let name):
+      ("$\(name) n’a pas encore de valeur ici", "$\(name) has no value here yet")
     default: nameWording
     }
   }
@@ -181,6 +236,19 @@ extension ScriptError {
         "l’écrire dans un fichier, ou après -c entre guillemets",
         "write it in a file, or after -c between quotes"
       )
+    case .englishWord:
+      (
+        "les mots de la langue sont anglais, les noms et les champs aussi français",
+        "the words of the language are English, nouns and fields French too"
+      )
+    case .definitionInFilter(let name):
+      ("le calculer avant\u{A0}: let x = \(name)(…)", "compute it before: let x = \(name)(…)")
+    case .takenName, .repeatedDefinition, .repeatedParameter:
+      ("prendre un autre nom", "take another name")
+    case .pathNotLiteral:
+      ("écrire\u{A0}: source \"fichier.constat\"", "write: source \"file.constat\"")
+    case .notAtStart:
+      ("il peut contenir set, let, def et source", "it may hold set, let, def and source")
     case .missingParameter(let name): ("ajouter --\(name)", "add --\(name)")
     case .fieldOutsideFilter(let field):
       (

@@ -40,7 +40,9 @@ package struct ScriptError: Error, Sendable {
     case doubleEquals
     case unexpected(String)
     case repeatedClause(String)
-    case unknownStatement(String)
+    /// A French word in the place of a word of the language.
+    case englishWord(String, meant: String)
+    case expectedParenthesis
     /// A statement among the arguments of the program, which are one command.
     case notACommand(String)
     case expectedIn
@@ -48,7 +50,27 @@ package struct ScriptError: Error, Sendable {
     case paramNotFirst
     case tooDeep(limit: Int)
 
+    // Of definitions and other files
+    /// A `def` or `source` within a block.
+    case notInBlock(String)
+    case returnOutsideDefinition
+    case takenName(String, isFunction: Bool)
+    case repeatedDefinition(String)
+    case repeatedParameter(String)
+    /// A name that a sourced file makes and that is there already.
+    case sourcedTwice(String)
+    case valuesOnly(String)
+    case definitionInFilter(String)
+    case tooManyCalls(limit: Int)
+    case pathNotLiteral
+    case sourceCycle(String)
+    case parameterInSource(String)
+    /// A statement that a start-up file may not hold.
+    case notAtStart(String)
+
     // Of meaning
+    /// A variable of the file that has no value yet when a definition reads it.
+    case valueNotYet(String)
     case unknownVariable(String, known: [String], suggestion: String?)
     case unchangeable(String)
     case missingParameter(String)

@@ -60,6 +60,7 @@ struct Comparing {
       return a == b || Self.plain(a) == Self.plain(b)
     case (.choice, _), (_, .choice):
       if isSameName(left, right) { return true }
+      if let a = time(left), let b = time(right) { return a == b }
       guard let a = date(left), let b = date(right) else { return false }
       return a == b
     case (.word, .text): return isSameName(left, right)
@@ -90,6 +91,9 @@ struct Comparing {
     case (.choice(_, let words), _) where !words.isEmpty: return order(left, right, among: words)
     case (_, .choice(_, let words)) where !words.isEmpty: return order(left, right, among: words)
     default: break
+    }
+    if let a = time(left), let b = time(right), (a.day == nil) == (b.day == nil) {
+      return Self.order(a, b)
     }
     if let a = date(left), let b = date(right) { return Self.order(a, b) }
     if let a = quantity(left), let b = quantity(right) {
@@ -159,6 +163,14 @@ extension Comparing {
       }
       return origin.date(text)
     default: return nil
+    }
+  }
+
+  /// The value as a time of day or an instant.
+  func time(_ value: Value) -> ClockTime? {
+    switch value {
+    case .word(let text), .text(let text), .choice(let text, []): ClockTime(text)
+    default: nil
     }
   }
 

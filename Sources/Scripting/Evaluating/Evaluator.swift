@@ -33,16 +33,10 @@ package struct Evaluator: Sendable {
       return .boolean(!(try isTrue(operand, of: record)))
     case .compare(let left, let comparison, let right):
       let (a, b) = (try value(left, of: record), try value(right, of: record))
-      guard let holds = comparing.holds(a, comparison, b) else {
-        throw ScriptError(.incomparable(a.written, b.written), expression.range)
-      }
-      return .boolean(holds)
+      return .boolean(try holds(a, comparison, b, at: expression.range))
     case .contained(let left, let right, let negated):
       let (needle, stack) = (try value(left, of: record), try value(right, of: record))
-      guard let isIn = isContained(needle, in: stack) else {
-        throw ScriptError(.incomparable(needle.written, stack.written), expression.range)
-      }
-      return .boolean(isIn != negated)
+      return .boolean(try isContained(needle, in: stack, at: expression.range) != negated)
     case .empty(let operand, let negated):
       return .boolean(try value(operand, of: record).isEmpty != negated)
     case .arithmetic(let left, let operation, let right):
@@ -61,11 +55,35 @@ package struct Evaluator: Sendable {
   package func isTrue(_ expression: Resolved, of record: RecordValue? = nil) throws(ScriptError)
     -> Bool
   {
-    let value = try value(expression, of: record)
+    try boolean(try value(expression, of: record), at: expression.range)
+  }
+
+  /// Whether a value is true.
+  func boolean(_ value: Value, at range: Range<Int>) throws(ScriptError) -> Bool {
     guard let boolean = comparing.boolean(value) else {
-      throw ScriptError(.notABoolean(value.written), expression.range)
+      throw ScriptError(.notABoolean(value.written), range)
     }
     return boolean
+  }
+
+  /// Whether a comparison of two values holds.
+  func holds(
+    _ left: Value, _ comparison: Expression.Comparison, _ right: Value, at range: Range<Int>
+  ) throws(ScriptError) -> Bool {
+    guard let holds = comparing.holds(left, comparison, right) else {
+      throw ScriptError(.incomparable(left.written, right.written), range)
+    }
+    return holds
+  }
+
+  /// Whether a value is in a list, or a date in a period.
+  func isContained(_ needle: Value, in stack: Value, at range: Range<Int>) throws(ScriptError)
+    -> Bool
+  {
+    guard let isIn = isContained(needle, in: stack) else {
+      throw ScriptError(.incomparable(needle.written, stack.written), range)
+    }
+    return isIn
   }
 
   /// Whether a value is in a list, or a date in a period.

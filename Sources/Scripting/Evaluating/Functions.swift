@@ -12,6 +12,9 @@ struct Functions {
     ("workdays", 2...2),
   ]
 
+  /// The names of the functions.
+  static let names = Set(table.map(\.name))
+
   /// The functions whose second value is the name of a field.
   static let overLists: Set<String> = ["count", "max", "mean", "min", "sum"]
 
@@ -19,9 +22,11 @@ struct Functions {
   static let longestRange = 1_000_000
 
   /// Refuses a name that is no function's, and a wrong count of values.
-  static func check(_ name: Spanned<String>, count: Int) throws(ScriptError) {
+  static func check(_ name: Spanned<String>, count: Int, others: [String] = [])
+    throws(ScriptError)
+  {
     guard let function = table.first(where: { $0.name == name.value }) else {
-      let names = table.map(\.name)
+      let names = (table.map(\.name) + others).sorted()
       throw ScriptError(
         .unknownFunction(
           name.value, known: names, suggestion: Suggestion.nearest(to: name.value, among: names)),
@@ -149,12 +154,16 @@ extension Functions {
   }
 
   private func numbers(_ values: [Value], _ range: Range<Int>) throws(ScriptError) -> Value {
+    .list(try bounds(values, range)?.map { .number(DecimalNumber($0)) } ?? [])
+  }
+
+  /// The numbers from the first value to the second, or nothing when there are none.
+  func bounds(_ values: [Value], _ range: Range<Int>) throws(ScriptError) -> ClosedRange<Int>? {
     let (first, last) = (try whole(values[0], range), try whole(values[1], range))
     guard last - first < Self.longestRange else {
       throw ScriptError(.rangeTooLong(limit: Self.longestRange), range)
     }
-    guard first <= last else { return .list([]) }
-    return .list((first...last).map { .number(DecimalNumber($0)) })
+    return first <= last ? first...last : nil
   }
 
   private func rounded(_ values: [Value], _ range: Range<Int>) throws(ScriptError) -> Value {

@@ -35,5 +35,14 @@ package protocol CommandRunner {
   mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value?
 
   /// The days that words of a date count from.
-  var dates: DateOrigin { get }
+  var dates: DateOrigin { mutating get }
+
+  /// Tells in which text the commands that follow stand.
+  mutating func enter(_ source: Source)
+
+  /// Begins a block whose effects are forgotten at its end.
+  mutating func beginSupposing() throws
+
+  /// Forgets what was done since.
+  mutating func endSupposing()
 }

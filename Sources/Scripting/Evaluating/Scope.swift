@@ -1,11 +1,29 @@
-/// The variables that a statement sees, innermost block last.
+/// The variables that a statement sees: those of its blocks, innermost first, then those of its
+/// file.
 package struct Scope: Sendable {
-  private var blocks: [[String: Variable]] = [[:]]
+  /// The variables of each file that was read.
+  private var files: [Table] = [Table()]
+  /// The variables of the open blocks, one after the other.
+  private var locals: [Variable] = []
+  /// Where the variables of each open block begin.
+  private var blocks: [Int] = []
+  private var frame = Frame()
 
   /// Creates a scope without variables.
   package init() {}
 
-  private struct Variable: Sendable {
+  /// Which variables code sees besides those of its own blocks.
+  struct Frame: Sendable {
+    fileprivate(set) var file = 0
+    fileprivate var firstLocal = 0
+    fileprivate var firstBlock = 0
+    /// Whether it is the body of a definition, which reads the variables of its file only.
+    fileprivate(set) var isCall = false
+  }
+
+  /// One variable.
+  fileprivate struct Variable: Sendable {
+    let name: String
     var value: Value
     /// The kind the variable keeps, once a value of a known one was given to it.
     var kind: Kind?
@@ -13,66 +31,181 @@ package struct Scope: Sendable {
   }
 
   /// What a variable stays once it is that; a bare word is of no kind yet.
-  fileprivate enum Kind: Equatable {
-    case single(String)
-    case compound(String)
+  fileprivate enum Kind: Equatable, Sendable {
+    case text, number, quantity, date, boolean, list, record(String)
   }
+}
 
+// MARK: - Blocks, calls and files
+
+extension Scope {
   /// Opens a block.
-  mutating func open() { blocks.append([:]) }
+  mutating func open() { blocks.append(locals.count) }
 
   /// Closes the innermost block and forgets its variables.
-  mutating func close() { blocks.removeLast() }
+  mutating func close() {
+    if let start = blocks.popLast() { locals.removeSubrange(start...) }
+  }
 
-  /// The value of a variable of this block or one around it.
+  /// The file whose variables are seen.
+  var file: Int { frame.file }
+
+  /// Begins the body of a definition that stands in a file, and gives what to go back to.
+  mutating func enterCall(in file: Int) -> Frame {
+    let before = frame
+    open()
+    frame = Frame(
+      file: file, firstLocal: locals.count, firstBlock: blocks.count, isCall: true)
+    return before
+  }
+
+  /// Begins a file that has no variables yet, and gives what to go back to.
+  mutating func enterFile() -> Frame {
+    let before = frame
+    files.append(Table())
+    open()
+    frame = Frame(file: files.count - 1, firstLocal: locals.count, firstBlock: blocks.count)
+    return before
+  }
+
+  /// Ends a body or file, however deep in its blocks.
+  mutating func leave(to before: Frame) {
+    while blocks.count >= frame.firstBlock, !blocks.isEmpty { close() }
+    frame = before
+  }
+
+  /// Makes the variables of another file variables of this one that cannot be changed.
+  mutating func take(from file: Int) {
+    for variable in files[file].variables {
+      files[frame.file].put(
+        Variable(
+          name: variable.name, value: variable.value, kind: variable.kind, isFixed: true))
+    }
+  }
+
+  /// Forgets the blocks that were open when a run ended, and lets every variable of the file be
+  /// given anew: each line at the prompt is its own run.
+  package mutating func settle() {
+    locals = []
+    blocks = []
+    frame = Frame()
+  }
+}
+
+// MARK: - Variables
+
+extension Scope {
+  /// The value of a variable of this block, of one around it, or of the file.
   func value(_ name: String) -> Value? {
-    for block in blocks.reversed() {
-      if let variable = block[name] { return variable.value }
+    if let index = local(name) { return locals[index].value }
+    let file = files[frame.file]
+    return file.index(of: name).map { file.variables[$0].value }
+  }
+
+  private func local(_ name: String) -> Int? {
+    var index = locals.count
+    while index > frame.firstLocal {
+      index -= 1
+      if locals[index].name == name { return index }
     }
     return nil
   }
 
+  private var isInBlock: Bool { frame.isCall || blocks.count > frame.firstBlock }
+
   /// Makes a variable in this block that cannot be changed, such as a parameter.
   package mutating func fix(_ name: String, _ value: Value) {
-    blocks[blocks.count - 1][name] = Variable(value: value, kind: value.lastingKind, isFixed: true)
+    put(Variable(name: name, value: value, kind: value.lastingKind, isFixed: true))
+  }
+
+  private mutating func put(_ variable: Variable) {
+    if isInBlock { locals.append(variable) } else { files[frame.file].put(variable) }
   }
 
   /// Changes the variable of that name in an enclosing block, or makes one in this block.
+  ///
+  /// The body of a definition never changes a variable of its file.
   mutating func assign(_ name: Spanned<String>, _ value: Value) throws(ScriptError) {
-    guard let index = blocks.lastIndex(where: { $0[name.value] != nil }),
-      let variable = blocks[index][name.value]
-    else {
-      blocks[blocks.count - 1][name.value] = Variable(
-        value: value, kind: value.lastingKind, isFixed: false)
-      return
+    if let index = local(name.value) {
+      try Self.change(&locals[index], to: value, name.range)
+    } else if !frame.isCall, let index = files[frame.file].index(of: name.value) {
+      try Self.change(&files[frame.file].variables[index], to: value, name.range)
+    } else {
+      put(Variable(name: name.value, value: value, kind: value.lastingKind, isFixed: false))
     }
-    guard !variable.isFixed else { throw ScriptError(.unchangeable(name.value), name.range) }
-    guard Self.mayBecome(value, variable) else {
-      let from = variable.kind?.name ?? variable.value.kind
-      throw ScriptError(.typeChanged(name.value, from: from, to: value.kind), name.range)
-    }
-    blocks[index][name.value] = Variable(
-      value: value, kind: variable.kind ?? value.lastingKind, isFixed: false)
   }
 
-  private static func mayBecome(_ value: Value, _ variable: Variable) -> Bool {
-    if value.isEmpty { return true }
-    switch (variable.kind, value.lastingKind) {
-    case (let old?, let new?): return old == new
-    case (.compound?, nil): return false
-    case (nil, .compound?): return variable.value.isEmpty
+  private static func change(_ variable: inout Variable, to value: Value, _ range: Range<Int>)
+    throws(ScriptError)
+  {
+    guard !variable.isFixed else { throw ScriptError(.unchangeable(variable.name), range) }
+    let kind = value.lastingKind
+    guard mayBecome(value, kind, variable) else {
+      let from = variable.kind?.name ?? variable.value.kind
+      throw ScriptError(.typeChanged(variable.name, from: from, to: value.kind), range)
+    }
+    variable.value = value
+    if variable.kind == nil { variable.kind = kind }
+  }
+
+  private static func mayBecome(_ value: Value, _ kind: Kind?, _ variable: Variable) -> Bool {
+    switch (variable.kind, kind) {
+    case (let old?, let new?): return old == new || value.isEmpty
+    case (let old?, nil): return value.isEmpty || !old.isCompound
+    case (nil, let new?): return !new.isCompound || value.isEmpty || variable.value.isEmpty
     default: return true
     }
   }
 
-  /// The names of the variables, in order.
-  var names: [String] { Array(Set(blocks.flatMap(\.keys))).sorted() }
+  /// The names of the variables that are seen, in order, and whether each may be changed.
+  package var variables: [(name: String, isFixed: Bool)] {
+    var all: [String: Bool] = [:]
+    for variable in files[frame.file].variables + locals[frame.firstLocal...] {
+      all[variable.name] = variable.isFixed
+    }
+    return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The names of the variables that are seen, in order.
+  var names: [String] { variables.map(\.name) }
+}
+
+/// The variables of a file: few are looked through, many are looked up.
+private struct Table: Sendable {
+  var variables: [Scope.Variable] = []
+  private var places: [String: Int] = [:]
+
+  func index(of name: String) -> Int? {
+    if variables.count > 8 { return places[name] }
+    return variables.firstIndex { $0.name == name }
+  }
+
+  mutating func put(_ variable: Scope.Variable) {
+    if let index = index(of: variable.name) {
+      variables[index] = variable
+      return
+    }
+    variables.append(variable)
+    if variables.count == 9 {
+      for (place, each) in variables.enumerated() { places[each.name] = place }
+    } else if variables.count > 9 {
+      places[variable.name] = variables.count - 1
+    }
+  }
 }
 
 extension Scope.Kind {
+  fileprivate var isCompound: Bool {
+    switch self {
+    case .list, .record: true
+    default: false
+    }
+  }
+
   fileprivate var name: String {
     switch self {
-    case .single(let name), .compound(let name): name
+    case .record(let noun): noun
+    default: "\(self)"
     }
   }
 }
@@ -82,8 +215,13 @@ extension Value {
   fileprivate var lastingKind: Scope.Kind? {
     switch self {
     case .word, .choice, .nothing: nil
-    case .list, .record: .compound(kind)
-    default: .single(kind)
+    case .text: .text
+    case .number: .number
+    case .quantity: .quantity
+    case .date: .date
+    case .boolean: .boolean
+    case .list: .list
+    case .record(let record): .record(record.noun)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import Auditing
 
 /// A value of the language.
-package indirect enum Value: Sendable {
+package enum Value: Sendable {
   /// A bare word, with the spelling it was given: what it is compared with gives it its type.
   case word(String)
   /// A text, compared letter for letter.
@@ -13,7 +13,7 @@ package indirect enum Value: Sendable {
   case date(CalendarDate)
   case boolean(Bool)
   case list([Value])
-  case record(RecordValue)
+  indirect case record(RecordValue)
   case nothing
 
   /// An id or another name: compared without regard to case and accents, never as a number.

@@ -13,10 +13,9 @@ struct ArgumentsParser {
   /// The command that all arguments make, or nothing without any.
   mutating func command() throws(ScriptError) -> Command? {
     guard let first = rest.popFirst() else { return nil }
-    if Vocabulary.laterStatements.contains(first.text) {
-      throw ScriptError(.unknownStatement(first.text), first.range)
-    }
-    if Vocabulary.statementWords.contains(first.text) {
+    if Vocabulary.statementWords.contains(first.text)
+      || Vocabulary.inclusionWords.contains(first.text.folded)
+    {
       throw ScriptError(.notACommand(first.text), first.range)
     }
     var command = Command(
@@ -39,7 +38,11 @@ struct ArgumentsParser {
       } else if !command.clauses.isEmpty {
         throw ScriptError(.unexpected(word.text), word.range)
       } else {
-        command.arguments.append(.value(try value()))
+        do throws(ScriptError) {
+          command.arguments.append(.value(try value()))
+        } catch {
+          throw command.englishWord(before: error) ?? error
+        }
         if let operands = freePair(command) {
           return try freeWordRest(of: &command, operands: operands)
         }
@@ -77,6 +80,9 @@ struct ArgumentsParser {
     guard let word = rest.popFirst(), let (name, given) = word.option else {
       throw ScriptError(.expectedName, 0..<0)
     }
+    if let only = onlyValue(given) {
+      return .option(name: name, values: [only], hasEquals: given != nil)
+    }
     var values = given.map(list) ?? []
     var isOpen = given.map { Self.isList($0.value) && $0.value.hasSuffix(",") } ?? false
     if given == nil, let next = rest.first, next.option == nil, !next.isClause { isOpen = true }
@@ -96,6 +102,18 @@ struct ArgumentsParser {
       }
     }
     return .option(name: name, values: values, hasEquals: given != nil)
+  }
+
+  /// The value of an option that is one argument, commas and all: what it is of, decides whether
+  /// it is a list.
+  private mutating func onlyValue(_ given: Spanned<String>?) -> Spanned<ValueSyntax>? {
+    let next = given ?? rest.first.map { Spanned($0.text, $0.range) }
+    guard let next, Self.isList(next.value), !next.value.hasSuffix(","), !next.value.hasPrefix(",")
+    else { return nil }
+    let after = given == nil ? rest.dropFirst().first : rest.first
+    if let after, Self.isList(after.text), after.text.hasPrefix(",") { return nil }
+    if given == nil { rest.removeFirst() }
+    return Spanned(.word(next.value), next.range)
   }
 
   /// Whether an argument without spaces holds a comma that does not stand between two digits.

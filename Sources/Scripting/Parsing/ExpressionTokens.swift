@@ -1,3 +1,5 @@
+import Auditing
+
 /// A word or sign of an expression.
 struct ExpressionToken {
   let kind: Kind
@@ -17,6 +19,9 @@ struct ExpressionToken {
   /// The fault of a token that cannot stand where it does.
   var unexpected: ScriptError {
     switch kind {
+    case .word(let word) where Vocabulary.englishOperators[word.folded] != nil:
+      ScriptError(
+        .englishWord(word, meant: Vocabulary.englishOperators[word.folded] ?? word), range)
     case .word(let word), .sign(let word): ScriptError(.unexpected(word), range)
     case .open: ScriptError(.unexpected("("), range)
     case .close: ScriptError(.expectedExpression, range)

@@ -37,7 +37,11 @@ extension Parser {
       } else if !command.clauses.isEmpty {
         throw unexpected()
       } else {
-        command.arguments.append(.value(try value()))
+        do throws(ScriptError) {
+          command.arguments.append(.value(try value()))
+        } catch {
+          throw command.englishWord(before: error) ?? error
+        }
         if let operands = freePair(command) {
           return try freeWordRest(of: &command, operands: operands)
         }
@@ -125,5 +129,21 @@ extension Parser {
 
   private var isClauseNext: Bool {
     Vocabulary.clauseWords.contains(reader.source.text(reader.word { Self.endsWord($0) }))
+  }
+}
+
+extension Command {
+  /// The fault of a French clause word among the values, where an operator that has no place shows
+  /// that a clause was meant.
+  func englishWord(before fault: ScriptError) -> ScriptError? {
+    guard case .strayOperator = fault.kind else { return nil }
+    for argument in arguments {
+      if case .value(let value) = argument, case .word(let word) = value.value,
+        let meant = Vocabulary.english[word.folded]
+      {
+        return ScriptError(.englishWord(word, meant: meant), value.range)
+      }
+    }
+    return nil
   }
 }

@@ -98,5 +98,6 @@ extension Parser {
     guard !word.isEmpty, word.upperBound <= end else { return false }
     let text = reader.source.text(word)
     return vocabulary.firstWords.contains(text.folded) || Vocabulary.keywords.contains(text)
+      || ownWords.contains(text.folded)
   }
 }

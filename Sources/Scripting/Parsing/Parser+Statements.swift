@@ -1,10 +1,15 @@
+import Auditing
+
 extension Parser {
   /// One statement; what it begins with is not a separator.
   mutating func statement() throws(ScriptError) -> Statement {
     let start = reader.offset
     let range = reader.word { Self.endsWord($0) }
     let word = reader.source.text(range)
-    guard Vocabulary.statementWords.contains(word) else { return .command(try command()) }
+    guard Vocabulary.statementWords.contains(word) else {
+      if Vocabulary.inclusionWords.contains(word.folded) { return try inclusion(range) }
+      return .command(try command())
+    }
     reader.offset = range.upperBound
     switch word {
     case "param": return try parameter()
@@ -15,8 +20,13 @@ extension Parser {
     case "if": return try condition()
     case "for": return try loop()
     case "expect": return try expectation(from: start)
-    case "else": throw ScriptError(.elseOnItsOwnLine, range)
-    default: throw ScriptError(.unknownStatement(word), range)
+    case "def": return try definition(range)
+    case "return":
+      guard inDefinition else { throw ScriptError(.returnOutsideDefinition, range) }
+      let value = try wholeExpression()
+      return .returning(value, range: start..<value.range.upperBound)
+    case "suppose": return .supposition(try block(), range: range)
+    default: throw ScriptError(.elseOnItsOwnLine, range)
     }
   }
 
@@ -70,6 +80,7 @@ extension Parser {
     var tokens = try expressionTokens(stopAtClauses: false)
     let end = tokens.last?.range.upperBound ?? reader.offset
     let expression = try ExpressionParser.parse(&tokens, depth: depth, end: reader.offset)
+    deepest = max(deepest, depth + expression.height)
     var what: Template?
     if case .text(let template)? = tokens.first?.kind {
       what = template
@@ -83,6 +94,7 @@ extension Parser {
   mutating func wholeExpression(stopAtClauses: Bool = false) throws(ScriptError) -> Expression {
     var tokens = try expressionTokens(stopAtClauses: stopAtClauses)
     let expression = try ExpressionParser.parse(&tokens, depth: depth, end: reader.offset)
+    deepest = max(deepest, depth + expression.height)
     if let stray = tokens.first { throw stray.unexpected }
     return expression
   }
@@ -94,7 +106,7 @@ extension Parser {
     return true
   }
 
-  private mutating func name() throws(ScriptError) -> Spanned<String> {
+  mutating func name() throws(ScriptError) -> Spanned<String> {
     reader.skipSpaces()
     guard let name = reader.takeName() else { throw ScriptError(.expectedName, here) }
     guard !Vocabulary.keywords.contains(name.value) else {

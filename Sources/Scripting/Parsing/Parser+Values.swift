@@ -127,6 +127,7 @@ extension Parser {
       throw ScriptError(.unclosedParenthesis, start..<start + 1)
     }
     let list = try ExpressionParser.parseList(&tokens, depth: depth, end: reader.offset)
+    deepest = max(deepest, depth + (list.map(\.height).max() ?? 0))
     reader.advance()
     return list
   }

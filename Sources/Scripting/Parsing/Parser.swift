@@ -13,6 +13,18 @@ package struct Parser {
   var openBlocks = 0
   /// Where the last unquoted free text ends.
   var freeTextEnd = 0
+  /// The most levels that stood within each other since it was set to 0.
+  var deepest = 0
+  /// Whether what is read stands in the block of a definition.
+  var inDefinition = false
+  /// Whether it goes on after a fault, with the next statement.
+  var recovers = false
+  /// The faults after which it went on.
+  var faults: [ScriptError] = []
+  /// How many `}` are let pass, since their `{` was missed already.
+  var missingBraces = 0
+  /// The names of the script's own definitions, folded.
+  var ownWords: Set<String> = []
 
   /// How many levels may stand within each other: enough for people, few enough for the stack.
   static let maximumDepth = 200
@@ -23,6 +35,20 @@ package struct Parser {
   {
     var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
     return try parser.script()
+  }
+
+  /// Parses what can be parsed of a source, and finds its faults: at most ``mostFaults``.
+  package static func read(_ source: Source, _ vocabulary: Vocabulary) -> (
+    script: Script, faults: [ScriptError]
+  ) {
+    var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
+    parser.recovers = true
+    do {
+      let script = try parser.script()
+      return (script, parser.faults)
+    } catch {
+      return (Script(statements: [], comment: ""), parser.faults + [error])
+    }
   }
 
   /// Whether a text typed so far is whole, or a block, bracket or quoted text in it is still open.
@@ -52,6 +78,7 @@ package struct Parser {
 
   private mutating func script() throws(ScriptError) -> Script {
     let comment = headComment()
+    ownWords = reader.definedNames
     let statements = try statements()
     guard reader.isAtEnd else { throw unexpected() }
     return Script(statements: statements, comment: comment)
@@ -83,12 +110,27 @@ package struct Parser {
     var statements: [Statement] = []
     while true {
       reader.skipSeparators()
-      guard let scalar = reader.current, scalar != "}", scalar != ")" else { return statements }
-      statements.append(try statement())
-      reader.skipSpaces()
-      guard let next = reader.current else { return statements }
-      guard next == "\n" || Self.endsCommand(next) else { throw unexpected() }
+      guard let scalar = reader.current else { return statements }
+      if scalar == ")" || scalar == "}" {
+        guard passStray(scalar) else { return statements }
+        continue
+      }
+      let (start, levels) = (reader.offset, (depth, openBlocks))
+      do throws(ScriptError) {
+        statements.append(try statement())
+        try endOfStatement()
+      } catch {
+        guard recovers else { throw error }
+        (depth, openBlocks) = levels
+        statements.append(recovered(from: error, since: start))
+      }
     }
+  }
+
+  private mutating func endOfStatement() throws(ScriptError) {
+    reader.skipSpaces()
+    guard let next = reader.current, next != "\n", !Self.endsCommand(next) else { return }
+    throw unexpected()
   }
 
   /// The statements between a `{` and its `}`.
@@ -102,6 +144,7 @@ package struct Parser {
     openBlocks -= 1
     depth -= 1
     guard reader.take("}") else {
+      if recovers, isFinished { return statements }
       if reader.isAtEnd { throw ScriptError(.unclosedBlock, start..<start + 1) }
       throw unexpected()
     }
@@ -111,6 +154,7 @@ package struct Parser {
   /// Goes one level deeper, or refuses.
   mutating func enter() throws(ScriptError) {
     depth += 1
+    deepest = max(deepest, depth)
     if depth > Self.maximumDepth { throw ScriptError(.tooDeep(limit: Self.maximumDepth), here) }
   }
 

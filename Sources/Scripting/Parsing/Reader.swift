@@ -1,3 +1,5 @@
+import Auditing
+
 /// A cursor over a source: a value, so that going back is an assignment.
 struct Reader {
   let source: Source
@@ -88,6 +90,27 @@ struct Reader {
     let start = offset
     while let scalar = current, scalar.isLetter || scalar.isDigit || scalar == "_" { offset += 1 }
     return Spanned(source.text(start..<offset), start..<offset)
+  }
+}
+
+extension Reader {
+  /// What follows each `def` at the beginning of a line, folded.
+  var definedNames: Set<String> {
+    var names: Set<String> = []
+    var copy = self
+    while !copy.isAtEnd {
+      copy.skipSpaces()
+      if copy.current == "d", copy.peek(1) == "e", copy.peek(2) == "f",
+        copy.peek(3)?.isSpace == true
+      {
+        copy.advance(4)
+        copy.skipSpaces()
+        if let name = copy.takeName() { names.insert(name.value.folded) }
+      }
+      copy.skipComment()
+      copy.advance()
+    }
+    return names
   }
 }
 

@@ -1,15 +1,26 @@
+import Auditing
+
 /// An expression and the place where it stands.
 package struct Expression: Sendable {
   package let node: Node
   package let range: Range<Int>
   /// How many expressions stand within each other, at least 1.
   let height: Int
+  /// What the expression is worth where a number is expected, when it is a number as written.
+  let literal: Quantity?
 
   /// Creates an expression that stands at a range.
   init(node: Node, range: Range<Int>) {
     self.node = node
     self.range = range
     height = node.innerHeight + 1
+    if case .value(.word(let word)) = node, let first = word.utf8.first, first < 0x3A,
+      word.utf8.count <= 64
+    {
+      literal = Quantity(word)
+    } else {
+      literal = nil
+    }
   }
 
   /// What the expression is; the operands stand in their order.

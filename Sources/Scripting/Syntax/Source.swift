@@ -62,9 +62,18 @@ extension Source {
 
   /// The text of a range.
   package func text(_ range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
+    let range = range.clamped(to: 0..<scalars.count)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for index in range {
+      let scalar = scalars[index]
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if let encoded = UTF8.encode(scalar) {
+        bytes.append(contentsOf: encoded)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The line (from 1), the column in characters (from 1) and the line's text at an offset.

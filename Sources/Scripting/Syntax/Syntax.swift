@@ -31,8 +31,30 @@ package indirect enum Statement: Sendable {
   case loop(name: Spanned<String>, list: Expression, block: [Statement])
   /// `expect expr "what"`
   case expectation(Expression, what: Template?, range: Range<Int>)
+  /// `def NAME(a, b) { … }`
+  case definition(Definition)
+  /// `return expr`
+  case returning(Expression, range: Range<Int>)
+  /// `suppose { … }`
+  case supposition([Statement], range: Range<Int>)
+  /// `source "file"`
+  case inclusion(path: Spanned<String>, range: Range<Int>)
   /// `noun verb …` or `word …`
   case command(Command)
+  /// A statement at fault: what it would have declared, and the blocks in it that could be read.
+  case broken(names: [String], definition: String?, blocks: [[Statement]])
+}
+
+/// A command and function that a script defines.
+package struct Definition: Sendable {
+  package let name: Spanned<String>
+  package let parameters: [Spanned<String>]
+  package let body: [Statement]
+  /// The comment lines above it, or at the head of its block.
+  package let comment: String
+  package let range: Range<Int>
+  /// How many blocks and expressions stand within each other in its body.
+  let height: Int
 }
 
 /// A command as it is written, before its words are known.

@@ -32,8 +32,23 @@ package struct Vocabulary: Sendable {
     "param", "let", "if", "else", "for", "def", "return", "expect", "suppose",
   ]
 
-  /// The statements that the language keeps a word for and that this version does not run.
-  static let laterStatements: Set<String> = ["def", "return", "suppose"]
+  /// The clause words and operators that a French speaker might write, folded, with the word of
+  /// the language.
+  package static let english: [String: String] = [
+    "ou": "where", "trier": "sort", "tri": "sort", "limite": "limit", "limiter": "limit",
+    "champs": "fields", "grouper": "group", "groupe": "group", "comme": "as", "vers": "to",
+    "decroissant": "desc",
+  ]
+
+  /// The operators that a French speaker might write in a condition, folded.
+  static let englishOperators: [String: String] = [
+    "et": "and", "ou": "or", "non": "not", "dans": "in", "est": "is", "vide": "empty",
+    "trier": "sort", "tri": "sort", "limite": "limit", "limiter": "limit", "champs": "fields",
+    "grouper": "group", "groupe": "group", "comme": "as", "vers": "to",
+  ]
+
+  /// The word that reads another file into a script, in both languages, folded.
+  package static let inclusionWords: Set<String> = ["source", "inclure"]
 
   /// The operators of conditions and calculations, which never stand alone among arguments.
   static let operators: Set<String> = [

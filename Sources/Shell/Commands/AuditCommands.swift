@@ -61,7 +61,7 @@ enum AuditCommands {
   }
 
   /// Copies a checklist into the dossier and says so in the journal, once.
-  private static func pin(_ word: String, _ session: inout Session, at range: Range<Int>) throws
+  static func pin(_ word: String, _ session: inout Session, at range: Range<Int>) throws
     -> String
   {
     let found = try session.checklistBytes(word, at: range)

@@ -118,11 +118,11 @@ extension MockOpening {
   }
 
   /// The task as a trainee reads it.
-  static func text(_ scenario: Scenario) -> Wording {
-    (text(scenario, .fr), text(scenario, .en))
+  static func text(_ scenario: Scenario, width: Int?) -> Wording {
+    (text(scenario, .fr, width), text(scenario, .en, width))
   }
 
-  private static func text(_ scenario: Scenario, _ language: Language) -> String {
+  private static func text(_ scenario: Scenario, _ language: Language, _ width: Int?) -> String {
     var lines = [
       language.pick(("EXERCICE — ", "EXERCISE — ")) + scenario.title[language],
       scenario.intro[language], "",
@@ -165,6 +165,6 @@ extension MockOpening {
           "Ce que vous voyez devient une preuve P…, à citer\u{A0}: aller M1-B4, puis ncmin texte --preuve P3. « blanc indice » aide, contre des points\u{A0}; « blanc rendre » termine.",
           "What you see becomes evidence P…, to cite: go M1-B4, then ncmin text --evidence P3. mock hint helps, for points; mock hand-in ends."
         )))
-    return MockLines.visible(lines)
+    return MockLines.visible(lines, width: width)
   }
 }

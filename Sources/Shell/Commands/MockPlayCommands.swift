@@ -214,7 +214,7 @@ extension MockPlayCommands {
 
   /// What is shown, with the time that is left said beside it.
   static func answer(_ lines: [String], _ exercise: Exercise, _ session: Session) -> Outcome {
-    let text = MockLines.visible(lines.filter { !$0.isEmpty })
+    let text = MockLines.visible(lines.filter { !$0.isEmpty }, width: session.settings.width)
     var outcome = Outcome.text((text, text))
     let left = session.timeLeft(exercise)
     outcome.acknowledgements = [("EXERCICE — \(left.fr)", "EXERCISE — \(left.en)")]

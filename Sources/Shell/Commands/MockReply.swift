@@ -77,11 +77,3 @@ extension String {
     return String(rest)
   }
 }
-
-/// Texts of several lines, in which nothing moves the cursor.
-enum MockLines {
-  static func visible(_ lines: [String]) -> String {
-    lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-      .map { String($0).visible }.joined(separator: "\n")
-  }
-}

@@ -42,7 +42,8 @@ enum MockStartCommand {
     var opening = MockOpening(scenario, pack)
     try opening.record(&session)
     session.output.note(opening.words(session))
-    return .text(MockOpening.text(scenario), value: .word(scenario.id))
+    return .text(
+      MockOpening.text(scenario, width: session.settings.width), value: .word(scenario.id))
   }
 
   /// The pack of what is named: a trainer's, or one made for practice.

@@ -64,7 +64,7 @@ enum RecordCommands {
       .init(name: Name("evidence", "preuve"), type: .reference(.evidence), isList: true),
       .init(name: Name("seen", "vu"), type: .text), FieldCommands.site,
       .init(name: Name("service"), type: .text),
-      .init(name: Name("due", "échéance"), type: .date),
+      .init(name: Name("due", "échéance"), type: .date), CommandSpec.once,
     ],
     summary: ("ajouter un constat qui cite ses preuves", "add a finding that cites its evidence"),
     manual: (
@@ -82,6 +82,12 @@ enum RecordCommands {
     let site = try session.siteForVisit(bound, audit)
     try session.requireScope(criterion, site, audit, checklist, at: bound.place("criterion"))
     let grade = try grade(bound, checklist)
+    let text = bound["text"] ?? ""
+    if let id = try session.standing(
+      AuditNouns.finding, bound, criterion: criterion.id, site: site, text: text)
+    {
+      return .standing(id)
+    }
     var cited = try bound.all("evidence").map {
       try session.record(.evidence, .evidence, $0, at: bound.place("evidence")).key
     }
@@ -92,7 +98,7 @@ enum RecordCommands {
     guard !cited.isEmpty else { throw Failure(.evidenceNeeded, at: bound.range) }
     let finding = NewFinding(
       criterion: criterion.id, site: site, service: bound["service"], grade: grade,
-      text: bound["text"] ?? "", due: bound.date("due"), evidence: cited)
+      text: text, due: bound.date("due"), evidence: cited)
     let id = try session.addFinding(finding, audit)
     return .acknowledged(
       (

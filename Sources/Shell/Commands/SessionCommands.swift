@@ -4,7 +4,7 @@ import Scripting
 
 /// The words of the session: print, set, run, check, stop, quit.
 enum SessionCommands {
-  static let all = [print, set, run, check, results, stop, quit]
+  static let all = [print, ask, set, source, run, check, results, stop, quit]
 
   static let print = CommandSpec(
     name: Name("print", "afficher"),
@@ -63,6 +63,19 @@ enum SessionCommands {
     }
   }
 
+  static let source = CommandSpec(
+    name: Name("source", "inclure"),
+    operands: [.init(name: Name("file", "fichier"), type: .file)],
+    summary: (
+      "lire les définitions d’un autre fichier", "read the definitions of another file"
+    ),
+    manual: (
+      "Le nom s’écrit en toutes lettres et compte depuis le fichier qui inclut\u{A0}; tout est contrôlé avant que rien ne commence.",
+      "The name is written out and counts from the file that sources; all is checked before anything begins."
+    ),
+    example: #"source "communs.constat""#
+  ) { _, bound in throw Failure(.promptOnly(bound.spec.name.en), at: bound.range) }
+
   static let run = CommandSpec(
     name: Name("run", "lancer"),
     operands: [.init(name: Name("file", "fichier"), type: .file)],
@@ -77,10 +90,12 @@ enum SessionCommands {
     let bytes = try session.read(path, at: bound.place("file"))
     var inner = session
     inner.isPrompt = false
+    inner.memory = Memory()
     inner.base = Session.folder(of: path)
     let exit = Engine.run(bytes: bytes, name: path, &inner)
     inner.isPrompt = session.isPrompt
     inner.base = session.base
+    inner.memory = session.memory
     session = inner
     if exit != .done { throw Failure(.stopped("")) }
     return Outcome()
@@ -134,9 +149,18 @@ enum SessionCommands {
     summary: (
       "finir un script\u{A0}; avec une raison, il échoue", "end a script; with a reason it fails"
     ),
+    manual: (
+      "Ce qui est fait est gardé. « stop 3 » donne le code de sortie 3, de 0 à 255.",
+      "What is done is kept. stop 3 gives the exit code 3, from 0 to 255."
+    ),
     example: "stop"
   ) { session, bound in
-    if let why = bound["why"] { throw Failure(.stopped(why), at: bound.range) }
+    if let why = bound["why"] {
+      guard let number = DecimalNumber(why), number.scale == 0,
+        let code = UInt8(exactly: number.significand)
+      else { throw Failure(.stopped(why), at: bound.range) }
+      session.run.stopCode = Int32(code)
+    }
     session.isEnding = true
     return Outcome()
   }

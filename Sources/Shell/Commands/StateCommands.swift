@@ -203,6 +203,7 @@ extension Session {
   /// What undo and redo of this writer would take.
   fileprivate func undoing() throws -> Undoing {
     let dossier = try openDossier()
+    try refuseIfHandedIn()
     return Undoing(
       state, writer: dossier.writerPreparing,
       isPreparing: state.history.operations.last?.id == "pending")

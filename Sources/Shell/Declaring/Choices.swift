@@ -33,6 +33,10 @@ enum Choices {
   static let evidenceStatuses = [
     Name("current", "courante"), Name("superseded", "remplacée"), Name("withdrawn", "retirée"),
   ]
+  static let custodies = [
+    Name("here", "ici"), Name("elsewhere", "ailleurs"), Name("destroyed", "détruite"),
+    Name("missing", "manquante"),
+  ]
   static let labelStatuses = [
     Name("valid", "valide"), Name("due", "à-renouveler"), Name("expired", "expiré"),
     Name("withdrawn", "retiré"),

@@ -30,7 +30,7 @@ struct Outcome {
 
 /// Records of one noun, with the fields that are to be shown.
 struct TableView {
-  let noun: NounSpec
+  var noun: NounSpec
   var records: [RecordValue]
   var columns: [String]
   /// What the records range over, said at the head of the table.

@@ -1,13 +1,15 @@
 extension Registry {
   /// What this version of the program can do.
   static let standard: Registry = {
-    let nouns = DossierNouns.all + AuditNouns.all + ChecklistNouns.all + ConflictNouns.all
+    let nouns =
+      DossierNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all + ConflictNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
-      + MeasureCommands.all + ReportCommands.all + SealCommands.all
+      + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
+      + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all
       + StateCommands.all
-      + SessionCommands.all + HelpCommand.all
+      + SessionCommands.all + SearchCommands.all + HelpCommand.all
     return Registry(commands: commands, nouns: nouns)
   }()
 }

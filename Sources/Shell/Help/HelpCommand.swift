@@ -8,15 +8,34 @@ enum HelpCommand {
   static let help = CommandSpec(
     name: Name("help", "aide"),
     operands: [.init(name: Name("word", "mot"), type: .text, isOptional: true, isRepeated: true)],
+    options: [
+      .init(name: Name("man")),
+      .init(name: Name("completion", "complétion"), type: .choice(CompletionScript.shells)),
+      .init(name: Name("schema", "schéma")),
+    ],
     summary: (
       "l’aide\u{A0}: la liste, une page, ou une recherche", "help: the list, a page, or a search"
     ),
     manual: (
-      "Un seul résultat\u{A0}: sa page\u{A0}; plusieurs\u{A0}: une ligne chacun\u{A0}; aucun\u{A0}: recherche dans les textes.",
-      "One hit: its page; many: a line each; none: a search in the texts."
+      "Un seul résultat\u{A0}: sa page\u{A0}; plusieurs\u{A0}: une ligne chacun\u{A0}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json\u{202F}; « aide grammaire » dit la langue.",
+      "One hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json; help grammar tells the language."
     ),
     example: "help finding"
   ) { session, bound in
+    if bound.has("man") {
+      return .text((ManualPage(.fr).text, ManualPage(.en).text))
+    }
+    if let shell = bound["completion"] {
+      return .text(
+        (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text))
+    }
+    if bound.has("schema") { return .text((EnvelopeSchema.text, EnvelopeSchema.text)) }
+    let asked = bound.all("word").joined(separator: " ")
+    if Name("grammar", "grammaire").matches(asked) { return .text((Grammar.text, Grammar.text)) }
+    if let definition = session.memory.definition(asked) {
+      let page = HelpPages.page(definition)
+      return .text((page, page))
+    }
     let pages = HelpPages(grades: session.grades)
     let words = bound.all("word").joined(separator: " ")
     return .text((pages.text(for: words, .fr), pages.text(for: words, .en)))
@@ -53,6 +72,14 @@ struct HelpPages {
         ))
     }
     return lines(found, language)
+  }
+
+  /// A definition of the prompt: how it is written, and its comment.
+  static func page(_ definition: Definition) -> String {
+    let names = definition.parameters.map { $0.value.uppercased() }
+    let comment = definition.comment.split(separator: "\n").map { "\n  " + $0 }.joined()
+    return ([definition.name.value] + names).joined(separator: " ")
+      + (comment.isEmpty ? "" : "\n" + comment)
   }
 
   /// One command: how it is written, what it does, an example.

@@ -18,7 +18,8 @@ enum ProgramHelp {
     constat MOT …                    une commande\u{A0}: constat seal verify exports/rapport-2026-001-e1
 
       --dossier RÉPERTOIRE   --lang fr|en   --json   --quiet   --accessible
-      --color auto|always|never   --now 2026-11-21T09:00:00Z   --seed N   --version   --help
+      --dry-run   --answers FICHIER   --yes   --no-start   --color auto|always|never
+      --now 2026-11-21T09:00:00Z   --seed N   --version   --help
 
     « constat help » donne la liste des commandes\u{A0}; « constat help MOT » en dit plus.
     Codes\u{A0}: 0 fait, 1 échec, 2 mauvais usage, 3 attendu non tenu, 5 intégrité, 6 scellé, 74 entrée-sortie.
@@ -32,7 +33,8 @@ enum ProgramHelp {
     constat WORD …                one command: constat seal verify exports/rapport-2026-001-e1
 
       --dossier FOLDER   --lang fr|en   --json   --quiet   --accessible
-      --color auto|always|never   --now 2026-11-21T09:00:00Z   --seed N   --version   --help
+      --dry-run   --answers FILE   --yes   --no-start   --color auto|always|never
+      --now 2026-11-21T09:00:00Z   --seed N   --version   --help
 
     constat help gives the list of commands; constat help WORD tells more.
     Codes: 0 done, 1 failed, 2 usage, 3 expected and not held, 5 integrity, 6 sealed, 74 input/output.

@@ -1,4 +1,5 @@
 import Auditing
+import Journaling
 import Scripting
 
 /// The nouns of an audit: the engagement, its rows, its evidence and its findings.
@@ -89,12 +90,15 @@ enum AuditNouns {
       .init(name: Name("size", "taille")), .init(name: Name("digest", "empreinte")),
       .init(name: Name("sensitive", "sensible")),
       .init(name: Name("status", "statut"), choices: Choices.evidenceStatuses),
+      .init(name: Name("custody", "garde"), choices: Choices.custodies),
       .init(name: Name("by", "par")), .init(name: Name("at", "le")),
     ],
     columns: ["id", "kind", "criterion", "site", "name", "text", "collected", "digest"]
   ) { session, _ in
-    _ = try session.openDossier()
-    return session.state.evidence.map { evidence in
+    let dossier = try session.openDossier()
+    let pieces = session.state.evidence
+    let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
+    return pieces.map { evidence in
       var row = RowBuilder()
       row.word("id", evidence.id)
       row.choice("kind", evidence.form.rawValue, Choices.evidenceKinds)
@@ -110,6 +114,8 @@ enum AuditNouns {
       row.word("digest", evidence.sha256.map { String($0.prefix(12)) })
       row.boolean("sensitive", evidence.isSensitive)
       row.choice("status", evidence.status.rawValue, Choices.evidenceStatuses)
+      row.choice(
+        "custody", evidence.sha256.flatMap { places[$0]?.word }, Choices.custodies)
       row.word("by", evidence.by)
       row.word("at", evidence.at.description)
       return row.record("evidence", evidence.id)

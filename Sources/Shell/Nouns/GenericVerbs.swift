@@ -35,7 +35,9 @@ enum GenericVerbs {
       summary: ("compter\u{A0}: \(noun.summary.fr)", "count: \(noun.summary.en)"),
       example: "\(noun.name.en) count", takesClauses: true
     ) { session, bound in
-      let count = try view(noun, range(bound), &session, bound).records.count
+      let view = try view(noun, range(bound), &session, bound)
+      if let group = view.group { return grouped(view, by: group, session.dates) }
+      let count = view.records.count
       return .text(("\(count)", "\(count)"), value: .number(DecimalNumber(count)))
     }
   }
@@ -104,7 +106,44 @@ enum GenericVerbs {
   private static func view(
     _ noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session, _ bound: Bound
   ) throws -> TableView {
-    var records = try noun.rows(&session, range)
+    var view = try chosen(try noun.rows(&session, range), noun, &session, bound)
+    view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
+    view.range = session.describe(range, for: noun)
+    return view
+  }
+
+  /// One record for each value of a field, with how many have it.
+  private static func grouped(_ view: TableView, by group: String, _ dates: DateOrigin) -> Outcome {
+    let evaluator = Evaluator(origin: dates)
+    var counts: [(value: Value, count: Int)] = []
+    for record in view.records {
+      let path = group.split(separator: ".").map(String.init)
+      let value = (try? evaluator.field(path, of: record, at: 0..<0)) ?? .nothing
+      if let index = counts.firstIndex(where: { $0.value.written == value.written }) {
+        counts[index].count += 1
+      } else {
+        counts.append((value, 1))
+      }
+    }
+    counts.sort { evaluator.isBefore($0.value, $1.value) }
+    let records = counts.map { value, count in
+      RecordValue(
+        noun: view.noun.name.en, id: value.written,
+        fields: [(group, value), ("count", .number(DecimalNumber(count)))])
+    }
+    var table = view
+    table.noun = view.noun.counting
+    table.records = records
+    table.columns = [group, "count"]
+    table.group = nil
+    return Outcome(value: .list(records.map(Value.record)), view: .table(table))
+  }
+
+  /// Records chosen, ordered and cut as the clauses say.
+  static func chosen(
+    _ all: [RecordValue], _ noun: NounSpec, _ session: inout Session, _ bound: Bound
+  ) throws -> TableView {
+    var records = all
     let evaluator = Evaluator(origin: session.dates)
     if let filter = bound.filter {
       let filter = FilterTranslation(noun).translate(filter)
@@ -131,8 +170,6 @@ enum GenericVerbs {
     }
     var view = TableView(noun: noun, records: records, columns: columns)
     view.group = bound.group.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
-    view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
-    view.range = session.describe(range, for: noun)
     return view
   }
 

@@ -9,6 +9,7 @@ struct Output {
   private(set) var data: [String] = []
   private(set) var acknowledgements: [Wording] = []
   private(set) var notes: [Wording] = []
+  private(set) var supposed: [Wording] = []
   /// The error number of what could not be said, such as a full disk behind a redirection.
   private(set) var failure: Int32?
   private var sink: @Sendable (Int32, String) -> Int32? = Output.write
@@ -19,6 +20,9 @@ struct Output {
   /// Adds what is said once the operation is on disk.
   mutating func acknowledge(_ wording: Wording) { acknowledgements.append(wording) }
 
+  /// Adds what is said of what was only supposed.
+  mutating func suppose(_ wording: Wording) { supposed.append(wording) }
+
   /// Adds what is said of what was read, whatever becomes of the operation.
   mutating func note(_ wording: Wording) { notes.append(wording) }
 
@@ -28,6 +32,10 @@ struct Output {
       if let code = sink(1, text + "\n") { failure = code }
     }
     for wording in notes { _ = sink(2, Self.marked(wording, "!", settings)) }
+    for wording in supposed where !settings.isQuiet {
+      _ = sink(2, Self.marked(wording, "≈", settings))
+    }
+    supposed = []
     if isKept, !settings.isQuiet {
       for wording in acknowledgements { _ = sink(2, Self.marked(wording, "✓", settings)) }
     }
@@ -39,10 +47,16 @@ struct Output {
   /// Forgets what an operation that failed would have acknowledged.
   mutating func dropAcknowledgements() { acknowledgements = [] }
 
+  /// Asks something on standard error at once; the answer follows on the same line.
+  func ask(_ question: String) { _ = sink(2, question) }
+
   /// Says something on standard error at once.
   func complain(_ lines: [String]) {
     for line in lines { _ = sink(2, line + "\n") }
   }
+
+  /// Says something on standard error and stays on its line.
+  func prompt(_ text: String) { _ = sink(2, text) }
 
   private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
     let text = settings.language.pick(wording)

@@ -44,6 +44,9 @@ struct CompletionSource {
       return words.count == 1
         ? firstWords : candidates(after: Array(words.dropFirst()), typed: typed)
     case "print": return []
+    case let title where title.hasPrefix("mock ") && words.count == 2:
+      let things = MockNouns.candidates(title, session)
+      if !things.isEmpty { return things }
     default: break
     }
     if let last = words.last, last.hasPrefix("--"),

@@ -26,6 +26,7 @@ enum Prompt {
     }
     Interruption.watch()
     greet(&session)
+    StartUp.run(&session)
     if let exit = askWho(editor, &session) { return exit }
     while !session.isEnding {
       editor.assistant = ShellAssistant(session)

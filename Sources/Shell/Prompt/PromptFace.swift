@@ -17,7 +17,9 @@ struct PromptFace {
     let folder = session.dossier?.path.split(separator: "/").last.map(String.init) ?? "constat"
     let audit =
       session.state.audits.first { $0.key == session.place.audit } ?? (try? session.currentAudit())
-    let parts = [folder, audit?.id, session.place.site, session.place.criterion].compactMap(\.self)
+    let mark = audit?.kind == .mock ? session.language.pick(("EXERCICE", "EXERCISE")) : nil
+    let parts = [mark, folder, audit?.id, session.place.site, session.place.criterion].compactMap(
+      \.self)
     left = [Run(parts.joined(separator: " · "), .bold), Run("> ")]
     guard let audit, audit.status != .sealed else {
       right = audit == nil ? [] : [Run(session.language.pick(("scellé", "sealed")), .grey)]

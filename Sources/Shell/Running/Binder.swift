@@ -28,6 +28,10 @@ struct Binder {
     try bind(&positionals, in: &bound)
     try bindText(shape, &positionals, in: &bound)
     if let extra = positionals.first {
+      if let word = extra.written, let meant = Vocabulary.english[word.folded] {
+        throw Failure(
+          .script(ScriptError(.englishWord(word, meant: meant), extra.range)), at: extra.range)
+      }
       throw Failure(.extraOperand(extra.written ?? "…", command: spec), at: extra.range)
     }
     for option in spec.options where option.isRequired && bound.options[option.name.en] == nil {
@@ -63,9 +67,7 @@ struct Binder {
     }
     guard !values.isEmpty else { throw Failure(.optionNeedsValue(option.name), at: name.range) }
     let items = option.isList ? values.flatMap(Self.split) : values
-    if !option.isList, items.count > 1 {
-      throw Failure(.repeatedOption(option.name), at: name.range)
-    }
+    if !option.isList, items.count > 1 { throw Failure(.oneValue(option.name), at: name.range) }
     bound.options[key, default: []] += try items.map { try typed($0, type) }
     return []
   }

@@ -1,7 +1,8 @@
 import Auditing
 import Scripting
+import Training
 
-/// `constat check FILE…`: scripts and checklists, checked and not run.
+/// `constat check FILE…`: scripts, checklists and scenarios, checked and not run.
 enum Checking {
   static func check(_ paths: [String], _ session: inout Session) -> Int32 {
     guard !paths.isEmpty else {
@@ -27,7 +28,11 @@ enum Checking {
       Engine.report([failure.diagnostic(in: Source(name: path, text: ""))], &session)
       return failure.error.exit
     }
-    return path.hasSuffix(".rec") ? checklist(bytes, path, &session) : script(bytes, path, &session)
+    guard path.hasSuffix(".rec") else { return script(bytes, path, &session) }
+    guard ScenarioLoader.isScenario(bytes) else { return checklist(bytes, path, &session) }
+    let found = scenario(bytes, path, session)
+    for line in found.lines { say(line, &session) }
+    return found.isSound ? .done : .usage
   }
 
   private static func checklist(_ bytes: [UInt8], _ path: String, _ session: inout Session)
@@ -54,17 +59,25 @@ enum Checking {
   {
     do {
       let source = try Source(name: path, bytes: bytes)
-      let script = try session.parse(source)
-      let faults = Engine.check(script, source, session)
+      var inner = session
+      inner.base = Session.folder(of: path)
+      inner.run.isOnlyChecked = true
+      let script = inner.load(source)
+      let faults = Engine.check(script, inner)
       Engine.report(faults, &session)
-      guard faults.isEmpty else { return .usage }
-      let points = script.commitPoints.map { source.place(of: $0.lowerBound).line }
-      let list = points.map(String.init).joined(separator: ", ")
+      guard faults.isEmpty else {
+        say((faults.count.fr("faute(s)"), faults.count.en("fault(s)")), &session)
+        return .usage
+      }
+      let points = script.commitPoints
+      let lines = points.map(\.wording)
       say(
         (
           "\(path)\u{A0}: aucune faute"
-            + (points.isEmpty ? "" : "\u{A0}; points sans retour aux lignes \(list)"),
-          "\(path): no fault" + (points.isEmpty ? "" : "; commit points at lines \(list)")
+            + (points.isEmpty ? "" : "\u{A0}; \(points.count.fr("point(s)")) sans retour\u{A0}:")
+            + lines.map { "\n  " + $0.fr }.joined(),
+          "\(path): no fault" + (points.isEmpty ? "" : "; \(points.count.en("commit point(s)")):")
+            + lines.map { "\n  " + $0.en }.joined()
         ), &session)
       return .done
     } catch {
@@ -81,16 +94,33 @@ extension Checking {
   private static func say(_ wording: Wording, _ session: inout Session) {
     session.results.append(.init(command: "check", view: .text(wording)))
     guard !session.settings.isJSON else { return }
-    session.output.show(session.language.pick(wording).visible)
+    let lines = session.language.pick(wording).split(separator: "\n")
+    session.output.show(lines.map(\.visible).joined(separator: "\n"))
   }
 }
 
-extension Script {
-  /// Where the commands stand that cannot be taken back.
-  var commitPoints: [Range<Int>] {
-    commands.filter { command in
-      let match = try? Registry.standard.match(Shape(command), isPrompt: false, grades: { [] })
-      return match?.spec.isCommitPoint == true
-    }.map(\.range)
+/// A command of a script that cannot be taken back.
+struct CommitPoint {
+  let source: Source
+  let range: Range<Int>
+
+  /// Where it stands, and how it is written.
+  var wording: Wording {
+    let place = source.place(of: range.lowerBound)
+    let text = source.text(range).split(separator: "\n").first.map(String.init) ?? ""
+    let spot = "\(source.name):\(place.line)"
+    return ("\(spot)\u{A0}: \(text)", "\(spot): \(text)")
+  }
+}
+
+extension LoadedScript {
+  /// The commands that cannot be taken back, in the order of the text.
+  var commitPoints: [CommitPoint] {
+    all.flatMap { script in
+      script.script.allCommands.filter { command in
+        let match = try? Registry.standard.match(Shape(command), isPrompt: false, grades: { [] })
+        return match?.spec.isCommitPoint == true
+      }.map { CommitPoint(source: script.source, range: $0.range) }
+    }
   }
 }

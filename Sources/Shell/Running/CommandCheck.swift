@@ -1,4 +1,5 @@
 import Auditing
+import LineEditing
 import Scripting
 
 /// Checks one command before anything runs: its words, options, values of closed lists, fields.
@@ -14,12 +15,22 @@ struct CommandCheck {
       if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {
         throw Failure(.promptOnly(match.spec.name[session.language]), at: command.word.range)
       }
-      _ = try Binder(dates: session.dates).bind(shape, to: match.spec, skipping: match.words)
+      let bound = try Binder(dates: session.dates).bind(
+        shape, to: match.spec, skipping: match.words)
       try checkClauses(of: command, match.spec)
+      try checkAnswer(to: match.spec, bound)
       return []
     } catch let error {
       return [Failure(error).diagnostic(in: source)]
     }
+  }
+
+  /// Refuses a question that nothing would answer.
+  private func checkAnswer(to spec: CommandSpec, _ bound: Bound) throws {
+    guard spec.name == SessionCommands.ask.name, spec.noun == nil, bound["default"] == nil,
+      session.run.answers == nil, !session.run.isOnlyChecked, !Terminal.isInteractive
+    else { return }
+    throw Failure(.noAnswer(bound["question"] ?? ""), at: bound.place("question"))
   }
 
   private func checkClauses(of command: Command, _ spec: CommandSpec) throws {
@@ -71,7 +82,14 @@ struct CommandCheck {
   private func check(_ expression: Expression, _ noun: NounSpec) throws {
     switch expression.node {
     case .value(.word(let word)) where word.first?.isLetter == true:
-      try check(field: Spanned(word, expression.range), noun)
+      do {
+        try check(field: Spanned(word, expression.range), noun)
+      } catch let failure as Failure {
+        guard case .unknownField(let name, let noun, let known, let suggestion) = failure.error
+        else { throw failure }
+        throw Failure(
+          .notAField(name, noun: noun, known: known, suggestion: suggestion), at: failure.range)
+      }
     case .value, .field, .call: break
     case .or(let left, let right), .and(let left, let right), .arithmetic(let left, _, let right):
       try check(left, noun)
@@ -80,10 +98,20 @@ struct CommandCheck {
     case .compare(let left, let comparison, let right):
       try check(left, noun)
       if comparison != .contains { try checkChoice(right, against: left, noun) }
+      try checkValue(right, against: left, noun)
     case .contained(let left, let right, _):
       try check(left, noun)
       try checkChoice(right, against: left, noun)
     }
+  }
+
+  /// Refuses a bare word on the right that is a field of the noun and no value of the left one.
+  private func checkValue(_ value: Expression, against left: Expression, _ noun: NounSpec) throws {
+    guard case .value(.word(let word)) = value.node, word.first?.isLetter == true,
+      case .value(.word(let name)) = left.node, let right = noun.field(word)
+    else { return }
+    if noun.field(name)?.choices.contains(where: { $0.matches(word) }) == true { return }
+    throw Failure(.fieldOnRight(right.name.matches(word) ? word : right.name.en), at: value.range)
   }
 
   /// Checks a value on the right against the closed list of the field on the left.

@@ -15,51 +15,60 @@ enum Engine {
     }
   }
 
-  /// Runs a source: parses it, checks all of it, runs it, and puts it on disk.
+  /// Runs a source: reads it with what it sources, checks all of it, runs it, and puts it on disk.
   static func run(_ source: Source, _ session: inout Session) -> ExitCode {
-    let script: Script
-    do {
-      script = try session.parse(source)
-    } catch {
-      report([Diagnostic(error, in: source)], &session)
-      return .usage
-    }
-    return run(script, source, &session)
+    run(session.load(source), &session)
   }
 
-  /// Runs a parsed script.
-  static func run(_ script: Script, _ source: Source, _ session: inout Session) -> ExitCode {
-    let faults = check(script, source, session)
+  /// Runs a script that was read.
+  static func run(_ script: LoadedScript, _ session: inout Session) -> ExitCode {
+    let faults = check(script, session)
     guard faults.isEmpty else {
       report(faults, &session)
       return .usage
     }
     session.placeAtStart = session.place
-    session.isAlone = script.statements.count == 1
-    var interpreter = Interpreter(ShellRunner(session, source), source: source)
-    var failure: Failure?
+    session.run.kept = []
+    session.run.hasAsked = false
+    session.run.name = script.asks ? session.environment.random(8).hexadecimal : nil
+    session.isAlone = script.script.statements.count == 1
+    if session.run.isDry { session.beginSupposing() }
+    var interpreter = Interpreter(
+      ShellRunner(session, script.source), memory: session.memory, source: script.source)
+    var failure: (Failure, Traced?)?
     do {
       try interpreter.run(script)
     } catch is Ending {
       failure = nil
+    } catch let error as Traced {
+      failure = (Failure(error.error), error)
     } catch let error {
-      failure = Failure(error)
+      failure = (Failure(error), nil)
     }
-    session = interpreter.runner.session
+    session = interpreter.runner.finished
     if failure == nil {
       do {
         try session.commit()
+        endDryRun(&session)
+        session.memory = interpreter.memory
       } catch let error {
-        failure = Failure(error)
+        failure = (Failure(error), nil)
       }
     }
-    return finish(failure, source, &session)
+    return finish(failure, script.source, &session)
   }
 
-  private static func finish(_ failure: Failure?, _ source: Source, _ session: inout Session)
-    -> ExitCode
-  {
-    guard let failure else {
+  /// Tells what a dry run would have changed.
+  private static func endDryRun(_ session: inout Session) {
+    guard session.run.isDry, let changes = session.endSupposing() else { return }
+    session.tell(changes, command: "dry-run")
+    session.output.suppose(("rien n’a été écrit", "nothing was written"))
+  }
+
+  private static func finish(
+    _ failure: (Failure, Traced?)?, _ source: Source, _ session: inout Session
+  ) -> ExitCode {
+    guard let (failure, trace) = failure else {
       session.output.flush(session.settings, isKept: true)
       showUnmet(&session)
       let unmet = session.expectations.contains { !$0.holds }
@@ -67,11 +76,26 @@ enum Engine {
     }
     session.rollBack()
     session.output.flush(session.settings, isKept: false)
-    report([failure.diagnostic(in: source)], &session)
+    var diagnostic = failure.diagnostic(in: trace?.source ?? source)
+    diagnostic.steps = trace?.steps ?? []
+    report([diagnostic], &session)
+    showKept(&session)
     if case .journal(.syncFailed(_, _, _, let entry)) = failure.error {
       session.output.complain([entry])
     }
     return failure.error.exit
+  }
+
+  /// Lists what commit points kept before a failure.
+  private static func showKept(_ session: inout Session) {
+    let history = session.state.history
+    for id in session.run.kept {
+      guard let position = history.position(of: id) else { continue }
+      let words = session.describe(history.operations[position])
+      session.output.complain([
+        session.language.pick(("  = conservé\u{A0}: \(words.fr)", "  = kept: \(words.en)"))
+      ])
+    }
   }
 
   private static func showUnmet(_ session: inout Session) {
@@ -94,12 +118,44 @@ enum Engine {
   }
 
   /// Every fault of a script that shows before it runs.
-  static func check(_ script: Script, _ source: Source, _ session: Session) -> [Diagnostic] {
-    Analyzer.faults(of: script, in: source, known: []) { command, _ in
+  static func check(_ script: LoadedScript, _ session: Session) -> [Diagnostic] {
+    let registry = Registry.standard
+    let checks = Analyzer.Checks(isCommand: { word in
+      registry.knows(word)
+        || session.grades.contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
+    }) { command, _, source in
       CommandCheck(session: session, source: source).faults(of: command)
     }
+    return Analyzer.faults(of: script, after: session.memory, checks: checks)
+      + script.script.parameterFaults(in: script.source)
   }
 }
 
 /// The end of a script by `stop` or `quit`, which keeps what it did.
-struct Ending: Error {}
+struct Ending: EndOfRun {}
+
+extension Script {
+  /// The parameters whose type is none.
+  fileprivate func parameterFaults(in source: Source) -> [Diagnostic] {
+    statements.compactMap { statement in
+      guard case .param(_, let type, _) = statement, !Parameters.isType(type.value) else {
+        return nil
+      }
+      return Failure(
+        .unknownChoice(
+          type.value, known: Parameters.types.map { Name($0) },
+          suggestion: Suggestion.nearest(to: type.value, among: Parameters.types)),
+        at: type.range
+      ).diagnostic(in: source)
+    }
+  }
+}
+
+extension LoadedScript {
+  /// Whether it asks a person something.
+  var asks: Bool {
+    all.contains { script in
+      script.script.allCommands.contains { SessionCommands.ask.name.matches($0.word.value) }
+    }
+  }
+}

@@ -9,6 +9,12 @@ enum Parameters {
     "folder",
   ]
 
+  /// Whether a word names a type: one of the list or a noun, with `*` for a list of it.
+  static func isType(_ word: String) -> Bool {
+    let single = word.hasSuffix("*") ? String(word.dropLast()) : word
+    return types.contains(single) || Registry.standard.nounNames.contains { $0.matches(single) }
+  }
+
   /// What was given for a parameter, read as its type; `TYPE*` makes a list.
   static func value(
     _ given: [String], type: String, dates: DateOrigin, at range: Range<Int>

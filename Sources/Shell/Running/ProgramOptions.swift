@@ -12,10 +12,11 @@ struct ProgramOptions {
   ]
   private static let flags: Set<String> = [
     "json", "quiet", "accessible", "yes", "no-start", "version", "help",
+    "dry-run",
   ]
 
   /// The names that no command and no parameter may take.
-  static let reserved = withValue.union(flags).union(["dry-run"])
+  static let reserved = withValue.union(flags)
 
   /// Reads the program's arguments.
   ///

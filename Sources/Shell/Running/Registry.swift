@@ -33,8 +33,17 @@ struct Registry: Sendable {
     for (word, place) in wordsByWord where words[place].text != nil {
       free[word] = words[place].operands.count
     }
+    var pairs: [String: Int] = [:]
+    for spec in commands where spec.text != nil {
+      for noun in [spec.noun?.en, spec.noun?.fr].compactMap(\.self) {
+        for verb in [spec.name.en, spec.name.fr] {
+          pairs["\(noun) \(verb)".folded] = spec.operands.count
+        }
+      }
+    }
     ownVocabulary = Vocabulary(
-      firstWords: Set(nounsByWord.keys).union(wordsByWord.keys), freeWords: free)
+      firstWords: Set(nounsByWord.keys).union(wordsByWord.keys), freeWords: free,
+      freePairs: pairs)
   }
 
   private static func table<Element>(_ entries: [(Name, Element)]) -> [String: Element] {

@@ -12,28 +12,23 @@ struct ScriptRun {
   }
 
   func run(_ session: inout Session) throws -> ExitCode {
-    let script: Script
-    do {
-      script = try session.parse(source)
-    } catch {
-      Engine.report([Diagnostic(error, in: source)], &session)
-      return .usage
-    }
-    let parameters = script.parameters
+    let loaded = session.load(source)
+    let parameters = loaded.script.parameters
     if words.contains("--help") {
-      session.output.show(help(script, parameters, session.language))
+      session.output.show(help(loaded.script, parameters, session.language))
       session.output.flush(session.settings, isKept: true)
       return .done
     }
     for parameter in parameters where ProgramOptions.reserved.contains(parameter.name) {
       throw Failure(.reservedParameter(parameter.name))
     }
+    guard loaded.faults.isEmpty else { return Engine.run(loaded, &session) }
     session.parameters = try given(parameters)
     for parameter in parameters
     where !parameter.hasDefault && session.parameters[parameter.name] == nil {
       throw Failure(.parameterMissing(parameter.name, type: parameter.type))
     }
-    return Engine.run(script, source, &session)
+    return Engine.run(loaded, &session)
   }
 
   private func given(_ parameters: [Script.Parameter]) throws -> [String: [String]] {

@@ -25,6 +25,9 @@ extension Session {
     _ = try openDossier()
     let audits = state.audits
     if let key = place.audit, let audit = audits.first(where: { $0.key == key }) { return audit }
+    if let mock = audits.last(where: { $0.kind == .mock }), !state.all(.exercise).isEmpty {
+      return mock
+    }
     let open = audits.filter { $0.status != .sealed }
     if open.count == 1 { return open[0] }
     if audits.isEmpty { throw Failure(.noAudit) }
@@ -69,6 +72,7 @@ extension Session {
     if let seal = state.seals(of: audit.key).last(where: \.freezes) {
       throw Failure(.sealed(audit.id, edition: seal.edition))
     }
+    try refuseIfHandedIn(audit)
   }
 
   /// The checklist of the audit in range, else the only pinned one, else the first built in.
@@ -151,7 +155,9 @@ extension Session {
     guard noun.rangesOverAudit else { return ("", "") }
     if case .all = range { return ("tous les audits", "all audits") }
     guard dossier != nil, let audit = try? audit(in: range) else { return ("", "") }
-    return ("audit \(audit.id)", "audit \(audit.id)")
+    return audit.kind == .mock
+      ? ("audit \(audit.id) — EXERCICE", "audit \(audit.id) — EXERCISE")
+      : ("audit \(audit.id)", "audit \(audit.id)")
   }
 
   /// What is typed for the grades of the checklists that this session knows.

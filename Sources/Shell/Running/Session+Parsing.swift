@@ -1,20 +1,59 @@
 import Auditing
+import Glibc
 import Scripting
 
 extension Session {
-  /// Parses a source with the words that this session knows.
+  /// Parses a source with the words that this session knows, as far as it can be parsed.
   ///
   /// The words of grades come from checklists, which take a while to read: a text that holds no
   /// `;` and in which every command is known without them is parsed without them.
-  func parse(_ source: Source) throws(ScriptError) -> Script {
+  func parse(_ source: Source) -> (script: Script, faults: [ScriptError]) {
     let registry = Registry.standard
-    if !source.scalars.contains(";"),
-      let script = try? Parser.parse(source, registry.vocabulary(grades: [])),
-      script.commands.allSatisfy({ registry.knows($0.word.value) })
-    {
-      return script
+    if !source.scalars.contains(";") {
+      let reading = Parser.read(source, registry.vocabulary(grades: []))
+      let own = Set(reading.script.definitions.map(\.name.value.folded))
+      let isKnown = reading.script.allCommands.allSatisfy { command in
+        let word = command.word.value
+        return registry.knows(word) || own.contains(word.folded) || memory.definition(word) != nil
+      }
+      if reading.faults.isEmpty, isKnown { return reading }
     }
-    return try Parser.parse(source, registry.vocabulary(grades: grades))
+    return Parser.read(source, registry.vocabulary(grades: grades))
+  }
+
+  /// Reads a source and the files that it sources; a path is relative to the file that names it.
+  func load(_ source: Source) -> LoadedScript {
+    let name = source.name
+    return LoadedScript.load(source, key: Self.key(of: name)) { source in
+      parse(source)
+    } find: { path, from in
+      find(path, from: from, isMain: from.name == name)
+    }
+  }
+
+  private func find(_ path: Spanned<String>, from source: Source, isMain: Bool)
+    -> LoadedScript.Answer
+  {
+    var session = self
+    if !isMain { session.base = Session.folder(of: source.name) }
+    let name = session.path(path.value)
+    do {
+      let bytes = try session.read(name, at: path.range)
+      do throws(ScriptError) {
+        return .source(try Source(name: name, bytes: bytes), key: Self.key(of: name))
+      } catch {
+        return .fault(Diagnostic(error, in: Source.repaired(name: name, bytes: bytes)))
+      }
+    } catch {
+      return .fault(Failure(error).diagnostic(in: source))
+    }
+  }
+
+  /// What a file is known by, whatever path leads to it.
+  private static func key(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   /// Parses one command given as the program's arguments.
@@ -23,22 +62,5 @@ extension Session {
     let isKnown = arguments.first.map { registry.knows($0) } ?? false
     return try Parser.parse(
       arguments: arguments, registry.vocabulary(grades: isKnown ? [] : grades))
-  }
-}
-
-extension Script {
-  /// The commands that stand as statements, those in blocks included.
-  var commands: [Command] { Self.commands(in: statements) }
-
-  private static func commands(in statements: [Statement]) -> [Command] {
-    statements.flatMap { statement -> [Command] in
-      switch statement {
-      case .command(let command): [command]
-      case .condition(let branches, let otherwise):
-        branches.flatMap { commands(in: $0.block) } + commands(in: otherwise ?? [])
-      case .loop(_, _, let block): commands(in: block)
-      default: []
-      }
-    }
   }
 }

@@ -130,8 +130,10 @@ extension Session {
     let dossier = try openDossier()
     let intake: EvidenceLocker.Intake
     do {
-      intake = try EvidenceLocker(dossier).takeIn(path)
-    } catch {
+      intake = try doing((path, path)) { progress in
+        try EvidenceLocker(dossier).takeIn(path, progress: progress)
+      }
+    } catch let error as JournalError {
       throw Failure(.journal(error), at: range)
     }
     return try attach(

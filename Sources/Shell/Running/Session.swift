@@ -37,6 +37,10 @@ struct Session {
   var errors: [Diagnostic] = []
   /// Whether the command at hand is all that was entered.
   var isAlone = false
+  /// What the run at hand is, and what it has come to.
+  var run = RunState()
+  /// The variables and definitions of the lines before, at the prompt.
+  var memory = Memory()
   /// Whether one command was given as the program's arguments, which may undo and run.
   var isSingleCommand = false
   private var checklists: [String: Checklist] = [:]
@@ -79,7 +83,7 @@ extension Session {
   mutating func record(_ kind: String, _ fields: [String: Content]) throws {
     let dossier = try openDossier()
     let event = Event(
-      kind, by: settings.me ?? "", isClockGiven: environment.isClockGiven, fields)
+      kind, by: settings.me ?? "", run: run.name, isClockGiven: environment.isClockGiven, fields)
     if let obstacle = dossier.state.obstacle(to: event) { throw failure(of: obstacle) }
     dossier.add(event)
   }

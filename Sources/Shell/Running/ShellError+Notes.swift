@@ -50,7 +50,32 @@ extension ShellError {
     case .formatNotFor:
       [("l’aide de la commande dit les formats", "the help of the command tells the formats")]
     case .unknownParameter(_, let known): Self.listed(known)
+    case .noAnswer, .unanswered:
+      [
+        (
+          "donner --default, ou une ligne de --answers FICHIER",
+          "give --default, or a line of --answers FILE"
+        )
+      ]
+    case .badAnswer(let error): error.notes
+    case .oneValue:
+      [
+        (
+          "un texte avec une virgule se met entre guillemets",
+          "a text with a comma goes between quotes"
+        )
+      ]
+    case .fieldOnRight(let word):
+      [
+        ("le champ s’écrit\u{A0}: .\(word)", "the field is written: .\(word)"),
+        ("le texte s’écrit\u{A0}: \"\(word)\"", "the text is written: \"\(word)\""),
+      ]
+    case .notAField(let word, _, let known, let suggestion):
+      Self.known(known, suggestion) + [
+        ("un texte s’écrit\u{A0}: \"\(word)\"", "a text is written: \"\(word)\"")
+      ]
     case .script(let error): error.notes
+    case .mock(let error): error.notes
     case .unknownRecord(let reference, _, let known, let suggestion):
       known.count <= 12
         ? Self.listed(known) + Self.meant(suggestion)
@@ -136,6 +161,28 @@ extension ShellError {
         (
           "journal admettre POSTE --raison \"…\" après avoir regardé",
           "journal accept WRITER --reason \"…\" once looked at"
+        )
+      ]
+    case .citedBy:
+      [
+        (
+          "rectifiez d’abord ce qui la cite, ou remplacez-la\u{A0}: preuve remplacer",
+          "amend what cites it first, or supersede it: evidence supersede"
+        )
+      ]
+    case .noSource:
+      [
+        (
+          "dites où chercher\u{A0}: --depuis RÉPERTOIRE (une copie, un scellé, des fichiers)",
+          "say where to look: --from FOLDER (a copy, a seal, files)"
+        )
+      ]
+    case .confirmationNeeded: [("ajoutez --yes", "add --yes")]
+    case .keysInDossier:
+      [
+        (
+          "donnez à XDG_DATA_HOME un répertoire hors du dossier",
+          "set XDG_DATA_HOME to a folder outside the dossier"
         )
       ]
     case .evidenceMissing: [("« vérifier » dit lesquelles", "verify tells which")]

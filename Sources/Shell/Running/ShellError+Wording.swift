@@ -65,7 +65,21 @@ extension ShellError {
         "« \(name) » est une option de constat, pas un nom de paramètre",
         "\(name) is an option of constat, not a name for a parameter"
       )
+    case .noAnswer(let question), .unanswered(let question):
+      ("personne ne répond à «\u{A0}\(question)\u{A0}»", "nobody answers “\(question)”")
+    case .badAnswer(let error): error.wording
+    case .nothingLast: ("rien n’a encore été montré", "nothing was shown yet")
+    case .oneValue(let name):
+      ("--\(name.fr) ne prend qu’une valeur", "--\(name.en) takes one value only")
+    case .fieldOnRight(let word):
+      (
+        "« \(word) » est un champ, et une valeur est attendue à droite",
+        "\(word) is a field, and a value is expected on the right"
+      )
+    case .notAField(let word, let noun, _, _):
+      ("champ inconnu de \(noun.fr)\u{A0}: \(word)", "unknown field of \(noun.en): \(word)")
     case .script(let error): error.wording
+    case .mock(let error): error.wording
     default: recordWording
     }
   }
@@ -183,6 +197,30 @@ extension ShellError {
       (
         list.count.fr("preuve(s) absente(s) ou altérée(s)"),
         list.count.en("piece(s) of evidence missing or changed")
+      )
+    case .citedBy(let id, let citing):
+      (
+        "\(id) est citée par \(citing.map(\.fr).joined(separator: ", "))",
+        "\(id) is cited by \(citing.map(\.en).joined(separator: ", "))"
+      )
+    case .supersedesItself(let id):
+      (
+        "une preuve ne peut pas se remplacer elle-même (\(id))",
+        "evidence cannot supersede itself (\(id))"
+      )
+    case .notAFileOfEvidence(let id):
+      ("\(id) est une déclaration, sans fichier", "\(id) is a statement, without a file")
+    case .noSource:
+      (
+        "aucune autre copie de ce dossier n’est connue de ce poste",
+        "this machine knows no other copy of this dossier"
+      )
+    case .confirmationNeeded(let question):
+      ("à confirmer\u{A0}: \(question.fr)", "to be confirmed: \(question.en)")
+    case .keysInDossier(let path):
+      (
+        "les clés seraient dans le dossier (\(path))\u{A0}: elles partiraient avec lui",
+        "the keys would lie in the dossier (\(path)): they would be handed on with it"
       )
     case .unknownKinds(let kinds):
       (

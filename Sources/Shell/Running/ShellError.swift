@@ -31,6 +31,20 @@ enum ShellError: Error {
   case parameterMissing(String, type: String)
   case unknownParameter(String, known: [String])
   case reservedParameter(String)
+  /// A question that nothing will answer: no terminal, no answer given beforehand, no default.
+  case noAnswer(String)
+  /// A question that nothing answered when it was asked.
+  case unanswered(String)
+  /// `last` before anything was shown.
+  case nothingLast
+  /// A list where an option takes one value.
+  case oneValue(Name)
+  /// A field of the noun on the right of an operator, where a value stands.
+  case fieldOnRight(String)
+  /// A word on the left of an operator that is no field of the noun.
+  case notAField(String, noun: Name, known: [Name], suggestion: String?)
+  /// An answer that is none to its question.
+  indirect case badAnswer(ShellError)
   case script(ScriptError)
 
   // What the dossier holds
@@ -76,6 +90,15 @@ enum ShellError: Error {
   case trialSeal
   case noSeal
   case evidenceMissing([String])
+  /// What still cites a piece of evidence that was to be withdrawn.
+  case citedBy(String, [Wording])
+  case supersedesItself(String)
+  case notAFileOfEvidence(String)
+  /// No other place is known in which contents could lie.
+  case noSource
+  /// What is asked before it is done, where nobody can be asked.
+  case confirmationNeeded(Wording)
+  case keysInDossier(String)
   case unknownKinds([String])
   case journalDamaged([Damage])
   case missingHeads(Int)
@@ -92,6 +115,9 @@ enum ShellError: Error {
   case checklistFaults(String, Int)
   case calendarNeedsEvents
   case formatNotFor(String, noun: Name)
+
+  // Exercises
+  case mock(MockError)
 
   // Below
   case journal(JournalError)

@@ -6,23 +6,59 @@ import Scripting
 /// Runs the commands of one script for the interpreter.
 struct ShellRunner: CommandRunner {
   var session: Session
-  private let source: Source
+  private(set) var source: Source
+  /// The script that was entered, and the folder that its files are relative to.
+  private let main: (name: String, base: String)
+  private var known: (moment: Moment, dates: DateOrigin)?
 
   init(_ session: Session, _ source: Source) {
     self.session = session
     self.source = source
+    main = (source.name, session.base)
   }
 
-  var dates: DateOrigin { session.dates }
+  /// The session as the script leaves it.
+  var finished: Session {
+    var session = session
+    session.base = main.base
+    return session
+  }
+
+  /// What the days that dates count from depend on.
+  private struct Moment: Equatable {
+    let operations: Int
+    let events: Int
+    let place: Place
+    let today: CalendarDate
+  }
+
+  var dates: DateOrigin {
+    mutating get {
+      let history = session.state.history
+      let moment = Moment(
+        operations: history.operations.count, events: history.operations.last?.events.count ?? 0,
+        place: session.place, today: session.today)
+      if let known, known.moment == moment { return known.dates }
+      let dates = session.dates
+      known = (moment, dates)
+      return dates
+    }
+  }
+
+  mutating func enter(_ source: Source) {
+    self.source = source
+    session.base = source.name == main.name ? main.base : Session.folder(of: source.name)
+  }
 
   mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
     if session.isPrompt, Interruption.isRequested { throw Failure(.interrupted) }
     let shape = Shape(invocation)
     let match = try Registry.standard.match(
       shape, isPrompt: session.isPrompt, grades: { session.grades })
-    var bound = try Binder(dates: session.dates).bind(shape, to: match.spec, skipping: match.words)
+    var bound = try Binder(dates: dates).bind(shape, to: match.spec, skipping: match.words)
     try complete(&bound, invocation)
-    if match.spec.isCommitPoint { try session.commit() }
+    let isPoint = match.spec.isCommitPoint && !session.isSupposing
+    if isPoint { try session.commit() }
     if match.spec.writes, !match.spec.isCommitPoint {
       do {
         try session.openDossier().begin()
@@ -31,12 +67,13 @@ struct ShellRunner: CommandRunner {
       }
     }
     do {
-      var outcome = try match.spec.run(&session, bound)
+      var outcome =
+        try supposed(match.spec, bound, at: invocation.range) ?? match.spec.run(&session, bound)
       if outcome.view.isTable, let destination = bound.destination {
         try send(&outcome, to: destination, bound)
       }
       try present(outcome, match.spec, bound, isCaptured: isCaptured)
-      if match.spec.isCommitPoint { try session.commit() }
+      if isPoint || (session.run.hasAsked && !session.isSupposing) { try session.commit() }
       if session.isEnding { throw Ending() }
       return outcome.value
     } catch let error {
@@ -85,15 +122,21 @@ struct ShellRunner: CommandRunner {
   private mutating func present(
     _ outcome: Outcome, _ spec: CommandSpec, _ bound: Bound, isCaptured: Bool
   ) throws {
-    session.afterwards += outcome.afterwards
-    for wording in outcome.acknowledgements { session.output.acknowledge(wording) }
+    if !session.isSupposing { session.afterwards += outcome.afterwards }
+    for wording in outcome.acknowledgements { session.acknowledge(wording) }
     guard !isCaptured else { return }
-    if let exit = outcome.exit, session.result == .done, !session.isPrompt { session.result = exit }
-    session.results.append(.init(command: spec.title(.en), view: outcome.view))
+    if let exit = outcome.exit, session.result == .done, !session.isPrompt,
+      !session.isInSupposition
+    {
+      session.result = exit
+    }
+    let title = (session.isInSupposition ? "suppose " : "") + spec.title(.en)
+    session.results.append(.init(command: title, view: outcome.view))
+    if case .none = outcome.view {} else { session.run.last = outcome.view }
     if session.settings.isJSON { return }
     switch outcome.view {
     case .none: break
-    case .text(let wording): session.output.show(session.language.pick(wording))
+    case .text(let wording): session.showSupposed(session.language.pick(wording))
     case .table(let view):
       let format: Format
       if let word = bound.format {
@@ -107,7 +150,7 @@ struct ShellRunner: CommandRunner {
       var text = String(decoding: try format.bytes(of: view, session), as: UTF8.self)
       // The end of the last line comes with the writing; a carriage return before it stays.
       if text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
-      session.output.show(text)
+      session.showSupposed(text)
     }
   }
 
@@ -133,13 +176,16 @@ extension Session {
   mutating func commit() throws {
     if let dossier, dossier.isPreparing {
       do {
-        if let operation = try dossier.commit() { placesBefore[operation.id] = placeAtStart }
+        if let operation = try dossier.commit() {
+          placesBefore[operation.id] = placeAtStart
+          run.kept.append(operation.id)
+        }
         placeAtStart = place
       } catch {
         throw Failure(.journal(error))
       }
     }
-    let waiting = afterwards
+    let waiting = isSupposing ? [] : afterwards
     afterwards = []
     for action in waiting { try action(&self) }
     output.flush(settings, isKept: true)
@@ -147,6 +193,7 @@ extension Session {
 
   /// Forgets the operation at hand.
   mutating func rollBack() {
+    while isSupposing { _ = endSupposing() }
     dossier?.abandon()
     afterwards = []
     output.dropAcknowledgements()

@@ -1,0 +1,73 @@
+import Auditing
+import Journaling
+import Scripting
+
+extension Attestations {
+  /// What they prove, contradict and leave open, one sentence a line; nothing of a dossier in which
+  /// nobody has written.
+  var lines: [Wording] {
+    var lines = faults.map(\.wording)
+    for attestation in byWriter.values.sorted(by: { $0.head.writer < $1.head.writer }) {
+      let (head, who) = (attestation.head, attestation.signer.visible)
+      lines.append(
+        (
+          "poste \(head.writer.prefix(4))\u{A0}: attesté jusqu’à l’écriture \(head.n) par \(who) (\(attestation.fingerprint))",
+          "writer \(head.writer.prefix(4)): attested up to operation \(head.n) by \(who) (\(attestation.fingerprint))"
+        ))
+    }
+    for (checkpoint, fingerprint) in bySigner {
+      let head = checkpoint.head
+      lines.append(
+        (
+          "poste \(head.writer.prefix(4))\u{A0}: jalon \(head.n) signé d’une clé inconnue (\(fingerprint))",
+          "writer \(head.writer.prefix(4)): checkpoint \(head.n) is signed by an unknown key (\(fingerprint))"
+        ))
+    }
+    return lines + openLines
+  }
+
+  /// The writers and operations that nothing attests, and since when.
+  var openLines: [Wording] {
+    unattested.map { item in
+      (
+        "poste \(item.head.writer.prefix(4))\u{A0}: rien ne l’atteste (\(item.head.n.fr("écriture(s)")) depuis le \(item.since.seconds))",
+        "writer \(item.head.writer.prefix(4)): nothing attests it (\(item.head.n.en("operation(s)")) since \(item.since.seconds))"
+      )
+    }
+      + ahead.map { item in
+        let count = item.head.n - item.attested
+        return (
+          "poste \(item.head.writer.prefix(4))\u{A0}: \(count.fr("écriture(s)")) sans signature depuis le \(item.since.seconds)",
+          "writer \(item.head.writer.prefix(4)): \(count.en("operation(s)")) unsigned since \(item.since.seconds)"
+        )
+      }
+  }
+}
+
+extension Checkpoint.Fault {
+  /// What is wrong, and with which file.
+  var wording: Wording {
+    switch self {
+    case .malformed(let name):
+      (
+        "checkpoints/\(name.visible)\u{A0}: illisible, ou ce n’est pas ce que dit son nom",
+        "checkpoints/\(name.visible): cannot be read, or is not what its name says"
+      )
+    case .foreign(let name, let dossier):
+      (
+        "checkpoints/\(name)\u{A0}: d’un autre dossier (\(dossier.prefix(12)))",
+        "checkpoints/\(name): of another dossier (\(dossier.prefix(12)))"
+      )
+    case .badSignature(let name):
+      (
+        "checkpoints/\(name)\u{A0}: la signature NE TIENT PAS",
+        "checkpoints/\(name): the signature DOES NOT HOLD"
+      )
+    case .contradicted(let checkpoint, let found):
+      (
+        "checkpoints/\(checkpoint.name)\u{A0}: le journal LE CONTREDIT (\(found.fr("écriture(s)")) présente(s), l’écriture \(checkpoint.head.n) n’est pas \(checkpoint.head.id.prefix(12)))",
+        "checkpoints/\(checkpoint.name): the journal CONTRADICTS it (\(found.en("operation(s)")) here, operation \(checkpoint.head.n) is not \(checkpoint.head.id.prefix(12)))"
+      )
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Auditing
+import Scripting
+
+/// What the run at hand is, and what it has come to.
+struct RunState {
+  /// Whether nothing is written and what would change is told instead (`--dry-run`).
+  var isDry = false
+  /// Whether the start-up file is left alone (`--no-start`).
+  var skipsStart = false
+  /// Whether the script is only checked.
+  var isOnlyChecked = false
+  /// The run that events belong to, so that undo can take it back as one: that of a script that
+  /// asks.
+  var name: String?
+  /// Whether a person was asked: every command from there on is put on disk by itself.
+  var hasAsked = false
+  /// The answers that were given beforehand (`--answers`) and are not used yet.
+  var answers: [String]?
+  /// The operations of this run that are on disk, by their ids.
+  var kept: [String] = []
+  /// What the last command showed, for `last`.
+  var last: Outcome.View?
+  /// The exit code that `stop` gave.
+  var stopCode: Int32?
+  /// What is supposed, one within the other; a dry run is one.
+  var suppositions: [Supposed] = []
+
+  /// What is gone back to when a supposition ends, and what the dossier held at its beginning.
+  struct Supposed {
+    let place: Place
+    let trail: [Place]
+    let gathered: [Place.Spot: [String]]
+    let before: Changes.Rows
+  }
+}

@@ -1,0 +1,53 @@
+import Auditing
+import Glibc
+import Journaling
+import LineEditing
+import Signing
+
+extension Session {
+  /// Does work that may take long: its progress is drawn, and Ctrl-C ends it with nothing left.
+  func doing<Result>(
+    _ what: Wording, _ work: (EvidenceLocker.Progress) throws -> Result
+  ) throws -> Result {
+    var before = sigaction()
+    if !isPrompt {
+      unsafe sigaction(SIGINT, nil, &before)
+      Interruption.watch()
+    }
+    var line = ProgressLine(what, settings)
+    defer {
+      line.clear()
+      if !isPrompt { unsafe sigaction(SIGINT, &before, nil) }
+    }
+    do {
+      return try work { done, total throws(EvidenceLocker.Stopped) in
+        if Interruption.isRequested { throw .init() }
+        line.show(done, of: total)
+      }
+    } catch JournalError.system(.interrupted) {
+      throw Failure(.interrupted)
+    }
+  }
+
+  /// Asks before what cannot be taken back; `--yes` has answered already, and where nobody can be
+  /// asked that is refused.
+  func confirm(_ question: Wording, at range: Range<Int>) throws {
+    if settings.confirms { return }
+    guard isPrompt, Terminal.isInteractive else {
+      throw Failure(.confirmationNeeded(question), at: range)
+    }
+    let suffix = language.pick(("\u{202F}? (oui/non) ", "? (yes/no) "))
+    output.ask(language.pick(question) + suffix)
+    guard ["y", "yes", "o", "oui"].contains(answer().folded) else { throw Failure(.interrupted) }
+  }
+
+  /// A line from the terminal; nothing after Ctrl-C or at the end of input.
+  private func answer() -> String {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while bytes.count < 100, unsafe Glibc.read(STDIN_FILENO, &byte, 1) == 1, byte != 0x0A {
+      bytes.append(byte)
+    }
+    return String(decoding: bytes.filter { $0 > 0x20 }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,36 @@
+import Auditing
+import Scripting
+
+extension CommandSpec {
+  /// The option that makes adding do nothing where an open record says the same already.
+  static let once = OptionSpec(name: Name("once", "une-fois"))
+}
+
+extension Session {
+  /// The id of an open record of a noun with the same criterion, site and text, when the command
+  /// says `--once`.
+  mutating func standing(
+    _ noun: NounSpec, _ bound: Bound, criterion: String? = nil, site: String? = nil, text: String
+  ) throws -> String? {
+    guard bound.has("once") else { return nil }
+    let closed: Set<String> = ["closed", "withdrawn", "done", "verified", "ineffective"]
+    return try noun.rows(&self, .current).first { record in
+      func isSame(_ name: String, _ value: String?) -> Bool {
+        guard let value else { return true }
+        return record[name]?.written.folded == value.folded
+      }
+      return isSame("criterion", criterion) && isSame("site", site)
+        && record["text"]?.written == text
+        && !closed.contains(record["status"]?.written ?? "")
+    }?.id
+  }
+}
+
+extension Outcome {
+  /// Answers with a record that is there already.
+  static func standing(_ id: String) -> Outcome {
+    .acknowledged(
+      ("\(id) existe déjà, rien d’ajouté", "\(id) is there already, nothing added"),
+      value: .word(id))
+  }
+}

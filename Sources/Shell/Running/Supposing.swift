@@ -1,0 +1,95 @@
+import Auditing
+import Journaling
+import Scripting
+
+/// Suppositions: what is done in one stands in memory and is forgotten at its end.
+extension Session {
+  /// Whether what is done is only supposed.
+  var isSupposing: Bool { !run.suppositions.isEmpty }
+
+  /// Whether it is supposed by a block of the script, beyond a dry run.
+  var isInSupposition: Bool { run.suppositions.count > (run.isDry ? 1 : 0) }
+
+  /// Begins a supposition.
+  mutating func beginSupposing() {
+    let before = Changes.rows(&self)
+    run.suppositions.append(
+      .init(place: place, trail: trail, gathered: gathered, before: before))
+    dossier?.beginSupposing()
+  }
+
+  /// Ends a supposition, goes back to what was before it, and gives what it would have changed.
+  mutating func endSupposing() -> Changes? {
+    guard let supposed = run.suppositions.popLast() else { return nil }
+    let changes = Changes(from: supposed.before, to: Changes.rows(&self))
+    dossier?.endSupposing()
+    (place, trail, gathered) = (supposed.place, supposed.trail, supposed.gathered)
+    return changes
+  }
+
+  /// Tells what a supposition would change.
+  mutating func tell(_ changes: Changes, command: String) {
+    let lines =
+      changes.lines.isEmpty ? [("aucun changement", "nothing would change")] : changes.lines
+    let text: Wording = (
+      lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")
+    )
+    results.append(.init(command: command, view: .text(text)))
+    if !settings.isJSON { showSupposed(language.pick(text)) }
+  }
+
+  /// Shows a text, marked where a block of the script only supposes it.
+  mutating func showSupposed(_ text: String) {
+    guard isInSupposition else { return output.show(text) }
+    let mark = settings.isAccessible ? language.pick(("supposé\u{A0}: ", "supposed: ")) : "≈ "
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    output.show(lines.map { mark + String($0) }.joined(separator: "\n"))
+  }
+
+  /// Acknowledges what was done, or says that it is only supposed.
+  mutating func acknowledge(_ wording: Wording) {
+    guard isSupposing else { return output.acknowledge(wording) }
+    output.suppose(
+      ("sans rien écrire\u{A0}: \(wording.fr)", "without writing anything: \(wording.en)"))
+  }
+}
+
+extension ShellRunner {
+  mutating func beginSupposing() { session.beginSupposing() }
+
+  mutating func endSupposing() {
+    // What it would change is told with the mark of the block that ends.
+    guard let supposed = session.run.suppositions.last, let changes = session.endSupposing()
+    else { return }
+    session.run.suppositions.append(supposed)
+    session.tell(changes, command: "suppose")
+    session.run.suppositions.removeLast()
+  }
+
+  /// Names a command that cannot be taken back instead of doing it, where it is only supposed;
+  /// nothing when the command may run.
+  mutating func supposed(_ spec: CommandSpec, _ bound: Bound, at range: Range<Int>) throws
+    -> Outcome?
+  {
+    guard session.isSupposing, spec.isCommitPoint else { return nil }
+    switch spec.title(.en) {
+    case "ask": return nil
+    case "dossier open":
+      let outcome = try spec.run(&session, bound)
+      session.dossier?.beginSupposing()
+      return outcome
+    case "dossier new":
+      let path = session.writtenPath(bound["folder"] ?? "")
+      let title = bound["title"] ?? path.split(separator: "/").last.map(String.init) ?? path
+      let dossier = try DossierFolder.supposed(
+        path, title: title, purpose: session.environment.isSeeded ? .trial : .real,
+        by: session.settings.me ?? "", at: session.environment.workplace)
+      session.enter(dossier)
+      return .acknowledged(("dossier « \(title) » créé", "dossier “\(title)” made"))
+    default:
+      let text = source.text(range)
+      return .acknowledged(
+        ("point sans retour, non franchi\u{A0}: \(text)", "commit point, not passed: \(text)"))
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import PseudoTerminals
+import Testing
+
+struct `What stands after a command` {
+  @Test(arguments: Way.allCases)
+  func `shows the last result in another form, and cuts it down`(_ way: Way) throws {
+    let sandbox = try Sandbox.prepared()
+    let answer = try way.run(
+      "site list\nlast as ids\nlast where id = digne fields id as json\nlast to \"s.csv\"",
+      ["--dossier", "demo"], in: sandbox)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.contains("\ndigne\nmanosque\n[\n  {\n    \"id\": \"digne\"\n  }\n]\n"))
+    #expect(try sandbox.text("s.csv").hasPrefix("id,"))
+  }
+
+  @Test(arguments: Way.allCases)
+  func `counts by the values of a field`(_ way: Way) throws {
+    let sandbox = try Sandbox.prepared()
+    let answer = try way.run(
+      "criterion count group module\nlet c = $(criterion count group module)\nprint $c.count as csv",
+      ["--dossier", "demo"], in: sandbox)
+    #expect(answer.status == 2)
+    let counted = try way.run(
+      "criterion compter group module as csv", ["--lang", "fr", "--dossier", "demo"], in: sandbox)
+    #expect(counted.status == 0, "\(counted.errors)")
+    #expect(
+      counted.output.hasPrefix("module,count,checklist_status\r\n1,20,provisional\r\n"),
+      "\(counted.output)")
+  }
+
+  @Test(arguments: Way.allCases)
+  func `finds words in criteria, findings, evidence and persons`(_ way: Way) throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("note \"L'Été, l’accueil ferme\" --on M1-A1 --site digne")
+    let answer = try way.run(
+      "search ete l'accueil\nchercher martin\nsearch zzz", ["--dossier", "demo"], in: sandbox)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(
+      answer.output.contains("P1") && answer.output.contains("Claire Martin"), "\(answer.output)")
+  }
+
+  @Test(arguments: [
+    ("site list où id = digne", "1:11", "« où » s’écrit where"),
+    ("site list where id = digne et name = x", "1:28", "« et » s’écrit and"),
+    ("site list trier name", "1:11", "« trier » s’écrit sort"),
+    ("site list vers s.csv", "1:11", "« vers » s’écrit to"),
+    ("site list limite 3", "1:11", "« limite » s’écrit limit"),
+    ("finding list where text = due", "1:27", "« due » est un champ"),
+    ("finding list where grad = ncmin", "1:20", "champ inconnu de constat"),
+    ("site add a1 --name Digne,Manosque", "1:13", "--nom ne prend qu’une valeur"),
+    ("param x txt", "1:9", "valeur inconnue"),
+  ])
+  func `is refused with what to write`(_ text: String, _ place: String, _ said: String) throws {
+    for way in Way.allCases {
+      let answer = try way.run(text, ["--dossier", "demo"], in: Sandbox.prepared())
+      #expect(answer.status == 2)
+      let plain = answer.errors.replacing("\u{A0}", with: " ")
+      #expect(plain.hasPrefix("SCRIPT:\(place): erreur : \(said)"), "\(text): \(answer.errors)")
+    }
+  }
+
+  @Test func `keeps the comma of one argument where one text is meant`() throws {
+    let sandbox = try Sandbox.prepared()
+    try #require(
+      try sandbox.run("--dossier", "demo", "site", "set", "digne", "--name", "Digne,Manosque")
+        .status == 0)
+    #expect(try sandbox.demo("print $(site show digne).name").output == "Digne,Manosque\n")
+    // Where a list is meant it is one, however it is given.
+    for words in [["--modules", "1,7"], ["--modules=1,7"], ["--modules", "1,", "7"]] {
+      let answer = try sandbox.run(["--dossier", "demo", "audit", "scope", "digne"] + words)
+      #expect(answer.status == 0 && answer.errors.contains("modules 1, 7"), "\(answer.errors)")
+    }
+  }
+
+  @Test(arguments: Way.allCases)
+  func `ends with the exit code that stop gives, and keeps what it did`(_ way: Way) throws {
+    let sandbox = try Sandbox.prepared()
+    let answer = try way.run(
+      "site add a1\nstop 42\nsite add a2", ["--dossier", "demo"], in: sandbox)
+    #expect(answer.status == 42 && !answer.errors.contains("erreur"))
+    #expect(try sandbox.demo("site count").output == "3\n")
+    #expect(try way.run("stop 256", [], in: sandbox).status == 1)
+    #expect(try way.run("stop 0\nfrob", [], in: sandbox).status == 2)
+  }
+}
+
+struct `An awkward line` {
+  private func run(_ lines: String) throws -> (answer: Sandbox.Answer, texts: String) {
+    let sandbox = try Sandbox.prepared()
+    let answer = try sandbox.run(
+      "--dossier", "demo", "-c", "go M1-B4 --site digne\n\(lines)")
+    let texts = try sandbox.demo(
+      "evidence list fields text, source as tsv\nfinding list fields text, due as tsv"
+    ).output
+    return (answer, texts)
+  }
+
+  @Test(arguments: [
+    ("ncmin l'accueil (été, hiver) : 50 % d'attente", "l'accueil (été, hiver) : 50 % d'attente"),
+    ("note \"Prochain !\" crie l'agent", "\"Prochain !\" crie l'agent"),
+    ("note agent seul -- pas de remplaçant", "agent seul -- pas de remplaçant"),
+    ("photo hall.jpg file d'attente --site digne", "file d'attente"),
+    ("note l’accueil, dit-on", "l’accueil, dit-on"),
+    ("ok  # vu le 12", ""), ("ok; next", ""),
+  ])
+  func `comes out right`(_ line: String, _ text: String) throws {
+    let (answer, texts) = try run(line)
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(text.isEmpty || texts.contains(text), "\(texts)")
+  }
+
+  @Test func `names an id and no number`() throws {
+    let answer = try run("criterion show 1.10").answer
+    #expect(answer.status == 1 && answer.errors.contains("1.10"), "\(answer.errors)")
+  }
+
+  @Test func `holds a variable only between quotes`() throws {
+    let answer = try run("let texte = \"x\"\nncmin $texte").answer
+    #expect(answer.status == 2)
+    #expect(answer.errors.contains("\"\\$texte\"") && answer.errors.contains("ou bien"))
+  }
+
+  @Test func `takes French quantities and lists`() throws {
+    let sandbox = try Sandbox.prepared()
+    for line in [
+      "measure add IND-01 1,37 jours --site digne", "measure add IND-02 93,1 % --site digne",
+      "audit scope digne --modules 1,7", "finding list where owner is empty",
+    ] {
+      let answer = try sandbox.run("--dossier", "demo", "-c", line)
+      #expect(answer.status == (line.contains("owner") ? 2 : 0), "\(line): \(answer.errors)")
+    }
+    #expect(try sandbox.demo("measure list fields value as ids").status == 0)
+  }
+}
+
+struct `The start-up file` {
+  private func visit(_ text: String, _ arguments: String...) throws -> Visit {
+    let sandbox = try Sandbox()
+    let folder = "\(sandbox.path)/home/config/constat"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(filePath: "\(folder)/start.constat"))
+    try Data("let deux = 2\n".utf8).write(to: URL(filePath: "\(folder)/communs.constat"))
+    return arguments.isEmpty ? try Visit(sandbox) : try Visit(sandbox, arguments[0])
+  }
+
+  @Test func `gives the prompt its variables and definitions`() throws {
+    let visit = try visit(
+      "source \"communs.constat\"\nlet trois = $deux + 1\ndef dire(a) { print \"dit $a $trois\" }\n"
+    )
+    try visit.waitFor("aucun dossier ici")
+    visit.send("dire oui\r")
+    try visit.waitFor("dit oui 3")
+    visit.send("quit\r")
+    #expect(try visit.terminal.waitForEnd() == 0)
+  }
+
+  @Test func `may hold nothing that acts`() throws {
+    let visit = try visit("let x = 1\nprint \"bonjour\"\n")
+    try visit.waitFor("« print » n’a pas sa place dans le fichier de démarrage")
+    visit.send("print \"toujours là\"\r")
+    try visit.waitFor("toujours là")
+    visit.send("quit\r")
+    #expect(try visit.terminal.waitForEnd() == 0)
+  }
+
+  @Test func `is left alone when it is not wanted`() throws {
+    let visit = try visit("print \"bonjour\"\n", "--no-start")
+    try visit.waitFor("aucun dossier ici")
+    visit.send("print \"fini\"\r")
+    try visit.waitFor("fini")
+    #expect(!visit.terminal.screen.text.contains("démarrage"))
+    visit.send("quit\r")
+    #expect(try visit.terminal.waitForEnd() == 0)
+  }
+}
