@@ -46,7 +46,9 @@ extension Disk {
   }
 
   /// The digest of what a file holds, read in parts.
-  package func digest(of file: File) throws(SigningError) -> Digest {
+  package func digest(
+    of file: File, progress: (Int) throws(SigningError) -> Void = { _ in }
+  ) throws(SigningError) -> Digest {
     var computation = SHA256()
     var offset = 0
     while true {
@@ -54,6 +56,7 @@ extension Disk {
       if part.isEmpty { return computation.digest }
       computation.update(part)
       offset += part.count
+      try progress(offset)
     }
   }
 
@@ -107,7 +110,13 @@ extension Disk {
     guard try !exists(path), let parent = Files.parent(of: path) else { return }
     try makeLastingFolder(parent)
     try makeFolders(path)
-    try synchronizeFolder(parent)
+    do throws(SigningError) {
+      try synchronizeFolder(parent)
+    } catch {
+      // Nobody is to take a folder for lasting that may go.
+      try? removeFolder(path)
+      throw error
+    }
   }
 
   /// Gives a file a name that nothing has, and takes its old one away.

@@ -24,15 +24,17 @@ extension Disk {
     @Sendable static func read(
       _ file: File, _ offset: Int, _ count: Int
     ) throws(SigningError) -> [UInt8] {
-      var bytes = [UInt8](repeating: 0, count: count)
-      while true {
-        let taken = unsafe pread(file.number, &bytes, count, offset)
-        if taken >= 0 {
-          bytes.removeLast(count - taken)
-          return bytes
-        }
-        if errno != EINTR { throw Files.failure("read", file.path) }
+      var code: Int32 = 0
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+        var result = -1
+        repeat {
+          result = unsafe pread(file.number, buffer.baseAddress, count, offset)
+        } while result < 0 && errno == EINTR
+        code = result < 0 ? errno : 0
+        taken = max(0, result)
       }
+      guard code == 0 else { throw .system(call: "read", path: file.path, code: code) }
+      return bytes
     }
 
     @Sendable static func write(

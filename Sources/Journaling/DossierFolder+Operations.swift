@@ -40,6 +40,7 @@ extension DossierFolder {
     if readers[taken.own.writer] == nil {
       readers[taken.own.writer] = JournalReader(writer: taken.own.writer)
     }
+    sweepWaitingRooms(holding: taken.own.writer)
     draft = Draft(saved: state, own: taken.own, riders: taken.events)
   }
 

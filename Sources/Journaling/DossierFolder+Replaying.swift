@@ -3,9 +3,14 @@ import Glibc
 import Signing
 
 extension DossierFolder {
-  /// Where the journals do not hold; a torn tail of another writer may still be arriving.
+  /// Where the journals do not hold and no entry lets that stand; a torn tail of another writer
+  /// may still be arriving.
   package var damages: [Damage] {
-    readers.values.compactMap(\.damage).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+    let damaged = readers.values.filter { $0.damage != nil }
+    guard !damaged.isEmpty else { return [] }
+    let accepted = Self.accepted(in: state)
+    return damaged.filter { accepted[$0.writer]?.contains($0.last) != true }
+      .compactMap(\.damage).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
   var journalFolder: String { path + "/journal" }
@@ -59,7 +64,7 @@ extension DossierFolder {
   private func readNew(of writer: String) throws(JournalError) -> [Operation]? {
     var reader = readers[writer] ?? JournalReader(writer: writer)
     let path = journalPath(of: writer)
-    let trusted = trustedLength(of: writer)
+    let trusted = try countedLength(of: writer)
     let (status, bytes): (stat, [UInt8])
     do throws(SigningError) {
       let file = try disk.openRegular(path)
@@ -79,12 +84,26 @@ extension DossierFolder {
     return operations
   }
 
-  /// The length up to which a file counts after a failed synchronisation, if there was one.
+  /// The length up to which a file counts after a failed synchronisation, if there was one; none
+  /// of it where that cannot be told.
   func trustedLength(of writer: String) -> Int? {
-    let mark = journalPath(of: writer) + ".suspect"
-    guard let bytes = try? disk.contents(mark, limit: 64),
-      let length = Int(String(decoding: bytes.prefix { $0 != Line.end }, as: UTF8.self))
-    else { return trustedLengths[writer] }
-    return length
+    do throws(JournalError) {
+      return try countedLength(of: writer)
+    } catch {
+      return 0
+    }
+  }
+
+  /// The length up to which a file counts after a failed synchronisation, if there was one.
+  func countedLength(of writer: String) throws(JournalError) -> Int? {
+    let mark: [UInt8]
+    do throws(SigningError) {
+      mark = try disk.contents(journalPath(of: writer) + ".suspect", limit: 64)
+    } catch {
+      if case .system(_, _, code: ENOENT) = error { return trustedLengths[writer] }
+      throw Self.refusal(error)
+    }
+    return Int(String(decoding: mark.prefix { $0 != Line.end }, as: UTF8.self))
+      ?? trustedLengths[writer]
   }
 }

@@ -91,15 +91,20 @@ package final class DossierFolder {
       if place.temporary != place.final {
         try system { () throws(SigningError) in
           try disk.rename(place.temporary, place.final)
-          try disk.synchronizeFolder(Files.parent(of: place.final) ?? "/")
+          do throws(SigningError) {
+            try disk.synchronizeFolder(Files.parent(of: place.final) ?? "/")
+          } catch {
+            try? disk.rename(place.final, place.temporary)
+            throw error
+          }
         }
       }
-      return try open(place.final, at: workplace)
     } catch {
       emptyFolder(place.temporary, disk)
       if place.temporary != place.final { try? disk.removeFolder(place.temporary) }
       throw error
     }
+    return try open(place.final, at: workplace)
   }
 
   private func writeFirstOperation(
@@ -117,10 +122,8 @@ package final class DossierFolder {
           "purpose": .text(purpose.rawValue), "title": .text(title), "tool": .text(workplace.tool),
         ]))
     guard let operation = try commit() else { return }
-    let identity = JSON.object(
-      JSON.Object([("format", .integer(1)), ("id", .text(operation.id))]))
     try Self.system { () throws(SigningError) in
-      try disk.create(path + "/dossier.json", identity.canonicalBytes + [0x0A])
+      try disk.create(path + "/dossier.json", Self.identityBytes(operation.id))
       try disk.synchronizeFolder(path)
       if let parent = Files.parent(of: path) { try disk.synchronizeFolder(parent) }
     }

@@ -12,19 +12,23 @@ extension EvidenceLocker {
     let waiting = "\(room)/\(folder.workplace.mint(8))"
     do throws(JournalError) {
       let digest = try DossierFolder.system { () throws(SigningError) in
-        try Files.makeFolders(room)
-        let file = try Files.open(waiting, O_WRONLY | O_CREAT | O_EXCL)
-        let digest = try copy(source, to: file, waiting, progress)
+        let disk = folder.disk
+        try disk.makeFolders(room)
+        let file = try disk.open(waiting, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)
+        let digest = try copy(source, to: file, progress)
         // A file system without modes, such as FAT, keeps the content all the same.
-        guard fchmod(file.number, 0o444) == 0 || [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(errno)
-        else { throw Files.failure("fchmod", waiting) }
-        try Files.sync(file, path: waiting)
+        do throws(SigningError) {
+          try disk.setMode(file, 0o444)
+        } catch {
+          guard [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(error.code) else { throw error }
+        }
+        try disk.synchronize(file)
         return digest
       }
       guard source.isUnchanged else { throw .evidence(.changedWhileRead, path: source.path) }
       return Waiting(path: waiting, digest: digest)
     } catch {
-      _ = unsafe unlink(waiting)
+      try? folder.disk.unlink(waiting)
       switch error {
       case .system(.sourceChanged): throw .evidence(.changedWhileRead, path: source.path)
       case .system(.system("write", _, code: let code)) where [ENOSPC, EDQUOT].contains(code):
@@ -39,7 +43,7 @@ extension EvidenceLocker {
 
   /// Writes what a source holds to a file and hashes it from the same buffer.
   private func copy(
-    _ source: Source, to file: Descriptor, _ path: String, _ progress: Progress
+    _ source: Source, to file: Disk.File, _ progress: Progress
   ) throws(SigningError) -> Digest {
     let total = source.size
     var hash = SHA256(expecting: total)
@@ -49,11 +53,11 @@ extension EvidenceLocker {
       source.file.number, path: source.path, part: max(4096, min(total, 1 << 20))
     ) { (part: Span<UInt8>) throws(SigningError) in
       guard size + part.count <= total else { throw .sourceChanged(path: source.path) }
-      try Files.write(part, to: file, path: path)
+      try folder.disk.append(part, to: file)
       hash.update(part)
       size += part.count
       if size - begun >= Self.stretch {
-        Files.startWriting(file, from: begun, count: size - begun)
+        Files.startWriting(file.number, from: begun, count: size - begun)
         begun = size
       }
       try Self.tell(progress, size, total)
@@ -63,9 +67,7 @@ extension EvidenceLocker {
   }
 
   private func checkSpace(for source: Source) throws(JournalError) {
-    var space = statvfs()
-    guard unsafe statvfs(folder.path, &space) == 0 else { return }
-    let free = Int(space.f_bavail) * Int(space.f_frsize)
+    guard let free = try? folder.disk.freeSpace(folder.path) else { return }
     if free < source.size + (1 << 20) {
       throw .evidence(.noSpace(needed: source.size, free: free), path: source.path)
     }
@@ -77,10 +79,10 @@ extension EvidenceLocker {
     let store = "\(folder.path)/evidence"
     let shelf = String(name.dropLast(65))
     let isPlaced = try DossierFolder.system { () throws(SigningError) in
-      try Files.makeLastingFolder(store)
-      try Files.makeLastingFolder(shelf)
+      try folder.disk.makeLastingFolder(store)
+      try folder.disk.makeLastingFolder(shelf)
       do throws(SigningError) {
-        try Files.rename(file: waiting.path, toFree: name)
+        try folder.disk.rename(file: waiting.path, toFree: name)
         return true
       } catch .exists {
         return false
@@ -90,8 +92,8 @@ extension EvidenceLocker {
       throw .evidence(.damagedStore(sha256: waiting.sha256), path: name)
     }
     try DossierFolder.system { () throws(SigningError) in
-      try Files.syncFolder(shelf)
-      try Files.syncFolder(store)
+      try folder.disk.synchronizeFolder(shelf)
+      try folder.disk.synchronizeFolder(store)
     }
   }
 }
@@ -105,19 +107,15 @@ extension EvidenceLocker {
 
   /// Takes away what a process that ended too soon left in the waiting room of this writer.
   private func sweep(_ room: String) {
-    guard let open = try? Files.open(room, O_RDONLY | O_DIRECTORY),
-      let names = try? Files.names(in: open, path: room)
-    else { return }
-    for name in names {
-      _ = unsafe unlinkat(open.number, name.map(CChar.init(bitPattern:)) + [0], 0)
-    }
+    let disk = folder.disk
+    for name in (try? disk.names(room)) ?? [] { try? disk.unlink("\(room)/\(name)") }
   }
 
   /// Takes away the contents that still wait, and their room.
   func clear(_ waiting: [Waiting], of writer: String) {
-    for content in waiting { _ = unsafe unlink(content.path) }
+    for content in waiting { try? folder.disk.unlink(content.path) }
     let room = waitingRoom(of: writer)
-    _ = unsafe rmdir(room)
-    _ = unsafe rmdir(String(room.dropLast(writer.utf8.count + 1)))
+    try? folder.disk.removeFolder(room)
+    try? folder.disk.removeFolder(String(room.dropLast(writer.utf8.count + 1)))
   }
 }

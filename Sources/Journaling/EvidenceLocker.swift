@@ -80,7 +80,7 @@ package struct EvidenceLocker {
     do throws(JournalError) {
       try checkDossierLimit(adding: waiting.sha256, size: source.size, path)
     } catch {
-      _ = unsafe unlink(waiting.path)
+      try? folder.disk.unlink(waiting.path)
       throw error
     }
     folder.draft?.evidence.append(waiting)
@@ -151,7 +151,7 @@ extension EvidenceLocker {
 
   /// Whether the content of a digest is here.
   package func holds(_ sha256: String) -> Bool {
-    Digest(hex: sha256) != nil && Files.exists(path(of: sha256))
+    Digest(hex: sha256) != nil && (try? folder.disk.exists(path(of: sha256))) == true
   }
 
   /// Whether the content of a digest is here and is still that content.
@@ -163,9 +163,7 @@ extension EvidenceLocker {
   func isIntact(
     _ sha256: String, progress: (Int) throws(SigningError) -> Void
   ) throws(SigningError) -> Bool {
-    let path = path(of: sha256)
-    let file = try Files.openRegular(path)
-    Files.expectReading(file)
-    return try Digest.of(descriptor: file.number, path: path, progress: progress).hex == sha256
+    let file = try folder.disk.openRegular(path(of: sha256))
+    return try folder.disk.digest(of: file, progress: progress).hex == sha256
   }
 }

@@ -64,6 +64,16 @@ extension JournalError {
         damages.map(\.wording.fr).joined(separator: "\u{A0}; "),
         damages.map(\.wording.en).joined(separator: "; ")
       )
+    case .otherDossier(let path):
+      (
+        "« \(path) » est la copie d’un autre dossier\u{A0}; indiquez une copie de celui-ci",
+        "\(path) is a copy of another dossier; name a copy of this one"
+      )
+    case .busy(let path):
+      (
+        "une autre session écrit dans « \(path) »\u{A0}; fermez-la, puis recommencez",
+        "another session is writing to \(path); close it, then try again"
+      )
     case .evidence(let refusal, let path):
       (
         "« \(path) » ne peut pas être joint\u{A0}: \(refusal.wording.fr)",
@@ -71,6 +81,10 @@ extension JournalError {
       )
     case .system(let error):
       error.wording
+    case .merging(let refusal):
+      refusal.wording
+    case .syncing(let refusal):
+      refusal.wording
     }
   }
 
@@ -85,6 +99,54 @@ extension JournalError {
     case 116: ("le fichier a été remplacé entre-temps", "the file was replaced meanwhile")
     case 122: ("quota dépassé", "disk quota exceeded")
     default: ("erreur \(code)", "error \(code)")
+    }
+  }
+}
+
+extension JournalNotice {
+  /// What has happened, and what it means for the person.
+  package var wording: (fr: String, en: String) {
+    switch self {
+    case .newWriter(.copied):
+      (
+        "ce dossier a été copié\u{A0}: cette copie tient désormais son propre journal",
+        "this dossier was copied: from here this copy keeps a journal of its own"
+      )
+    case .newWriter(.damaged):
+      (
+        "votre journal est endommagé\u{A0}; il reste tel quel et un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
+        "your journal is damaged; it is left as it is and a new one goes on. Repair it from another copy, or accept the loss"
+      )
+    case .newWriter(.wentBack):
+      (
+        "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{A0}?)\u{A0}; un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
+        "your journal is shorter than what was acknowledged (a backup restored?); a new one goes on. Repair it from another copy, or accept the loss"
+      )
+    case .newWriter(.busy):
+      (
+        "une autre session écrit dans ce dossier\u{A0}; celle-ci tient son propre journal, rien n’est perdu",
+        "another session is writing to this dossier; this one keeps a journal of its own, nothing is lost"
+      )
+    case .setAside(let bytes):
+      (
+        "une écriture interrompue (\(bytes) octets) a été mise de côté\u{A0}; elle n’avait pas été confirmée",
+        "an interrupted entry (\(bytes) bytes) was set aside; it had not been acknowledged"
+      )
+    case .keptDamage(let bytes):
+      (
+        "le journal réparé a remplacé un contenu altéré (\(bytes) octets), conservé à côté de lui",
+        "the repaired journal took the place of damaged content (\(bytes) bytes), kept beside it"
+      )
+    case .setAsideUnsure(let bytes):
+      (
+        "une écriture que le disque n’avait pas confirmée (\(bytes) octets) a été mise de côté\u{A0}; saisissez-la de nouveau",
+        "an entry that the disk had not confirmed (\(bytes) bytes) was set aside; enter it again"
+      )
+    case .clockWentBack(let from, let to):
+      (
+        "l’horloge de ce poste (\(to)) est en retard sur la dernière écriture (\(from))\u{A0}; l’ordre des écritures n’en souffre pas",
+        "this machine’s clock (\(to)) is behind the last entry (\(from)); the order of entries does not suffer"
+      )
     }
   }
 }

@@ -22,8 +22,17 @@ package enum JournalError: Error, Sendable {
   /// A file of the dossier is a link, a device or something else that is not to be opened.
   case unsafeFile(path: String)
   case damaged([Damage])
+  /// A copy that is named is not one of this dossier.
+  case otherDossier(path: String)
+  /// Another process is writing to a file that was to be put anew.
+  case busy(path: String)
   case evidence(EvidenceRefusal, path: String)
   case system(SigningError)
+
+  // Merging and sharing
+
+  case merging(MergeRefusal)
+  case syncing(GitRefusal)
 }
 
 /// A place where a journal does not hold.

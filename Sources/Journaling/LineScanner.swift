@@ -1,4 +1,5 @@
 import Auditing
+import Glibc
 import Signing
 
 /// Reads lines of the one form in which this program writes them, straight from their bytes.
@@ -67,6 +68,42 @@ struct LineScanner {
       identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
       seen: header.seen, events: events)
     return (operation, place)
+  }
+
+  /// Reads the header of the line that begins at a place and compares all its hashes; the bodies
+  /// are not read.
+  ///
+  /// - Returns: its operation without events, how many bodies are left out, and the place of its
+  ///   end; nothing when it is of another form, is torn, or does not hold.
+  mutating func hashed(
+    _ bytes: Span<UInt8>, at start: Int
+  ) -> (operation: Operation, redacted: Int, end: Int)? {
+    guard let id = OperationID(hex: bytes, at: start), bytes.holds("\t", at: start + 64)
+    else { return nil }
+    var place = start + 65
+    guard let header = header(bytes, &place),
+      OperationID(of: bytes.extracting((start + 65)..<place)) == id,
+      let end = bytes.first("\n", from: place), end - start < Line.lineLimit
+    else { return nil }
+    var redacted = 0
+    for index in 0..<header.count {
+      guard place < end, bytes.holds("\t", at: place) else { return nil }
+      let body = place + 1
+      place = bytes.extracting(..<end).first("\t", from: body) ?? end
+      if place == body + 8, bytes.holds("redacted", at: body) {
+        redacted += 1
+      } else if place - body > Line.bodyLimit
+        || OperationID(of: bytes.extracting(body..<place))
+          != OperationID(hex: bytes, at: header.digests + 67 * index)
+      {
+        return nil
+      }
+    }
+    guard place == end else { return nil }
+    let operation = Operation(
+      identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
+      seen: header.seen, events: [])
+    return (operation, redacted, end)
   }
 
   /// Reads the header at a place and moves behind it.
@@ -165,6 +202,17 @@ extension Span<UInt8> {
     guard holds(text, at: place) else { return false }
     place += text.utf8CodeUnitCount
     return true
+  }
+
+  /// The first place of a byte from a place on.
+  fileprivate func first(_ byte: Unicode.Scalar, from start: Int) -> Int? {
+    guard start < count else { return nil }
+    return unsafe extracting(start...).withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base, Int32(byte.value), buffer.count)
+      else { return nil }
+      return unsafe start + base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
   }
 
   /// The value of so many digits at a place.

@@ -94,12 +94,26 @@ extension OwnFile {
     }
     file = new
     try disk.synchronizeFolder(folder.journalFolder)
-    if try disk.exists(path + ".suspect") {
-      try disk.unlink(path + ".suspect")
-      try disk.synchronizeFolder(folder.journalFolder)
-    }
+    try clearMark(of: folder)
     folder.readers[writer]?.identify(try disk.status(new))
     folder.trustedLengths[writer] = nil
+  }
+}
+
+extension OwnFile {
+  /// Takes the mark of a failed synchronisation away; one that came back with the power would
+  /// take all that is written from here for unsure.
+  private func clearMark(of folder: DossierFolder) throws(SigningError) {
+    let (disk, mark) = (folder.disk, path + ".suspect")
+    guard try disk.exists(mark) else { return }
+    let bytes = try disk.contents(mark, limit: 64)
+    try disk.unlink(mark)
+    do throws(SigningError) {
+      try disk.synchronizeFolder(folder.journalFolder)
+    } catch {
+      try? disk.replace(mark, bytes)
+      throw error
+    }
   }
 }
 
@@ -139,9 +153,14 @@ extension DossierFolder {
           "journal.recovered",
           [
             "writer": .text(writer), "bytes": .integer(bytes.count), "sha256": .text(digest),
-            "why": .text(name.contains("-suspect-") ? "suspect" : "torn"),
+            "why": .text(reason(in: name)),
           ]))
     }
     return events
+  }
+  /// Why bytes were set aside, as the name of their file says.
+  private func reason(in name: String) -> String {
+    if name.contains("-suspect-") { return "suspect" }
+    return name.contains("-repair-") || name.contains("-merge-") ? "repaired" : "torn"
   }
 }

@@ -31,8 +31,13 @@ struct OwnFile {
     let disk = folder.disk
     let file = try DossierFolder.system { () throws(SigningError) in
       let file = try disk.open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
-      _ = try disk.lock(file)
-      try disk.synchronizeFolder(folder.journalFolder)
+      do throws(SigningError) {
+        _ = try disk.lock(file)
+        try disk.synchronizeFolder(folder.journalFolder)
+      } catch {
+        try? disk.unlink(path)
+        throw error
+      }
       return file
     }
     return OwnFile(writer: writer, path: path, file: file)
@@ -61,14 +66,38 @@ struct OwnFile {
       case .taken(var taken):
         if folder.readers[entry.writer]?.count == 0 {
           taken.events.insert(try reasons.opening(of: entry.writer, in: folder), at: 0)
+          // A crash may have come between the file and the making last of its name.
+          try DossierFolder.system { () throws(SigningError) in
+            try folder.disk.synchronizeFolder(folder.journalFolder)
+          }
         }
+        taken.events += try tidy(besides: entry.writer, in: folder)
         taken.own.closed = reasons.closed
         return taken
       }
     }
     var own = try create(in: folder)
     own.closed = reasons.closed
-    return Taken(own: own, events: [try reasons.opening(of: own.writer, in: folder)])
+    let opening = try reasons.opening(of: own.writer, in: folder)
+    return Taken(own: own, events: [opening] + (try tidy(besides: own.writer, in: folder)))
+  }
+
+  /// Sets aside the torn tails of this place's other writers, whose files nobody holds: they may
+  /// not write again for long, and nobody else may touch their files.
+  private static func tidy(
+    besides writer: String, in folder: DossierFolder
+  ) throws(JournalError) -> [Event] {
+    var events: [Event] = []
+    for entry in try folder.registeredWriters() {
+      guard !entry.isClosed, entry.writer != writer, let reader = folder.readers[entry.writer]
+      else { continue }
+      let isSuspect = try folder.isSuspect(entry.writer)
+      guard reader.torn > 0 || reader.damage != nil || isSuspect else { continue }
+      if case .taken(let taken) = try open(entry, in: folder, patience: .zero) {
+        events += taken.events
+      }
+    }
+    return events
   }
 
   /// Why none of the writers before could be taken.
@@ -109,9 +138,12 @@ struct OwnFile {
       var own = OwnFile(writer: entry.writer, path: path, file: file.file)
       // The lock is on the open file: the name must still mean it.
       guard own.isNamed(folder.disk) else { continue }
-      return try own.examine(entry, in: folder).map { events in
-        .taken(Taken(own: own, events: events))
-      } ?? .unusable(folder.readers[entry.writer]?.damage == nil ? "went-back" : "damaged")
+      if let events = try own.examine(entry, in: folder) {
+        return .taken(Taken(own: own, events: events))
+      }
+      let reader = folder.readers[entry.writer]
+      return .unusable(
+        reader?.damage != nil ? "damaged" : reader?.isForked == true ? "copied" : "went-back")
     }
     return .unusable("went-back")
   }
@@ -143,7 +175,7 @@ struct OwnFile {
     _ entry: WriterRegister.Entry, in folder: DossierFolder
   ) throws(JournalError) -> [Event]? {
     try folder.replayNew()
-    guard let reader = folder.readers[writer], reader.count >= entry.n,
+    guard let reader = folder.readers[writer], !reader.isForked, reader.count >= entry.n,
       entry.n == 0 || folder.state.history.contains(entry.id)
     else { return nil }
     // Lines that nobody acknowledged may be in the system's memory only.

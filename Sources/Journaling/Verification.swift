@@ -3,19 +3,28 @@ import Signing
 
 /// What a full check of a dossier finds: every hash, number and link, and every piece of evidence.
 package struct Verification: Sendable {
-  package let operations: Int
-  package let writers: Int
+  /// What the hashes and links of each journal show, by writer.
+  package let journals: [JournalCheck]
   package let damages: [Damage]
   /// Heads that operations name and that no journal here holds.
   package let missing: [Head]
+  /// Those of them whose journal goes as far and holds something else: it was written anew.
+  package let contradicted: [Head]
+  /// Where two hands have written one file: both count, and nobody appends to it again.
+  package let forks: [Fork]
   /// The kinds of events that this version does not know, with their counts.
   package let unknownKinds: [String: Int]
+  /// What hashing the evidence anew has found.
+  package let evidence: EvidenceCheck
+
+  package var operations: Int { journals.reduce(0) { $0 + $1.operations } }
+  package var writers: Int { journals.count }
   /// How many bodies are left out, as an edition leaves them out.
-  package let redacted: Int
+  package var redacted: Int { journals.reduce(0) { $0 + $1.redacted } }
   /// The evidence whose content was checked, is not here, or is not what its digest says.
-  package let verified: Int
-  package let absent: [String]
-  package let changed: [String]
+  package var verified: Int { evidence.verified.count }
+  package var absent: [String] { evidence.missing + evidence.elsewhere.map(\.sha256) }
+  package var changed: [String] { evidence.changed }
 
   /// Whether all holds.
   package var isWhole: Bool {
@@ -26,86 +35,66 @@ package struct Verification: Sendable {
 extension DossierFolder {
   /// Checks every byte of the journals, and the evidence and checklists that they name.
   ///
-  /// - Parameter progress: told how many pieces of evidence are done, of how many.
+  /// What others appended is replayed first; nothing is written.
+  ///
+  /// - Parameter progress: told how many bytes of evidence are done, of how many.
   /// - Returns: what holds on disk and what does not, damage included.
   /// - Throws: `system` when a file cannot be read at all.
   package func verify(
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(JournalError) -> Verification {
-    var (operations, damages) = ([Operation](), [Damage]())
-    let writers = try writersOnDisk()
-    for writer in writers {
-      var reader = JournalReader(writer: writer)
-      operations += try readAll(&reader)
-      if let damage = reader.damage { damages.append(damage) }
-      if reader.torn > 0 {
-        damages.append(
-          Damage(file: reader.file, line: reader.count + 1, kind: .torn(bytes: reader.torn)))
-      }
+    if !isPreparing { try replayNew() }
+    var journals = try checkJournals()
+    if !isPreparing, !journals.allSatisfy(isReplayed) {
+      try replayAll()
+      journals = try checkJournals()
     }
-    let found = State(History(uniting: operations))
+    let checked = journals.compactMap(\.damage)
+    let known = Set(checked.map(\.file))
+    // What only a reader of bodies finds, such as one that is no event.
+    var damages = checked + self.damages.filter { !known.contains($0.file) }
+    let broken = Set(damages.map(\.file))
+    for journal in journals where journal.torn > 0 && !broken.contains(journal.file) {
+      damages.append(
+        Damage(
+          file: journal.file, line: journal.operations + 1, kind: .torn(bytes: journal.torn)))
+    }
     let damaged = Set(damages.map(\.file))
-    damages += try lostEntries(in: found).filter { !damaged.contains($0.file) }
-    damages += damagedChecklists(in: found)
-    let evidence = check(found, progress)
+    damages += try lostEntries().filter { !damaged.contains($0.file) }
+    damages += damagedChecklists()
+    let history = state.history
     return Verification(
-      operations: operations.count, writers: writers.count, damages: damages,
-      missing: found.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) },
-      unknownKinds: found.unknownKinds,
-      redacted: operations.reduce(0) { $0 + $1.events.count(where: { $0 == nil }) },
-      verified: evidence.verified, absent: evidence.absent, changed: evidence.changed)
+      journals: journals, damages: damages, missing: history.missing.sortedForReading,
+      contradicted: history.contradicted, forks: history.forks, unknownKinds: state.unknownKinds,
+      evidence: try EvidenceLocker(self).check { done, total in progress(done, total) })
   }
 
-  /// Reads a whole file with all its hashes; what was not acknowledged counts as torn.
-  private func readAll(_ reader: inout JournalReader) throws(JournalError) -> [Operation] {
-    let bytes = try Self.contents(journalPath(of: reader.writer), limit: .max)
-    let trusted = trustedLength(of: reader.writer) ?? bytes.count
-    let operations = reader.read(Array(bytes.prefix(trusted)), checkingHashes: true)
-    reader.setAside(max(0, bytes.count - trusted))
-    return operations
+  /// Whether what was replayed of a journal is what lies on disk.
+  private func isReplayed(_ journal: JournalCheck) -> Bool {
+    guard let reader = readers[journal.writer] else { return journal.operations == 0 }
+    if reader.damage != nil || journal.damage != nil { return true }
+    return reader.count == journal.operations
+      && (journal.last == nil || reader.last == journal.last?.id)
   }
 
   /// The files of this place that lack what was acknowledged, those that were closed included.
-  private func lostEntries(in found: State) throws(JournalError) -> [Damage] {
-    try registeredWriters().filter { $0.n > 0 && !found.history.contains($0.id) }.map { entry in
-      let n = found.history.heads[entry.writer]?.n ?? 0
-      return Damage(
-        file: "journal/\(entry.writer).journal", line: n + 1,
-        kind: .lostEntries(acknowledged: entry.n, found: n))
-    }
+  private func lostEntries() throws(JournalError) -> [Damage] {
+    let heads = state.history.heads
+    return try registeredWriters().filter { $0.n > 0 && !state.history.contains($0.id) }
+      .map { entry in
+        let n = heads[entry.writer]?.n ?? 0
+        return Damage(
+          file: "journal/\(entry.writer).journal", line: n + 1,
+          kind: .lostEntries(acknowledged: entry.n, found: n))
+      }
   }
 
-  private func damagedChecklists(in found: State) -> [Damage] {
-    found.all(.checklist).map(\.key).filter { checklist($0) == nil }.map { sha256 in
+  private func damagedChecklists() -> [Damage] {
+    state.all(.checklist).map(\.key).filter { checklist($0) == nil }.map { sha256 in
       let file = "checklists/\(sha256).rec"
-      let isAbsent = !Files.exists("\(path)/\(file)")
+      let isAbsent = (try? disk.exists("\(path)/\(file)")) != true
       return Damage(file: file, line: 1, kind: .checklist(isAbsent: isAbsent))
     }
-  }
-
-  private func check(
-    _ found: State, _ progress: (Int, Int) -> Void
-  ) -> (verified: Int, absent: [String], changed: [String]) {
-    let locker = EvidenceLocker(self)
-    var seen: Set<String> = []
-    let files = found.evidence.filter { $0.form == .file }.compactMap(\.sha256)
-      .filter { seen.insert($0).inserted }
-    let destroyed = Set(
-      found.everything(.evidence).filter { $0.units["destroyed"] != nil }.compactMap {
-        $0.unit("content")?["sha256"]?.text
-      })
-    var (verified, absent, changed) = (0, [String](), [String]())
-    for (index, sha256) in files.enumerated() {
-      if locker.verifies(sha256) {
-        verified += 1
-      } else if locker.holds(sha256) {
-        changed.append(sha256)
-      } else if !destroyed.contains(sha256) {
-        absent.append(sha256)
-      }
-      progress(index + 1, files.count)
-    }
-    return (verified, absent, changed)
   }
 
   /// The bytes of every journal with its file's name, as they stand now.
@@ -113,8 +102,15 @@ extension DossierFolder {
     var files: [(name: String, bytes: [UInt8])] = []
     for writer in try writersOnDisk().sorted() {
       let name = "\(writer).journal"
-      files.append((name, try Self.contents("\(path)/journal/\(name)", limit: .max)))
+      files.append((name, try contents("\(path)/journal/\(name)", limit: .max)))
     }
     return files
+  }
+}
+
+extension Set<Head> {
+  /// The heads by writer and number.
+  fileprivate var sortedForReading: [Head] {
+    sorted { ($0.writer, $0.n, $0.identity) < ($1.writer, $1.n, $1.identity) }
   }
 }

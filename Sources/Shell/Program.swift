@@ -15,7 +15,7 @@ package enum Program {
     do {
       options = try ProgramOptions(Array(arguments.dropFirst()))
     } catch {
-      var settings = ProgramOptions.settings([:], surroundings)
+      var settings = ProgramOptions.settings(ProgramOptions.language(of: arguments), surroundings)
       settings.isJSON = arguments.contains("--json")
       var session = Session(environment: surroundings, settings: settings)
       return finish(complain(Failure(error), &session), &session)

@@ -15,8 +15,13 @@ extension Files {
   ///
   /// A later `sync` of a large file then has little left to do. Nothing is promised.
   package static func startWriting(_ file: Descriptor, from offset: Int, count: Int) {
+    startWriting(file.number, from: offset, count: count)
+  }
+
+  /// Asks the same for a descriptor that another holds.
+  package static func startWriting(_ number: Int32, from offset: Int, count: Int) {
     let write: UInt32 = 2
-    _ = startWriting?(file.number, offset, count, write)
+    _ = startWriting?(number, offset, count, write)
   }
 
   /// Tells the system that a file is about to be read from its beginning to its end.

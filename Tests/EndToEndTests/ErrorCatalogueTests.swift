@@ -6,7 +6,9 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
   let name: String
   /// The commands, or after `$ ` the words of a command line.
   let example: String
+  /// Whether it needs no dossier, and whether answers are given beforehand.
   let isAlone: Bool
+  let isAnswered: Bool
   var said: [String: String] = [:]
 
   var testDescription: String { name }
@@ -25,7 +27,8 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
     let head = lines[0].split(separator: " ").map(String.init)
     name = head[0]
     isAlone = head.contains("alone")
-    example = lines.dropFirst().joined(separator: "\n")
+    isAnswered = head.contains("answered")
+    example = lines.dropFirst().joined(separator: "\n").trimmed
     for part in parts.dropFirst() {
       let end = part.firstIndex(of: "\n") ?? part.endIndex
       said[String(part[..<end].prefix(2))] = String(part[end...].dropFirst()).trimmed
@@ -34,7 +37,7 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
 
   /// The text of the entry for what was said.
   func text(_ said: [(String, Sandbox.Answer)]) -> String {
-    "#### \(name)\(isAlone ? " alone" : "")\n\(example)"
+    "#### \(name)\(isAlone ? " alone" : "")\(isAnswered ? " answered" : "")\n\(example)"
       + said.map { "\n---- \($0)\n\(Self.words($1))" }.joined() + "\n\n"
   }
 
@@ -49,6 +52,7 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
   func run(_ language: String, in sandbox: Sandbox) throws -> Sandbox.Answer {
     var words = Array(Sandbox.fixed.prefix(2)) + ["--lang", language]
     if !isAlone { words += ["--dossier", "demo"] }
+    if isAnswered { words += ["--answers", "r.txt"] }
     if example.hasPrefix("$ ") {
       words += example.dropFirst(2).split(separator: " ").map(String.init)
     } else {
@@ -79,7 +83,10 @@ struct `The catalogue of the shell's errors` {
     "unknownAlternative", "checklistAbsent", "cannotRead", "evidenceMissing", "sealed",
     "undoSealed", "notSealed", "trialSeal", "ambiguousRecord", "conclusionStale", "numberingStale",
     "labelValidityUnknown", "emptyScopeLine", "fileExists", "auditUnclear", "nobody", "noIndicator",
-    "undoRestedOn", "undoCommitPoint", "nothingLeft", "valueNeeded", "moduleDisabled",
+    "undoRestedOn", "undoCommitPoint", "nothingLeft", "valueNeeded", "moduleDisabled", "notClosed",
+    // Of evidence, checkpoints and exercises: the tests of their commands have them.
+    "citedBy", "supersedesItself", "notAFileOfEvidence", "noSource", "confirmationNeeded",
+    "keysInDossier", "mock", "noFaultyJournal",
   ]
 
   private static func prepared() throws -> Sandbox {

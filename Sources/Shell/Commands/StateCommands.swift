@@ -4,7 +4,7 @@ import Scripting
 
 /// `status`, `missing`, `undo`, `redo`, `verify`, `journal …`: how the dossier stands.
 enum StateCommands {
-  static let all = [status, missing, undo, redo, verify, verifyJournal, log]
+  static let all = [status, missing, undo, redo, log]
 
   static let status = CommandSpec(
     name: Name("status", "état"), summary: ("où l’on en est", "how things stand"),
@@ -119,60 +119,6 @@ enum StateCommands {
         "rétabli\u{A0}: \(words.map(\.fr).joined(separator: "\u{A0}; "))",
         "put back: \(words.map(\.en).joined(separator: "; "))"
       ))
-  }
-
-  static let verify = CommandSpec(
-    name: Name("verify", "vérifier"),
-    summary: (
-      "vérifier tous les journaux et toutes les preuves", "check all journals and all evidence"
-    ),
-    example: "verify", run: runVerification)
-
-  static let verifyJournal = CommandSpec(
-    noun: Name("journal"), name: Name("verify", "vérifier"),
-    summary: (
-      "vérifier tous les journaux et toutes les preuves", "check all journals and all evidence"
-    ),
-    manual: JournalVerifier.manual,
-    example: "journal verify", run: runVerification)
-
-  @Sendable private static func runVerification(_ session: inout Session, _ bound: Bound) throws
-    -> Outcome
-  {
-    let verification = try session.openDossier().verify()
-    var lines: [Wording] = [
-      (
-        "\(verification.operations.fr("écriture(s)")) de \(verification.writers.fr("poste(s)")), \(verification.verified.fr("fichier(s) de preuve"))\u{A0}: \(verification.isWhole ? "intacts" : "PAS INTACTS")",
-        "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)")): \(verification.isWhole ? "intact" : "NOT INTACT")"
-      )
-    ]
-    lines += verification.damages.map(\.wording)
-    for head in verification.missing {
-      lines.append(
-        (
-          "écriture \(head.n) du poste \(head.writer) citée et absente",
-          "operation \(head.n) of writer \(head.writer) is named and not here"
-        ))
-    }
-    for sha256 in verification.absent {
-      lines.append(("preuve absente\u{A0}: \(sha256)", "evidence not here: \(sha256)"))
-    }
-    for sha256 in verification.changed {
-      lines.append(("preuve altérée\u{A0}: \(sha256)", "evidence changed: \(sha256)"))
-    }
-    for (kind, count) in verification.unknownKinds.sorted(by: { $0.key < $1.key }) {
-      lines.append(
-        (
-          "\(count.fr("écriture(s)")) d’un genre inconnu\u{A0}: \(kind)",
-          "\(count.en("event(s)")) of an unknown kind: \(kind)"
-        ))
-    }
-    if !verification.damages.isEmpty { lines += ShellError.journalDamaged([]).notes }
-    var outcome = Outcome.text(
-      (lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")),
-      value: .boolean(verification.isWhole))
-    if !verification.isWhole { outcome.exit = .integrity }
-    return outcome
   }
 
   static let log = CommandSpec(

@@ -7,9 +7,11 @@ extension Registry {
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
+      + VerificationCommands.all + JournalCommands.all
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all
       + StateCommands.all
-      + SessionCommands.all + SearchCommands.all + HelpCommand.all
+      + SessionCommands.all + SearchCommands.all + MergeCommand.all + SyncCommand.all
+      + HelpCommand.all
     return Registry(commands: commands, nouns: nouns)
   }()
 }

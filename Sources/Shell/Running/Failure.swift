@@ -52,6 +52,7 @@ extension ShellError {
     case .interrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
     case .journal(.damaged): .integrity
+    case .journal(.merging(let refusal)): refusal.exit
     default: .failed
     }
   }

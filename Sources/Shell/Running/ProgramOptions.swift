@@ -112,6 +112,15 @@ struct ProgramOptions {
     return settings
   }
 
+  /// The first language that arguments name, for when they cannot be read as a whole.
+  static func language(of arguments: [String]) -> [String: String] {
+    for (word, value) in zip(arguments, arguments.dropFirst())
+    where word == "--lang" && Language(rawValue: value) != nil {
+      return ["lang": value]
+    }
+    return [:]
+  }
+
   private static func language(_ values: [String: String], _ variables: [String: String])
     -> Language
   {

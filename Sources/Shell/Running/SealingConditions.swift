@@ -20,10 +20,21 @@ struct SealingConditions {
     try session.requirePerson()
     if audit.scope.isEmpty { throw Failure(.noScope) }
     let verification = try dossier.verify()
-    if !verification.damages.isEmpty { throw Failure(.journalDamaged(verification.damages)) }
-    let lost = verification.absent + verification.changed
+    let open = try dossier.outstanding(verification)
+    if !open.damages.isEmpty { throw Failure(.journalDamaged(open.damages)) }
+    let lost = verification.evidence.lacking
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
-    if let obstacle = state.canSeal(audit.key).first { throw failure(of: obstacle) }
+    let obstacles = state.canSeal(audit.key).filter { isStanding($0, open) }
+    if let obstacle = obstacles.first { throw failure(of: obstacle) }
+  }
+
+  /// Whether an obstacle is one that nobody has let stand by an entry.
+  private func isStanding(_ obstacle: SealObstacle, _ open: Outstanding) -> Bool {
+    switch obstacle {
+    case .fork(let writer): open.forks.contains { $0.writer == writer }
+    case .missing(let heads): heads.contains { open.missing.contains($0) }
+    default: true
+    }
   }
 
   private func failure(of obstacle: SealObstacle) -> Failure {

@@ -156,6 +156,7 @@ extension ShellError {
     case .unknownAlternative(_, let known): Self.known(known, nil)
     case .rivalSeals:
       [("audit rectifier --raison \"…\"", "audit amend --reason \"…\"")]
+    case .noFaultyJournal(_, let known): Self.listed(known)
     case .forked:
       [
         (

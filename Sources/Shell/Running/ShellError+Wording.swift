@@ -233,6 +233,11 @@ extension ShellError {
         count.fr("écriture(s) citée(s) et absente(s) d’ici"),
         count.en("operation(s) named and not here")
       )
+    case .noFaultyJournal(let word, _):
+      (
+        "aucun journal à admettre sous ce nom\u{A0}: \(word)",
+        "no journal of that name is to be accepted: \(word)"
+      )
     case .forked(let writers):
       (
         "deux suites du même poste\u{A0}: \(writers.joined(separator: ", "))",

@@ -103,6 +103,7 @@ enum ShellError: Error {
   case journalDamaged([Damage])
   case missingHeads(Int)
   case forked([String])
+  case noFaultyJournal(String, known: [String])
   case emptyScopeLine(String)
   case checklistAbsent(String)
 

@@ -1,0 +1,46 @@
+package import Auditing
+
+extension DossierFolder {
+  /// The heads that entries let stand though something is wrong after them, by their writers.
+  package static func accepted(in state: State) -> [String: Set<String>] {
+    var accepted: [String: Set<String>] = [:]
+    for operation in state.history.operations {
+      for case let event? in operation.events where event.kind == "journal.accepted" {
+        guard let writer = event["writer"]?.text else { continue }
+        accepted[writer, default: []].formUnion(event["heads"]?.texts ?? [])
+      }
+    }
+    return accepted
+  }
+
+  /// The event by which all that is wrong with a writer's journal as it now stands is let stand,
+  /// or nothing when all of it holds or was accepted.
+  ///
+  /// It names the last operation before a damage, what was acknowledged and lost, what others have
+  /// seen and is not here, and the branches of a fork; what goes wrong later it does not cover.
+  package func acceptance(
+    of writer: String, reason: String, by person: String
+  ) throws(JournalError) -> Event? {
+    var heads: Set<String> = []
+    let history = state.history
+    if let reader = readers[writer], reader.damage != nil || reader.torn > 0 {
+      heads.insert(reader.last)
+    }
+    for entry in try registeredWriters() where entry.writer == writer && entry.n > 0 {
+      if !history.contains(entry.id) { heads.insert(entry.id) }
+    }
+    for head in history.missing where head.writer == writer { heads.insert(head.id) }
+    for head in history.contradicted where head.writer == writer { heads.insert(head.id) }
+    for fork in history.forks where fork.writer == writer {
+      heads.formUnion(fork.branches.map(\.text))
+    }
+    heads.subtract(Self.accepted(in: state)[writer] ?? [])
+    guard !heads.isEmpty else { return nil }
+    return Event(
+      "journal.accepted", by: person,
+      [
+        "writer": .text(writer), "heads": .list(heads.sorted().map { .text($0) }),
+        "reason": .text(reason),
+      ])
+  }
+}

@@ -1,0 +1,28 @@
+import Glibc
+import Signing
+
+extension DossierFolder {
+  /// Takes away what crashed processes left in the waiting rooms of evidence, but never from under
+  /// a process that holds the file of its writer.
+  func sweepWaitingRooms(holding own: String) {
+    let rooms = path + "/evidence/.incoming"
+    for writer in (try? disk.names(rooms)) ?? [] where Line.isWriter(writer) {
+      var held: Disk.File?
+      if writer != own {
+        do throws(SigningError) {
+          let file = try disk.openRegular(journalPath(of: writer), O_RDWR | O_APPEND)
+          guard try disk.lock(file) else { continue }
+          held = file
+        } catch {
+          // A writer without a file never wrote, and left its room when it went.
+          guard case .system("open", _, code: ENOENT) = error else { continue }
+        }
+      }
+      let room = "\(rooms)/\(writer)"
+      for name in (try? disk.names(room)) ?? [] { try? disk.unlink("\(room)/\(name)") }
+      try? disk.removeFolder(room)
+      _ = held
+    }
+    try? disk.removeFolder(rooms)
+  }
+}

@@ -1,0 +1,47 @@
+extension GitRefusal {
+  /// What is wrong, and what to do about it.
+  package var wording: (fr: String, en: String) {
+    switch self {
+    case .git(let command, let words):
+      (
+        "git \(command) a échoué" + (words.isEmpty ? "" : "\u{A0}: \(words)"),
+        "git \(command) failed" + (words.isEmpty ? "" : ": \(words)")
+      )
+    case .setting(let key, let path):
+      (
+        "la configuration « \(path) » contient « \(key) », que Constat n’admet pas dans un dossier partagé\u{A0}: elle pourrait lancer un programme. Retirez cette clé, puis recommencez.",
+        "the configuration \(path) holds \(key), which Constat does not admit in a shared dossier: it might run a program. Remove that key, then try again."
+      )
+    case .strangeRepository(let path):
+      (
+        "« \(path) » n’est pas un dépôt git propre à ce dossier\u{A0}; supprimez-le ou déplacez-le",
+        "\(path) is not a git repository of this dossier’s own; remove it or move it away"
+      )
+    case .noRemote:
+      (
+        "rien ne dit avec quoi synchroniser\u{A0}; indiquez un dépôt git ou un répertoire\u{A0}: sync CHEMIN",
+        "nothing says what to sync with; name a git repository or a folder: sync PATH"
+      )
+    case .remoteRefused(let text):
+      (
+        "« \(text) » n’est ni un dépôt git, ni une copie de ce dossier, ni un nom connu",
+        "\(text) is no git repository, no copy of this dossier and no known name"
+      )
+    case .emptyFolder(let path):
+      (
+        "« \(path) » ne contient pas encore ce dossier\u{A0}; pour l’y copier\u{A0}: sync \(path) --create",
+        "\(path) does not hold this dossier yet; to copy it there: sync \(path) --create"
+      )
+    case .noBranch:
+      (
+        "le dépôt git du dossier n’est sur aucune branche",
+        "the dossier’s git repository is at no branch"
+      )
+    case .restless(let remote):
+      (
+        "d’autres partagent sans cesse par « \(remote) »\u{A0}; tout est repris ici, recommencez dans un instant pour partager le vôtre",
+        "others keep sharing through \(remote); all of theirs is here, try again in a moment to share yours"
+      )
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// Why a dossier was not shared through git.
+package enum GitRefusal: Error, Hashable, Sendable {
+  /// git gave up; the words are its own.
+  case git(command: String, words: String)
+  /// The repository's own configuration holds a key that might make git run something.
+  case setting(key: String, path: String)
+  /// The repository is not one folder of the dossier's own.
+  case strangeRepository(path: String)
+  /// Nothing was said of where to share, and nothing is remembered.
+  case noRemote
+  /// What was named is no place that git or a folder copy could be shared with.
+  case remoteRefused(String)
+  /// A folder that holds no dossier yet, and nothing said that a copy should be made there.
+  case emptyFolder(path: String)
+  /// The work tree is at no branch.
+  case noBranch
+  /// Others shared again and again while this was trying to.
+  case restless(remote: String)
+}

@@ -1,0 +1,76 @@
+import Auditing
+import Glibc
+import Signing
+
+extension GitRepository {
+  /// Makes a commit of the files of a dossier as they lie there, on top of what a commit and
+  /// another one hold; git reads them by name and never writes in the work tree.
+  ///
+  /// Nothing that a dossier knows is ever taken out of the tree but evidence that was destroyed;
+  /// files of other names stay as the first commit has them, or the second.
+  ///
+  /// - Returns: the commit, which is the one it stands on where nothing differs.
+  func commit(
+    _ files: [String], without destroyed: Set<String>, on head: String?, and other: String?,
+    message: String
+  ) throws(JournalError) -> String {
+    var git = git
+    let index = "\(git.directory)/constat-index-\(getpid())"
+    git.index = index
+    defer {
+      _ = unsafe unlink(index)
+      _ = unsafe unlink("\(index).lock")
+    }
+    let base = try head.map { commit throws(JournalError) in try GitTree.read(commit, git) }
+    let second = try other.map { commit throws(JournalError) in try GitTree.read(commit, git) }
+    try git.run(["read-tree"] + (head.map { [$0] } ?? ["--empty"]))
+    var rows = Self.rows(of: second, notIn: base)
+    rows += try hashed(files, known: [base, second].compactMap(\.self), git)
+    let removed = (base?.entries.keys.map(\.self) ?? []).filter { path in
+      guard case .evidence(let sha256)? = DossierName(path) else { return false }
+      return destroyed.contains(sha256)
+    }
+    let zeros = String(repeating: "0", count: 40)
+    rows += removed.map { "0 \(zeros)\t\($0)\u{0}" }
+    try git.run(["update-index", "-z", "--index-info"], input: Array(rows.joined().utf8))
+    let tree = try git.line(["write-tree"])
+    if let head, other == nil, try git.line(["rev-parse", "\(head)^{tree}"]) == tree {
+      return head
+    }
+    let parents = [head, other].compactMap(\.self).flatMap { ["-p", $0] }
+    return try git.line(
+      ["commit-tree", tree] + parents + ["-F", "-"], input: Array((message + "\n").utf8))
+  }
+
+  /// The entries of a tree that another has not got, for the index.
+  private static func rows(of tree: GitTree?, notIn base: GitTree?) -> [String] {
+    (tree?.entries ?? [:]).sorted { $0.key < $1.key }.compactMap { path, entry in
+      guard base?.entries[path] == nil else { return nil }
+      return "\(entry.mode) \(entry.object)\t\(path)\u{0}"
+    }
+  }
+
+  /// Hashes files into the repository, for the index; what is named by its content is not read
+  /// again when a tree has it.
+  private func hashed(
+    _ files: [String], known trees: [GitTree], _ git: GitProgram
+  ) throws(JournalError) -> [String] {
+    let fresh = files.filter { path in
+      switch DossierName(path) {
+      case .checklist, .evidence, .checkpoint: !trees.contains { $0.entries[path] != nil }
+      case nil: false
+      default: true
+      }
+    }
+    guard !fresh.isEmpty else { return [] }
+    let names = fresh.map { $0 + "\n" }.joined()
+    let output = try git.run(
+      ["-C", path, "hash-object", "-w", "--no-filters", "--stdin-paths"],
+      input: Array(names.utf8))
+    let objects = output.split(separator: Line.end).map { String(decoding: $0, as: UTF8.self) }
+    guard objects.count == fresh.count else {
+      throw .syncing(.git(command: "hash-object", words: ""))
+    }
+    return zip(fresh, objects).map { "100644 \($1)\t\($0)\u{0}" }
+  }
+}

@@ -1,0 +1,84 @@
+import Signing
+
+/// How an exchange with another repository ended.
+enum GitExchange {
+  case done
+  /// Others have shared since.
+  case overtaken
+  /// The other place is not to be reached now; the words are git's.
+  case unreachable(String)
+}
+
+extension GitRepository {
+  /// Where what the other repository has is kept: no reference of the user's is touched.
+  private static let theirs = "refs/constat/theirs"
+
+  /// Fetches all branches of another repository into references of its own.
+  ///
+  /// - Throws: `syncing` with git's words when the place is wrong rather than out of reach.
+  func fetch(_ address: String, mayAsk: Bool) throws(JournalError) -> GitExchange {
+    let arguments = [
+      "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--prune", "--", address,
+      "+refs/heads/*:\(Self.theirs)/*",
+    ]
+    return try exchange(arguments, mayAsk: mayAsk)
+  }
+
+  /// The last commit of a branch as it was fetched.
+  func fetched(_ branch: String) throws(JournalError) -> String? {
+    try commit("\(Self.theirs)/\(branch)")
+  }
+
+  /// The names of the branches that were fetched.
+  func fetchedBranches() throws(JournalError) -> [String] {
+    let names = try git.run(["for-each-ref", "--format=%(refname)", Self.theirs])
+    return names.split(separator: Line.end).map {
+      String(decoding: $0.dropFirst(Self.theirs.utf8.count + 1), as: UTF8.self)
+    }
+  }
+
+  /// Gives a commit to another repository as the end of the branch.
+  func push(
+    _ commit: String, to address: String, mayAsk: Bool
+  ) throws(JournalError) -> GitExchange {
+    let arguments = [
+      "push", "--quiet", "--no-verify", "--", address, "\(commit):refs/heads/\(branch)",
+    ]
+    return try exchange(arguments, mayAsk: mayAsk)
+  }
+
+  /// Remembers what a named remote has.
+  func note(_ commit: String, at remote: String) {
+    _ = try? git.answer(["update-ref", "refs/remotes/\(remote)/\(branch)", commit])
+  }
+
+  private func exchange(_ arguments: [String], mayAsk: Bool) throws(JournalError) -> GitExchange {
+    let result: Subprocess.Result
+    do throws(JournalError) {
+      result = try git.answer(arguments, reach: .elsewhere(mayAsk: mayAsk))
+    } catch {
+      if case .system(.programTooSlow) = error { return .unreachable("git") }
+      throw error
+    }
+    if result.isSuccess { return .done }
+    let words = result.words
+    if Self.overtaking.contains(where: words.contains) { return .overtaken }
+    if Self.outOfReach.contains(where: words.contains) { return .unreachable(words) }
+    throw .syncing(.git(command: arguments[0], words: words))
+  }
+
+  /// What git says when others were quicker.
+  private static let overtaking = [
+    "(fetch first)", "(non-fast-forward)", "cannot lock ref", "failed to update ref",
+    "incorrect old value provided", "(stale info)", "failed to lock",
+  ]
+
+  /// What git and its transports say when there is no way to the other place.
+  private static let outOfReach = [
+    "Could not resolve host", "Could not resolve hostname", "unable to look up",
+    "Connection refused", "Connection timed out", "Connection reset", "Connection closed",
+    "Operation timed out", "Network is unreachable", "No route to host", "Failed to connect",
+    "Couldn't connect", "Temporary failure in name resolution", "Name or service not known",
+    "The requested URL returned error: 5",
+  ]
+}

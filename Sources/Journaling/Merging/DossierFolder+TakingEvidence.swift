@@ -1,0 +1,87 @@
+import Auditing
+import Glibc
+import Signing
+
+extension DossierFolder {
+  /// Copies the evidence that entries name, each piece checked against its digest.
+  ///
+  /// A piece of the source that is not what its digest says is left where it is.
+  func takeEvidence(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) {
+    guard !plan.evidence.isEmpty else { return }
+    let room = "\(path)/evidence/.incoming/merge-\(getpid())"
+    try Self.system { () throws(SigningError) in try Files.makeFolders(room) }
+    defer {
+      try? Files.removeTree(room)
+      _ = unsafe rmdir("\(path)/evidence/.incoming")
+    }
+    var progress = MergeProgress()
+    progress.total = sizes(of: plan)
+    for digest in plan.evidence {
+      try progress.tell(watch)
+      guard let file = plan.source.evidence[digest] else { continue }
+      try take(digest, file, room) { count throws(SigningError) in
+        progress.bytes += count
+        do {
+          try watch(progress)
+        } catch {
+          throw .interrupted
+        }
+      }
+    }
+  }
+
+  /// How many bytes are to be copied, by what the entries say.
+  private func sizes(of plan: MergePlan) -> Int {
+    let wanted = Set(plan.evidence)
+    var sizes: [String: Int] = [:]
+    for operations in [state.history.operations, plan.operations] {
+      for case let event? in operations.flatMap(\.events) where event.kind == "evidence.attached" {
+        guard let digest = event["sha256"]?.text, wanted.contains(digest) else { continue }
+        sizes[digest] = event["size"]?.integer ?? 0
+      }
+    }
+    return sizes.values.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+  }
+
+  private func take(
+    _ digest: String, _ source: SourceFolder.File, _ room: String,
+    _ progress: (Int) throws(SigningError) -> Void
+  ) throws(JournalError) {
+    let file = try source.open()
+    let size = try Self.system { () throws(SigningError) in
+      Int(try Files.status(file, source.path).st_size)
+    }
+    guard size <= EvidenceLocker.Limits().file else {
+      throw .merging(.tooLarge(path: source.path, limit: EvidenceLocker.Limits().file))
+    }
+    try checkSpace(for: size, source.path)
+    let waiting = "\(room)/\(digest)"
+    let found = try Self.system { () throws(SigningError) in
+      let copy = try Files.open(waiting, O_WRONLY | O_CREAT | O_EXCL)
+      var hash = SHA256()
+      var count = 0
+      try Files.read(file.number, path: source.path) { (part: Span<UInt8>) throws(SigningError) in
+        count += part.count
+        guard count <= size else { throw .sourceChanged(path: source.path) }
+        try Files.write(part, to: copy, path: waiting)
+        hash.update(part)
+        try progress(part.count)
+      }
+      // A file system without modes keeps the content all the same.
+      _ = fchmod(copy.number, 0o444)
+      try Files.sync(copy, path: waiting)
+      return hash.digest
+    }
+    if found.hex == digest {
+      try EvidenceLocker(self).place(EvidenceLocker.Waiting(path: waiting, digest: found))
+    }
+    _ = unsafe unlink(waiting)
+  }
+
+  private func checkSpace(for size: Int, _ path: String) throws(JournalError) {
+    var space = statvfs()
+    guard unsafe statvfs(self.path, &space) == 0 else { return }
+    let free = Int(space.f_bavail) * Int(space.f_frsize)
+    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
+  }
+}

@@ -1,0 +1,103 @@
+package import Auditing
+
+/// What a merge has brought, as data.
+package struct MergeOutcome: Sendable {
+  /// The operations that were not here.
+  package var operations = 0
+  /// The people who entered them, with the number of their operations.
+  package var people: [String: Int] = [:]
+  /// The writers that were not here.
+  package var writers: [String] = []
+  /// The bodies that were redacted here and have their content now.
+  package var filled = 0
+  package var checklists = 0
+  package var checkpoints = 0
+  /// The evidence that was copied, by digest, and that which entries name and neither side has.
+  package var evidenceTaken: [String] = []
+  package var evidenceElsewhere: [String] = []
+  /// How many contradictions came of it, and how many wait for a decision in all.
+  package var newConflicts = 0
+  package var conflicts = 0
+  /// The writers whose journal came to have two lines after the same one.
+  package var forks: [String] = []
+  /// How many operations came after a seal that had not seen them.
+  package var held = 0
+  /// The heads that operations name and that are not here.
+  package var missing: [Head] = []
+  /// Where the source's journals do not hold: what precedes was taken.
+  package var damages: [Damage] = []
+  /// The files here that were damaged and are whole again.
+  package var mended: [String] = []
+  /// The other dossiers that were joined to this one.
+  package var adopted: [String] = []
+
+  /// Whether nothing was new.
+  package var isEmpty: Bool {
+    operations == 0 && filled == 0 && checklists == 0 && checkpoints == 0 && evidenceTaken.isEmpty
+  }
+
+  /// Whether it left something that a person must decide.
+  package var isUndecided: Bool { newConflicts > 0 || !forks.isEmpty || held > 0 }
+}
+
+extension MergeOutcome {
+  /// What a plan comes to between the state before it and the state after it.
+  init(_ plan: MergePlan, before: State, after: State) {
+    let new = plan.operations
+    operations = new.count
+    for operation in new {
+      let person = operation.events.compactMap(\.self).map(\.by).first { !$0.isEmpty }
+      people[person ?? "", default: 0] += 1
+    }
+    let known = Set(before.history.operations.map(\.writer))
+    writers = Set(new.map(\.writer)).subtracting(known).sorted()
+    filled = plan.changes.reduce(0) { $0 + $1.filled }
+    (checklists, checkpoints) = (plan.checklists.count, plan.checkpoints.count)
+    (evidenceTaken, evidenceElsewhere) = (plan.evidence, plan.elsewhere)
+    conflicts = after.conflicts.count
+    newConflicts = Self.conflicts(of: after).subtracting(Self.conflicts(of: before)).count
+    held = Self.held(in: after).subtracting(Self.held(in: before)).count
+    let here = before.history.operations
+    forks = Self.forks(in: here + new).subtracting(Self.forks(in: here)).sorted()
+    missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
+    let accepted = Set(
+      after.history.operations.flatMap(\.events).compactMap { event in
+        event?.kind == "journal.accepted" ? event?["writer"]?.text : nil
+      })
+    damages = plan.damages.filter { damage in
+      !accepted.contains { damage.file == "journal/\($0).journal" }
+    }
+    mended = plan.changes.filter(\.mends).map { "journal/\($0.writer).journal" }
+    adopted = plan.strangers
+  }
+
+  /// What is in conflict, each with what stands against what.
+  private static func conflicts(of state: State) -> Set<[String]> {
+    Set(state.conflicts.map { ["\($0.subject)"] + $0.heads })
+  }
+
+  /// The operations that came after a seal that had not seen them.
+  private static func held(in state: State) -> Set<OperationID> {
+    Set(state.held.map { state.history.operations[$0.place.operation].identity })
+  }
+
+  /// The writers of which two operations follow the same one.
+  private static func forks(in operations: [Operation]) -> Set<String> {
+    var followed: Set<Head> = []
+    var forks: Set<String> = []
+    for operation in operations
+    where !followed.insert(
+      Head(writer: operation.writer, n: operation.n, identity: operation.predecessor)
+    ).inserted {
+      forks.insert(operation.writer)
+    }
+    return forks
+  }
+}
+
+extension WriterChange {
+  /// Whether it makes a damaged file whole.
+  var mends: Bool {
+    if case .rewrite(_, let keepsOld) = action { keepsOld } else { false }
+  }
+}

@@ -1,0 +1,162 @@
+import Auditing
+import Signing
+
+/// What a merge would do, worked out and checked before anything is done.
+struct MergePlan {
+  let source: MergeSource
+  /// What each writer's file gets, in the order of the writers.
+  let changes: [WriterChange]
+  /// Where the source's journals do not hold.
+  let damages: [Damage]
+  /// The ids of the other dossiers that it would join to this one.
+  let strangers: [String]
+  let checklists: [String: [UInt8]]
+  let checkpoints: [String: [UInt8]]
+  /// The evidence that is to be copied, and that which some entry names and neither has.
+  let evidence: [String]
+  let elsewhere: [String]
+
+  /// The operations that are not here yet.
+  var operations: [Operation] { changes.flatMap { $0.new.map(\.operation) } }
+
+  /// Whether nothing would change.
+  var isEmpty: Bool {
+    changes.isEmpty && checklists.isEmpty && checkpoints.isEmpty && evidence.isEmpty
+  }
+}
+
+/// How far a merge has come.
+package struct MergeProgress: Sendable {
+  /// The lines read, and the bytes of journals and of evidence that are done, of how many.
+  package internal(set) var lines = 0
+  package internal(set) var bytes = 0
+  package internal(set) var total = 0
+
+  /// Tells how far it is, and ends the work where that is wished.
+  func tell(_ watch: MergeWatch) throws(JournalError) {
+    do {
+      try watch(self)
+    } catch {
+      throw .merging(.cancelled)
+    }
+  }
+}
+
+/// Is told how far a merge has come; it stops the work by throwing.
+package typealias MergeWatch = (MergeProgress) throws(EvidenceLocker.Stopped) -> Void
+
+extension DossierFolder {
+  /// Works out what a source adds and checks every hash, number and link of it; nothing is
+  /// written.
+  ///
+  /// - Throws: `merging` with `otherDossier` unless these are to be adopted, `otherPurpose`,
+  ///   `unrelated`, `contradictions`, `cancelled`.
+  func plan(
+    _ source: MergeSource, isAdopting: Bool, _ watch: MergeWatch
+  ) throws(JournalError) -> MergePlan {
+    try replayNew()
+    let (changes, found) = try changes(source, watch)
+    let union = Union(state.history, changes)
+    let strangers = try strangers(in: source, union, isAdopting: isAdopting)
+    let checkpoints = source.checkpoints.filter { name, _ in
+      (try? disk.exists("\(path)/checkpoints/\(name)")) == false
+    }
+    try checkContradictions(union, source)
+    let (take, elsewhere) = evidence(union, source)
+    return MergePlan(
+      source: source, changes: changes, damages: found, strangers: strangers,
+      checklists: newChecklists(union, source), checkpoints: checkpoints, evidence: take,
+      elsewhere: elsewhere)
+  }
+
+  /// What each writer's file gets, and where the source's files do not hold.
+  private func changes(
+    _ source: MergeSource, _ watch: MergeWatch
+  ) throws(JournalError) -> (changes: [WriterChange], damages: [Damage]) {
+    let damaged = Set(damages.map(\.file))
+    var (changes, found) = ([WriterChange](), [Damage]())
+    var progress = MergeProgress()
+    progress.total = source.journals.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } }
+    for (writer, copies) in source.journals.sorted(by: { $0.key < $1.key }) {
+      try progress.tell(watch)
+      let isSuspect = try isSuspect(writer)
+      var isStopped = false
+      let change = WriterChange.of(
+        copies, writer, here: try .read(journalPath(of: writer), disk),
+        isHealthy: !damaged.contains("journal/\(writer).journal") && !isSuspect
+      ) { bytes in
+        progress.lines += 1
+        progress.bytes += bytes
+        if progress.lines.isMultiple(of: 1000) {
+          isStopped = isStopped || (try? watch(progress)) == nil
+        }
+      }
+      guard !isStopped else { throw .merging(.cancelled) }
+      found += change.damages
+      if let change = change.change { changes.append(change) }
+    }
+    try progress.tell(watch)
+    return (changes, found)
+  }
+
+  private func newChecklists(_ union: Union, _ source: MergeSource) -> [String: [UInt8]] {
+    let pinned = union.texts("sha256", of: "checklist.pinned")
+    return source.checklists.filter { pinned.contains($0.key) && checklist($0.key) == nil }
+  }
+
+  /// The contents that entries name and that are not here: those the source has, and the others.
+  private func evidence(
+    _ union: Union, _ source: MergeSource
+  ) -> (take: [String], elsewhere: [String]) {
+    let destroyed = union.texts("sha256", of: "evidence.destroyed")
+    let locker = EvidenceLocker(self)
+    let wanted = union.texts("sha256", of: "evidence.attached").subtracting(destroyed)
+      .filter { Digest(hex: $0) != nil && !locker.holds($0) }.sorted()
+    return (
+      wanted.filter { source.evidence[$0] != nil }, wanted.filter { source.evidence[$0] == nil }
+    )
+  }
+}
+
+/// The operations that are here and those that a merge adds.
+struct Union {
+  let history: History
+  let new: [Operation]
+  private let added: Set<OperationID>
+  /// The greatest number of each writer, here alone and with what is added.
+  let reachHere: [String: Int]
+  let reach: [String: Int]
+
+  init(_ history: History, _ changes: [WriterChange]) {
+    self.history = history
+    new = changes.flatMap { $0.new.map(\.operation) }
+    added = Set(new.map(\.identity))
+    var reach: [String: Int] = [:]
+    for operation in history.operations {
+      reach[operation.writer] = max(operation.n, reach[operation.writer] ?? 0)
+    }
+    reachHere = reach
+    for operation in new {
+      reach[operation.writer] = max(operation.n, reach[operation.writer] ?? 0)
+    }
+    self.reach = reach
+  }
+
+  /// Whether an operation is here or comes.
+  func contains(_ id: OperationID) -> Bool {
+    added.contains(id) || history.position(of: id) != nil
+  }
+
+  /// The texts of a field of all events of a kind.
+  func texts(_ field: String, of kind: String) -> Set<String> {
+    var texts: Set<String> = []
+    for operations in [history.operations, new] {
+      for operation in operations {
+        for case let event? in operation.events where event.kind == kind {
+          if let text = event[field]?.text { texts.insert(text) }
+        }
+      }
+    }
+    return texts
+  }
+}

@@ -1,0 +1,131 @@
+import Auditing
+import Signing
+
+extension MergeRefusal {
+  /// What is wrong, and what to do about it.
+  package var wording: (fr: String, en: String) {
+    switch self {
+    case .notASource(let path):
+      (
+        "« \(path) » n’est ni un dossier, ni un journal, ni un paquet git (bundle), ni un scellé",
+        "\(path) is no dossier, journal, git bundle or sealed bag"
+      )
+    case .itself:
+      ("c’est le dossier ouvert lui-même", "it is the open dossier itself")
+    case .unsafeFile(let path):
+      (
+        "« \(path) » n’est pas un fichier ordinaire\u{A0}; rien n’a été repris",
+        "\(path) is not an ordinary file; nothing was taken"
+      )
+    case .tooLarge(let path, let limit):
+      (
+        "« \(path) » est trop grand (au plus \(limit) octets)\u{A0}; rien n’a été repris",
+        "\(path) is too large (at most \(limit) bytes); nothing was taken"
+      )
+    case .tooManyFiles(let path, let limit):
+      (
+        "« \(path) » contient trop de fichiers (au plus \(limit))\u{A0}; rien n’a été repris",
+        "\(path) holds too many files (at most \(limit)); nothing was taken"
+      )
+    case .unreadable(let path, let code):
+      (
+        "« \(path) » est illisible\u{A0}: \(JournalError.reason(code).fr)",
+        "\(path) cannot be read: \(JournalError.reason(code).en)"
+      )
+    case .otherDossier, .unrelated, .otherPurpose: strangers
+    case .contradictions(let list):
+      (
+        "les journaux se contredisent\u{A0}; rien n’a été repris. "
+          + list.prefix(12).map(\.wording.fr).joined(separator: "\u{A0}; "),
+        "the journals contradict each other; nothing was taken. "
+          + list.prefix(12).map(\.wording.en).joined(separator: "; ")
+      )
+    case .brokenBag(let path):
+      (
+        "le scellé « \(path) » ne tient pas\u{A0}; rien n’a été repris. « seal verify » en dit plus.",
+        "the seal \(path) does not hold; nothing was taken. seal verify tells more."
+      )
+    case .brokenBundle(let path, let words):
+      (
+        "git ne lit pas « \(path) »\u{A0}; rien n’a été repris. \(words)",
+        "git cannot read \(path); nothing was taken. \(words)"
+      )
+    case .busy, .syncFailed, .restless, .cancelled: interruptions
+    }
+  }
+
+  private var strangers: (fr: String, en: String) {
+    switch self {
+    case .otherPurpose(let ours, let theirs):
+      (
+        "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.rawValue)\u{A0}; là\u{A0}: \(theirs.rawValue))",
+        "an exercise, a trial and a real dossier are never merged (here: \(ours.rawValue); there: \(theirs.rawValue))"
+      )
+    case .otherDossier(let ids):
+      (
+        "ces écritures sont d’un autre dossier (\(ids.map { $0.prefix(12) }.joined(separator: ", ")))\u{A0}; pour réunir les deux\u{A0}: merge … --adopt --reason \"…\"",
+        "these entries are of another dossier (\(ids.map { $0.prefix(12) }.joined(separator: ", "))); to join the two: merge … --adopt --reason \"…\""
+      )
+    default:
+      (
+        "rien ne rattache ces écritures au dossier ouvert\u{A0}; fusionnez le dossier d’où elles viennent",
+        "nothing ties these entries to the open dossier; merge the dossier they come from"
+      )
+    }
+  }
+
+  private var interruptions: (fr: String, en: String) {
+    switch self {
+    case .busy(let path):
+      (
+        "un autre programme écrit dans « \(path) »\u{A0}; refaites la fusion dans un instant",
+        "another program is writing to \(path); merge again in a moment"
+      )
+    case .syncFailed(let path, let code):
+      (
+        "le disque n’a pas confirmé l’écriture de « \(path) » (\(JournalError.reason(code).fr))\u{A0}; gardez la source et refaites la fusion sur un disque sain",
+        "the disk did not confirm the write to \(path) (\(JournalError.reason(code).en)); keep the source and merge again on a sound disk"
+      )
+    case .restless(let path):
+      (
+        "« \(path) » change sans cesse\u{A0}; refaites la fusion quand il ne bouge plus",
+        "\(path) keeps changing; merge again once it is still"
+      )
+    default:
+      (
+        "fusion interrompue\u{A0}; ce qui était déjà repris reste, et la refaire la termine",
+        "merge interrupted; what was taken already stays, and merging again completes it"
+      )
+    }
+  }
+}
+
+extension Contradiction {
+  /// What is named, by what, in one sentence.
+  package var wording: (fr: String, en: String) {
+    let entry = "\(head.writer) \(head.n)"
+    let id = head.id.prefix(12)
+    return switch witness {
+    case .seen(let by):
+      (
+        "\(by.writer) \(by.n) avait vu \(id) comme \(entry), et le journal dit autre chose",
+        "\(by.writer) \(by.n) had seen \(id) as \(entry), and the journal says something else"
+      )
+    case .checkpoint(let name):
+      (
+        "le jalon \(name) atteste \(id) comme \(entry), et le journal dit autre chose",
+        "checkpoint \(name) attests \(id) as \(entry), and the journal says something else"
+      )
+    case .seal:
+      (
+        "le scellé repose sur \(id) comme \(entry), et le journal dit autre chose",
+        "the seal rests on \(id) as \(entry), and the journal says something else"
+      )
+    case .remembered:
+      (
+        "ce poste avait écrit \(id) comme \(entry), et le journal dit autre chose",
+        "this machine had written \(id) as \(entry), and the journal says something else"
+      )
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Auditing
+import Glibc
+import Signing
+
+extension DossierFolder {
+  /// Shares the dossier with another place: what is there comes here, what is here goes there.
+  ///
+  /// git transports and never writes in the work tree; every union is a merge. Being out of reach
+  /// is no failure: what is here is committed and says how much of it waits.
+  ///
+  /// - Throws: `syncing`, and what `merge` throws.
+  package func sync(
+    _ request: SyncRequest, _ watch: MergeWatch = { _ in }
+  ) throws(JournalError) -> SyncOutcome {
+    switch try place(of: request) {
+    case .folder(let path): return try sync(withFolder: path, watch)
+    case .newFolder(let path): return try makeCopy(path, watch)
+    case .git(let address, let remote):
+      return try sync(withGit: address, named: remote, request, watch)
+    }
+  }
+
+  /// What is at the other end.
+  private enum Place {
+    case folder(String)
+    case newFolder(String)
+    /// An address, and the name of the remote that has it or is to have it.
+    case git(String, named: String?)
+  }
+
+  private func place(of request: SyncRequest) throws(JournalError) -> Place {
+    let git = GitProgram(request.programs, directory: "\(path)/.git")
+    let repository =
+      GitRepository.exists(path) ? try GitRepository.open(path, git) : nil
+    guard let target = request.target else {
+      guard let address = try repository?.address(of: "origin") else {
+        throw .syncing(.noRemote)
+      }
+      return .git(address, named: "origin")
+    }
+    guard !target.isEmpty, !target.hasPrefix("-") else { throw .syncing(.remoteRefused(target)) }
+    if !target.contains("/"), !Files.exists(target),
+      let address = try repository?.address(of: target)
+    {
+      return .git(address, named: target)
+    }
+    let isFree = try repository?.address(of: "origin") == nil
+    if Self.isAddress(target) { return .git(target, named: isFree ? "origin" : nil) }
+    return try local(target, request, named: isFree ? "origin" : nil)
+  }
+
+  /// Whether a text is an address of git rather than a path: a scheme, or `host:path`.
+  private static func isAddress(_ text: String) -> Bool {
+    if text.contains("://") || text.contains("::") { return true }
+    guard let colon = text.firstIndex(of: ":"), !Files.exists(text) else { return false }
+    return !text[..<colon].contains("/")
+  }
+
+  private func local(
+    _ target: String, _ request: SyncRequest, named remote: String?
+  ) throws(JournalError) -> Place {
+    guard let absolute = try? Self.absolute(target, disk) else {
+      guard request.creates else { throw .syncing(.emptyFolder(path: target)) }
+      guard target.hasSuffix(".git") else { return .newFolder(target) }
+      let bare = GitProgram(request.programs, directory: target)
+      try bare.run([
+        "init", "--quiet", "--bare", "--template=", "--initial-branch=main", target,
+      ])
+      return .git(try Self.absolute(target, disk), named: remote)
+    }
+    guard absolute != path else { throw .merging(.itself) }
+    if Files.exists("\(absolute)/dossier.json") { return .folder(absolute) }
+    if Files.exists("\(absolute)/HEAD"), Files.exists("\(absolute)/objects") {
+      return .git(absolute, named: remote)
+    }
+    guard let names = try? disk.names(absolute), names.isEmpty else {
+      throw .syncing(.remoteRefused(target))
+    }
+    guard request.creates else { throw .syncing(.emptyFolder(path: target)) }
+    return .newFolder(absolute)
+  }
+}
+
+// MARK: - Folders
+
+extension DossierFolder {
+  /// Merges with the copy in a folder, both ways.
+  private func sync(
+    withFolder path: String, _ watch: MergeWatch
+  ) throws(JournalError) -> SyncOutcome {
+    var outcome = SyncOutcome(remote: path)
+    outcome.taken = try merge(try .dossier(path), watch)
+    let other = try DossierFolder.open(path, at: workplace)
+    outcome.shared = try other.merge(try .dossier(self.path), watch).operations
+    return outcome
+  }
+
+  /// Makes a copy in a folder that is empty or not there yet.
+  private func makeCopy(_ path: String, _ watch: MergeWatch) throws(JournalError) -> SyncOutcome {
+    let place = try Self.newPlace(path, disk)
+    do throws(JournalError) {
+      try Self.makeFolders(place.temporary, disk)
+      for file in try journalFiles() {
+        let whole = file.bytes.prefix((file.bytes.lastIndex(of: Line.end) ?? -1) + 1)
+        try Self.system { () throws(SigningError) in
+          try disk.create("\(place.temporary)/journal/\(file.name)", Array(whole))
+        }
+      }
+      let identity = try contents("\(self.path)/dossier.json", limit: 1 << 16)
+      try Self.system { () throws(SigningError) in
+        try disk.synchronizeFolder("\(place.temporary)/journal")
+        try disk.create("\(place.temporary)/dossier.json", identity)
+        try disk.synchronizeFolder(place.temporary)
+        if place.temporary != place.final { try disk.rename(place.temporary, place.final) }
+        if let parent = Files.parent(of: place.final) { try disk.synchronizeFolder(parent) }
+      }
+    } catch {
+      Self.emptyFolder(place.temporary, disk)
+      throw error
+    }
+    let copy = try DossierFolder.open(place.final, at: workplace)
+    _ = try copy.merge(try .dossier(self.path), watch)
+    var outcome = SyncOutcome(remote: place.final)
+    outcome.isNew = true
+    outcome.shared = copy.state.history.operations.count
+    return outcome
+  }
+}

@@ -1,0 +1,211 @@
+import Auditing
+import Glibc
+import Signing
+
+extension DossierFolder {
+  /// Shares through another git repository.
+  func sync(
+    withGit address: String, named remote: String?, _ request: SyncRequest, _ watch: MergeWatch
+  ) throws(JournalError) -> SyncOutcome {
+    var outcome = SyncOutcome(remote: address)
+    var git = GitProgram(request.programs, directory: "\(path)/.git")
+    git.variables = authorship(request)
+    outcome.isNew = !GitRepository.exists(path)
+    var repository = try outcome.isNew ? .create(path, git) : GitRepository.open(path, git)
+    if let remote, try repository.address(of: remote) == nil {
+      try repository.remember(address, as: remote)
+    }
+    var reached = try repository.fetch(address, mayAsk: request.mayAsk)
+    if case .done = reached { try adoptBranch(&repository) }
+    try Self.system { () throws(SigningError) in try Files.makeFolders(request.temporary) }
+    let message = request.message ?? "constat: \(state.history.operations.count)"
+    var heads = try recommit(repository, on: nil, message, request, &outcome, watch)
+    for _ in 0..<12 {
+      guard case .done = reached else { break }
+      heads = try unite(repository, message, request, &outcome, watch) ?? heads
+      guard let commit = try repository.head() else { break }
+      reached = try repository.push(commit, to: address, mayAsk: request.mayAsk)
+      guard case .overtaken = reached else {
+        if case .done = reached { try shared(commit, heads, repository, remote, &outcome) }
+        break
+      }
+      reached = try repository.fetch(address, mayAsk: request.mayAsk)
+    }
+    if case .done = reached, outcome.unshared > 0 {
+      throw .syncing(.restless(remote: address))
+    }
+    if case .unreachable(let words) = reached { outcome.outOfReach = words }
+    repository.refreshIndex()
+    return outcome
+  }
+
+  private func authorship(_ request: SyncRequest) -> [String: String] {
+    let safe = request.author.unicodeScalars.filter { $0.value >= 0x20 && $0 != "<" && $0 != ">" }
+    let name = safe.isEmpty ? "constat" : String(String.UnicodeScalarView(safe))
+    let date = "\(workplace.now().description.prefix(19))Z"
+    var variables: [String: String] = [:]
+    for role in ["AUTHOR", "COMMITTER"] {
+      variables["GIT_\(role)_NAME"] = name
+      variables["GIT_\(role)_EMAIL"] = "\(name)@constat.invalid"
+      variables["GIT_\(role)_DATE"] = date
+    }
+    return variables
+  }
+
+  /// Where nothing is committed here yet and the other repository has one branch, that is the one.
+  private func adoptBranch(_ repository: inout GitRepository) throws(JournalError) {
+    guard try repository.head() == nil else { return }
+    let branches = try repository.fetchedBranches()
+    guard branches.count == 1, branches[0] != repository.branch else { return }
+    try repository.begin(branch: branches[0])
+  }
+
+  /// Takes what was fetched, and commits the union with both parents; gives the heads in it.
+  private func unite(
+    _ repository: GitRepository, _ message: String, _ request: SyncRequest,
+    _ outcome: inout SyncOutcome, _ watch: MergeWatch
+  ) throws(JournalError) -> [Head]? {
+    guard let theirs = try repository.fetched(repository.branch), let head = try repository.head(),
+      try !repository.isAncestor(theirs, of: head)
+    else { return nil }
+    let there = try take(theirs, repository, request, &outcome, watch)
+    try noteShared(there, repository)
+    if try repository.isAncestor(head, of: theirs) {
+      try repository.advance(from: head, to: theirs)
+      return try recommit(repository, on: nil, message, request, &outcome, watch)
+    }
+    return try recommit(repository, on: theirs, message, request, &outcome, watch)
+  }
+
+  /// Commits the dossier as it lies there on top of the branch, and of another commit if given.
+  ///
+  /// What the branch holds and the dossier has lost, as after a backup was restored, comes back
+  /// first. Gives the heads that are committed.
+  private func recommit(
+    _ repository: GitRepository, on other: String?, _ message: String, _ request: SyncRequest,
+    _ outcome: inout SyncOutcome, _ watch: MergeWatch
+  ) throws(JournalError) -> [Head] {
+    let head = try repository.head()
+    if let head, other == nil { try take(head, repository, request, &outcome, watch) }
+    try replayNew()
+    let heads = state.history.allHeads
+    let commit = try repository.commit(
+      try sharedFiles(), without: destroyedEvidence, on: head, and: other, message: message)
+    if commit != head { try repository.advance(from: head, to: commit) }
+    outcome.unshared = unshared(since: sharedHeads(repository.git.directory))
+    return heads
+  }
+
+  /// Merges what a commit holds, and gives the last line of each of its journals.
+  @discardableResult
+  private func take(
+    _ commit: String, _ repository: GitRepository, _ request: SyncRequest,
+    _ outcome: inout SyncOutcome, _ watch: MergeWatch
+  ) throws(JournalError) -> [Head] {
+    let folder = "\(request.temporary)/\(commit)"
+    try? Files.removeTree(folder)
+    try Self.system { () throws(SigningError) in try Files.makeFolder(folder) }
+    defer { try? Files.removeTree(folder) }
+    var source = MergeSource(path: "git \(commit.prefix(12))")
+    try source.add(try GitTree.read(commit, repository.git), repository.git, evidenceIn: folder)
+    outcome.taken.add(try merge(source, watch))
+    return source.journals.values.flatMap { $0.compactMap(\.lastHead) }
+  }
+
+  /// Takes note that all of a commit is at the other place.
+  private func shared(
+    _ commit: String, _ heads: [Head], _ repository: GitRepository, _ remote: String?,
+    _ outcome: inout SyncOutcome
+  ) throws(JournalError) {
+    if let remote { repository.note(commit, at: remote) }
+    outcome.shared = outcome.unshared
+    outcome.unshared = 0
+    try noteShared(heads, repository)
+  }
+
+  /// Remembers how far each journal is at the other place.
+  private func noteShared(_ heads: [Head], _ repository: GitRepository) throws(JournalError) {
+    var furthest = sharedHeads(repository.git.directory)
+    for head in heads where head.n > furthest[head.writer]?.n ?? 0 {
+      furthest[head.writer] = head
+    }
+    let text = furthest.values.map { "\($0)\n" }.sorted().joined()
+    try Self.system { () throws(SigningError) in
+      try disk.replace("\(repository.git.directory)/\(Self.sharedName)", Array(text.utf8))
+    }
+  }
+}
+
+// MARK: - What is shared
+
+extension DossierFolder {
+  private static let sharedName = "constat-shared"
+
+  /// How many operations were not shared through git; nothing for a dossier not shared so.
+  ///
+  /// No program is run for it.
+  package var unsharedOperations: Int? {
+    guard GitRepository.exists(path) else { return nil }
+    return unshared(since: sharedHeads("\(path)/.git"))
+  }
+
+  private func unshared(since shared: [String: Head]) -> Int {
+    state.history.operations.count { $0.n > shared[$0.writer]?.n ?? 0 }
+  }
+
+  /// How far each writer's journal was shared.
+  private func sharedHeads(_ directory: String) -> [String: Head] {
+    guard let bytes = try? Files.contents("\(directory)/\(Self.sharedName)", limit: 1 << 20)
+    else { return [:] }
+    var heads: [String: Head] = [:]
+    for line in bytes.split(separator: Line.end) {
+      guard let head = Head(text: String(decoding: line, as: UTF8.self)) else { continue }
+      heads[head.writer] = head
+    }
+    return heads
+  }
+
+  /// The files of the dossier that git transports, by their names in it.
+  private func sharedFiles() throws(JournalError) -> [String] {
+    var files = ["dossier.json", ".gitattributes", ".gitignore"]
+    for folder in ["journal", "checklists", "checkpoints"] {
+      files += ((try? disk.names("\(path)/\(folder)")) ?? []).map { "\(folder)/\($0)" }
+        .filter { DossierName($0) != nil }
+    }
+    files += evidenceForGit.map { "evidence/\($0.prefix(2))/\($0)" }
+    return files.filter { isOrdinary($0) }
+  }
+
+  private func isOrdinary(_ name: String) -> Bool {
+    guard let status = try? disk.named("\(path)/\(name)") else { return false }
+    return status.st_mode & S_IFMT == S_IFREG && status.st_size <= 1 << 30
+  }
+
+  /// The evidence whose record says that git may have it: 5 MiB at most, never when sensitive.
+  private var evidenceForGit: Set<String> {
+    let destroyed = destroyedEvidence
+    var allowed: Set<String> = []
+    for record in state.all(.evidence) {
+      guard let content = record.unit("content"), let sha256 = content["sha256"]?.text,
+        let handling = record.unit("handling"), handling["git"]?.boolean == true,
+        handling["sensitive"]?.boolean != true, content["size"]?.integer ?? .max <= 5 << 20,
+        !destroyed.contains(sha256)
+      else { continue }
+      allowed.insert(sha256)
+    }
+    // What one record calls sensitive stays out, whatever another says of the same content.
+    for record in state.all(.evidence) where record.unit("handling")?["sensitive"]?.boolean == true
+    {
+      if let sha256 = record.unit("content")?["sha256"]?.text { allowed.remove(sha256) }
+    }
+    return allowed
+  }
+
+  /// The contents that were destroyed by decision.
+  private var destroyedEvidence: Set<String> {
+    Set(
+      state.everything(.evidence).compactMap { record in
+        record.units["destroyed"] == nil ? nil : record.unit("content")?["sha256"]?.text
+      })
+  }
+}

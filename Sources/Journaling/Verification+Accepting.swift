@@ -1,0 +1,50 @@
+package import Auditing
+
+/// What a check has found that nobody has let stand by an entry.
+package struct Outstanding: Sendable {
+  package let damages: [Damage]
+  package let forks: [Fork]
+  package let missing: [Head]
+  /// The writers of whose journal something was let stand.
+  package let accepted: [String]
+
+  /// Whether nothing is left to repair or to accept.
+  package var isEmpty: Bool { damages.isEmpty && forks.isEmpty && missing.isEmpty }
+
+  /// The writers whose journals are at fault.
+  package var writers: [String] {
+    Set(damages.compactMap(\.writer) + forks.map(\.writer) + missing.map(\.writer)).sorted()
+  }
+}
+
+extension DossierFolder {
+  /// What of a check's findings stands open: all that no entry accepted as it is now.
+  package func outstanding(_ check: Verification) throws(JournalError) -> Outstanding {
+    let accepted = Self.accepted(in: state)
+    let lost = Dictionary(
+      try registeredWriters().map { ($0.writer, $0.id) }, uniquingKeysWith: { _, last in last })
+    let lasts = Dictionary(
+      check.journals.map { ($0.writer, $0.last?.id ?? Line.zeros) },
+      uniquingKeysWith: { first, _ in first })
+    func isAccepted(_ damage: Damage) -> Bool {
+      guard let writer = damage.writer, let heads = accepted[writer] else { return false }
+      let id = if case .lostEntries = damage.kind { lost[writer] } else { lasts[writer] }
+      return id.map(heads.contains) ?? false
+    }
+    return Outstanding(
+      damages: check.damages.filter { !isAccepted($0) },
+      forks: check.forks.filter { fork in
+        !fork.branches.allSatisfy { accepted[fork.writer]?.contains($0.text) == true }
+      },
+      missing: check.missing.filter { accepted[$0.writer]?.contains($0.id) != true },
+      accepted: accepted.keys.sorted())
+  }
+}
+
+extension Damage {
+  /// The writer whose journal it is in, if it is in one.
+  package var writer: String? {
+    guard file.hasPrefix("journal/"), file.hasSuffix(".journal") else { return nil }
+    return String(file.dropFirst(8).dropLast(8))
+  }
+}

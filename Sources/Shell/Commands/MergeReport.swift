@@ -1,0 +1,95 @@
+import Auditing
+import Journaling
+import Scripting
+
+/// What a merge has brought, in sentences.
+struct MergeReport {
+  private let merge: MergeOutcome
+
+  init(_ outcome: MergeOutcome) { merge = outcome }
+
+  /// The result of the command: what was taken is acknowledged, what is to be decided is shown.
+  var outcome: Outcome {
+    var outcome = Outcome()
+    outcome.acknowledgements = [taken] + details
+    let lines = warnings
+    if !lines.isEmpty {
+      outcome.view = .text(
+        (
+          lines.map(\.fr.visible).joined(separator: "\n"),
+          lines.map(\.en.visible).joined(separator: "\n")
+        ))
+    }
+    outcome.value = .number(DecimalNumber(merge.operations))
+    outcome.exit = exit
+    return outcome
+  }
+
+  private var exit: ExitCode? {
+    if !merge.damages.isEmpty { return .integrity }
+    return merge.isUndecided ? .undecided : nil
+  }
+
+  private var taken: Wording {
+    guard !merge.isEmpty else { return ("rien de nouveau", "nothing new") }
+    let people = merge.people.sorted { $0.key < $1.key }
+      .map { $0.key.isEmpty ? "?" : $0.key.visible }.joined(separator: ", ")
+    let by: Wording = people.isEmpty ? ("", "") : (" (\(people))", " (\(people))")
+    return (
+      "\(merge.operations.fr("opération(s) reprise(s)"))\(by.fr)",
+      "\(merge.operations.en("operation(s) taken"))\(by.en)"
+    )
+  }
+
+  private var details: [Wording] {
+    var lines: [Wording] = []
+    func add(_ count: Int, _ fr: String, _ en: String) {
+      if count > 0 { lines.append((count.fr(fr), count.en(en))) }
+    }
+    add(merge.evidenceTaken.count, "pièce(s) copiée(s)", "piece(s) of evidence copied")
+    add(merge.checklists, "référentiel(s) copié(s)", "checklist(s) copied")
+    add(merge.checkpoints, "fichier(s) de jalon copié(s)", "checkpoint file(s) copied")
+    add(
+      merge.filled, "contenu(s) masqué(s) ici et désormais connu(s)",
+      "body(s) redacted here and known now")
+    for file in merge.mended {
+      lines.append(("\(file) réparé depuis la source", "\(file) mended from the source"))
+    }
+    return lines
+  }
+
+  private var warnings: [Wording] {
+    var lines: [Wording] = []
+    func add(_ count: Int, _ fr: String, _ en: String) {
+      if count > 0 { lines.append((count.fr(fr), count.en(en))) }
+    }
+    for damage in merge.damages {
+      lines.append(
+        (
+          "la source est endommagée, seul ce qui précède est repris\u{A0}: \(damage.wording.fr)",
+          "the source is damaged, only what precedes was taken: \(damage.wording.en)"
+        ))
+    }
+    add(
+      merge.newConflicts, "contradiction(s) nouvelle(s)\u{A0}: « conflit lister »",
+      "new conflict(s): conflict list")
+    add(
+      merge.held,
+      "opération(s) venue(s) après un scellé, tenue(s) à part\u{A0}: « état » les montre",
+      "operation(s) came after a seal and are held: status shows them")
+    for writer in merge.forks {
+      lines.append(
+        (
+          "le journal \(writer) bifurque\u{A0}: deux suites d’une même écriture, toutes deux gardées\u{A0}; « journal admettre » en décide",
+          "journal \(writer) forks: two entries follow the same one, both kept; journal accept settles it"
+        ))
+    }
+    add(
+      merge.missing.count, "écriture(s) citée(s) et absente(s) d’ici",
+      "entry(s) named and not here")
+    add(
+      merge.evidenceElsewhere.count, "pièce(s) restée(s) ailleurs\u{A0}: « preuve récupérer »",
+      "piece(s) of evidence held elsewhere: evidence fetch")
+    return lines
+  }
+}

@@ -1,0 +1,98 @@
+import Auditing
+import Journaling
+import Scripting
+import Signing
+
+/// `sync`: the dossier is shared through git or with a copy in a folder.
+enum SyncCommand {
+  static let all = [sync]
+
+  static let sync = CommandSpec(
+    name: Name("sync", "synchroniser"),
+    operands: [.init(name: Name("place", "lieu"), type: .folder, isOptional: true)],
+    options: [
+      .init(name: Name("message"), type: .text),
+      .init(name: Name("create", "créer"), type: nil),
+    ],
+    summary: (
+      "partager le dossier par git ou avec une copie dans un répertoire",
+      "share the dossier through git or with a copy in a folder"
+    ),
+    manual: (
+      """
+      Le lieu est une adresse git, un dépôt nu, ou un répertoire (clé USB, partage) qui contient une copie du \
+      dossier\u{A0}; --créer y fait la première. Sans lieu\u{A0}: celui de la première fois. Ce qui est là-bas est \
+      fusionné ici, puis ce qui est ici y est envoyé. Hors réseau, tout est gardé et il est dit ce qui reste à \
+      partager. Les preuves n’entrent dans git que si leur fiche le dit.
+      """,
+      """
+      The place is a git address, a bare repository, or a folder (USB stick, share) that holds a copy of the \
+      dossier; --create makes the first. Without a place: that of the first time. What is there is merged \
+      here, then what is here is sent there. Offline, all is kept and what is not yet shared is said. Evidence \
+      enters git only where its record says so.
+      """
+    ),
+    example: "sync /media/cle/dossier --create", writes: true, isCommitPoint: true
+  ) { session, bound in
+    let dossier = try session.openDossier()
+    let temporary = session.temporaryFolder()
+    defer { try? Files.removeTree(temporary) }
+    var request = SyncRequest(
+      author: session.settings.me ?? "",
+      programs: Programs(environment: session.environment.variables), temporary: temporary)
+    request.target = bound["place"].map { $0.hasPrefix("~/") ? session.writtenPath($0) : $0 }
+    request.message = bound["message"]
+    request.creates = bound.has("create")
+    request.mayAsk = session.isPrompt
+    session.attestBeforeSync()
+    let outcome = try session.doing(("synchronisation", "syncing")) { progress in
+      try dossier.sync(request) { done throws(EvidenceLocker.Stopped) in
+        try progress(done.bytes, done.total)
+      }
+    }
+    return report(outcome)
+  }
+
+  private static func report(_ sync: SyncOutcome) -> Outcome {
+    var outcome = MergeReport(sync.taken).outcome
+    let place = sync.remote.visible
+    if let words = sync.outOfReach {
+      outcome.acknowledgements.append(
+        (
+          "« \(place) » est hors d’atteinte\u{A0}: \(sync.unshared.fr("opération(s)")) à partager (\(words.visible))",
+          "\(place) is out of reach: \(sync.unshared.en("operation(s)")) not yet shared (\(words.visible))"
+        ))
+    } else if sync.isNew {
+      outcome.acknowledgements.append(
+        (
+          "dossier partagé dans « \(place) »\u{A0}: \(sync.shared.fr("opération(s)"))",
+          "dossier shared in \(place): \(sync.shared.en("operation(s)"))"
+        ))
+    } else {
+      outcome.acknowledgements.append(
+        (
+          "\(sync.shared.fr("opération(s) envoyée(s)")) à « \(place) »",
+          "\(sync.shared.en("operation(s) sent")) to \(place)"
+        ))
+    }
+    outcome.value = .number(DecimalNumber(sync.unshared))
+    return outcome
+  }
+}
+
+extension Session {
+  /// Signs the heads that are about to be shared; what stands in the way is said and no more.
+  fileprivate mutating func attestBeforeSync() {
+    guard isPrompt else { return attestAtEnd() }
+    do {
+      try attest()
+    } catch {
+      let words = Failure(error).error.wording
+      output.note(
+        (
+          "rien n’atteste ces écritures\u{A0}: \(words.fr)",
+          "nothing attests these entries: \(words.en)"
+        ))
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Auditing
+import Journaling
+
+/// What a check of a dossier proves, layer by layer, in sentences.
+struct VerificationReport {
+  private let verification: Verification
+  private let open: Outstanding
+  private let attestations: Attestations?
+
+  init(_ verification: Verification, outstanding: Outstanding, attestations: Attestations?) {
+    self.verification = verification
+    self.open = outstanding
+    self.attestations = attestations
+  }
+
+  /// Whether all that can be shown holds.
+  var isWhole: Bool {
+    open.isEmpty && verification.evidence.isWhole && attestations?.holds != false
+  }
+
+  /// A line a layer: how it stands and what it shows; then what is wrong.
+  var lines: [Wording] {
+    [head] + chain + ends + evidence + rest + advice
+  }
+
+  private var head: Wording {
+    let fr =
+      "\(verification.operations.fr("écriture(s)")) de \(verification.writers.fr("poste(s)")), \(verification.verified.fr("fichier(s) de preuve"))"
+    let en =
+      "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)"))"
+    return (
+      "\(fr)\u{A0}: \(isWhole ? "intacts" : "PAS INTACTS")",
+      "\(en): \(isWhole ? "intact" : "NOT INTACT")"
+    )
+  }
+
+  private var chain: [Wording] {
+    var lines: [Wording] = []
+    if verification.damages.isEmpty, verification.operations > 0 {
+      lines.append(
+        (
+          "empreintes, numéros et liens\u{A0}: rien n’a été changé, inséré ou retiré au milieu",
+          "digests, numbers and links: nothing was changed, inserted or removed in the middle"
+        ))
+    }
+    lines += open.damages.map(\.wording)
+    lines += open.forks.map { fork in
+      (
+        "journal/\(fork.writer).journal\u{A0}: deux suites à l’écriture \(fork.n)",
+        "journal/\(fork.writer).journal: it goes on in two ways at operation \(fork.n)"
+      )
+    }
+    lines += open.accepted.map { writer in
+      (
+        "journal/\(writer).journal\u{A0}: admis tel quel, malgré ce qui y manque",
+        "journal/\(writer).journal: accepted as it is, in spite of what it lacks"
+      )
+    }
+    for head in open.missing {
+      let isContradicted = verification.contradicted.contains(head)
+      lines.append(
+        (
+          "écriture \(head.n) du poste \(head.writer) citée et absente\(isContradicted ? "\u{A0}: son journal a été réécrit" : "")",
+          "operation \(head.n) of writer \(head.writer) is named and not here\(isContradicted ? ": its journal was written anew" : "")"
+        ))
+    }
+    return lines
+  }
+
+  /// What shows that no end was cut off and no whole journal written anew.
+  private var ends: [Wording] {
+    let bare = verification.journals.filter { journal in
+      let signed = attestations?.byWriter[journal.writer]?.head.n ?? 0
+      return journal.operations > max(journal.witnessed, signed)
+    }
+    var lines = attestations?.lines ?? []
+    if attestations == nil, verification.operations > 0 {
+      lines.append(
+        (
+          "jalons signés\u{A0}: non vérifiés, ssh-keygen est absent",
+          "signed checkpoints: not checked, ssh-keygen is not here"
+        ))
+    }
+    if !bare.isEmpty {
+      let marks = bare.map { String($0.writer.prefix(4)) }.joined(separator: ", ")
+      lines.append(
+        (
+          "fins de journal sans témoin (\(marks))\u{A0}: qu’on les ait coupées ou réécrites ne se verrait pas ici",
+          "journal ends without a witness (\(marks)): that they were cut off or written anew would not show here"
+        ))
+    }
+    return lines
+  }
+
+  private var evidence: [Wording] {
+    let check = verification.evidence
+    var lines: [Wording] = check.missing.map {
+      ("preuve absente\u{A0}: \($0)", "evidence not here: \($0)")
+    }
+    lines += check.changed.map { ("preuve altérée\u{A0}: \($0)", "evidence changed: \($0)") }
+    lines += check.elsewhere.map {
+      ("preuve tenue ailleurs\u{A0}: \($0.sha256)", "evidence held elsewhere: \($0.sha256)")
+    }
+    lines += check.destroyed.map { item in
+      (
+        "preuve détruite par décision de \(item.decision.by)\u{A0}: \(item.sha256)",
+        "evidence destroyed by decision of \(item.decision.by): \(item.sha256)"
+      )
+    }
+    return lines
+  }
+
+  private var rest: [Wording] {
+    var lines: [Wording] = []
+    if verification.redacted > 0 {
+      lines.append(
+        (
+          "\(verification.redacted.fr("corps")) masqué(s), comme une édition les masque",
+          "\(verification.redacted.en("body(s)")) redacted, as an edition redacts them"
+        ))
+    }
+    for (kind, count) in verification.unknownKinds.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        (
+          "\(count.fr("écriture(s)")) d’un genre inconnu\u{A0}: \(kind)",
+          "\(count.en("event(s)")) of an unknown kind: \(kind)"
+        ))
+    }
+    return lines
+  }
+
+  private var advice: [Wording] {
+    guard !open.isEmpty else { return [] }
+    return [
+      (
+        "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
+        "  = from another copy: journal repair FOLDER"
+      ),
+      (
+        "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
+        "  = or, once looked at: journal accept WRITER --reason \"…\""
+      ),
+    ]
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+struct `The command sync` {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    try made("-c", "dossier new d --title Essai; site add digne --name Digne; site add a --name A")
+    try sandbox.copy(sandbox.at("d"), to: "e")
+    #expect(try sandbox.shell("git init -q --bare -b main r.git").status == 0)
+  }
+
+  @discardableResult
+  private func made(_ arguments: String..., me: String = "cmartin") throws -> Sandbox.Answer {
+    let answer = try sandbox.run(arguments, environment: ["CONSTAT_ME": me])
+    #expect(answer.status == 0, "\(answer.errors)")
+    return answer
+  }
+
+  @Test func `shares through a bare repository`() throws {
+    #expect(try made("--dossier", "d", "sync", "r.git").errors.contains("3 opérations"))
+    try made("--dossier", "e", "site", "add", "gap", "--name", "Gap", me: "bob")
+    try made("--dossier", "e", "sync", "r.git", me: "bob")
+    let answer = try made("--dossier", "d", "sync", "--message", "le soir")
+    #expect(answer.errors.contains("1 opération reprise (bob)"))
+    #expect(try sandbox.contents("d/journal") == sandbox.contents("e/journal"))
+  }
+
+  @Test func `ends with 4 when what came contradicts`() throws {
+    try made("--dossier", "d", "site", "set", "a", "--name", "Aups")
+    try made("--dossier", "e", "site", "set", "a", "--name", "Apt")
+    try made("--dossier", "d", "sync", "r.git")
+    let answer = try sandbox.run("--dossier", "e", "sync", "r.git")
+    #expect(answer.status == 4, "\(answer.errors)")
+    #expect(answer.output.contains("conflit lister"))
+  }
+
+  @Test func `says offline what is not yet shared, and ends with 0`() throws {
+    let answer = try made("--dossier", "d", "sync", "git://127.0.0.1:9/r.git")
+    #expect(answer.errors.contains("hors d’atteinte"))
+    #expect(answer.errors.contains("3 opérations à partager"))
+  }
+
+  @Test func `ends with 1 when the place is wrong`() throws {
+    try sandbox.write("notes/lisez-moi.txt", "rien\n")
+    #expect(try sandbox.run("--dossier", "d", "sync").status == 1)
+    #expect(try sandbox.run("--dossier", "d", "sync", "notes").status == 1)
+    let absent = try sandbox.run("--dossier", "d", "sync", "absent")
+    #expect(absent.status == 1)
+    #expect(absent.errors.contains("--create"))
+  }
+
+  @Test func `keeps a copy on a stick equal`() throws {
+    try made("--dossier", "d", "sync", "cle/pref", "--create")
+    try made("--dossier", "cle/pref", "site", "add", "gap", "--name", "Gap", me: "bob")
+    try made("--dossier", "d", "sync", "cle/pref")
+    #expect(try sandbox.contents("d/journal") == sandbox.contents("cle/pref/journal"))
+  }
+
+  @Test func `refuses a configuration that could run a program`() throws {
+    try made("--dossier", "d", "sync", "r.git")
+    #expect(
+      try sandbox.shell("git config --file d/.git/config core.sshCommand 'touch was-run'").status
+        == 0)
+    let answer = try sandbox.run("--dossier", "d", "sync")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("core.sshcommand"))
+    #expect(try sandbox.files().contains("was-run") == false)
+  }
+}
