@@ -87,3 +87,18 @@ for target in package.targets where target.type != .system {
     .treatAllWarnings(as: .error),
   ]
 }
+
+// Readers fed with bytes that a machine made up, built by `.ci/fuzz` alone.
+if Context.environment["FUZZ"] != nil {
+  let settings = package.targets.last { $0.type != .system }?.swiftSettings ?? []
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Auditing", "Journaling", "Notation", "Recfiles", "Signing"],
+      path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
+
+// One room with its tests alone, for what is run long and optimised.
+if let room = Context.environment["CONSTAT_ROOM"] {
+  package.products = []
+  package.targets.removeAll { ![room, "\(room)Tests"].contains($0.name) }
+}

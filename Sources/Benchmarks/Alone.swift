@@ -5,6 +5,9 @@ import Signing
 
 /// What is measured in a process of its own, so that its memory and its start are its own too.
 enum Alone {
+  /// The path by which this program is started again.
+  static let program = "/proc/self/exe"
+
   /// Runs one measurement and prints its figures on one line.
   ///
   /// - Returns: the exit status.
@@ -12,7 +15,7 @@ enum Alone {
     do {
       switch word {
       case "replay": try replay(path)
-      case "verify": try verify(path)
+      case "libcrypto", "libmd": try verify(path, with: word)
       case "phases": try phases(path)
       default: return 2
       }
@@ -23,27 +26,26 @@ enum Alone {
     }
   }
 
-  /// Opens a dossier and counts the nonconformities of its audits.
+  /// Opens a dossier and counts the nonconformities of all its audits.
   private static func replay(_ path: String) throws {
     let start = ContinuousClock.now
     let dossier = try DossierFolder.open(path, at: Workroom.workplace("\(path)/.."))
     let opened = ContinuousClock.now
-    var found = 0
-    for audit in dossier.state.audits {
-      found += dossier.state.findings(in: audit).count { $0.grade == "NC" }
+    let found = dossier.state.all(.finding).count { finding in
+      finding.text("grade", of: "statement") == "NC"
     }
     let end = ContinuousClock.now
     report(found, [opened - start, end - opened])
   }
 
-  /// Checks the journals of a dossier without opening it.
-  private static func verify(_ path: String) throws {
-    let start = ContinuousClock.now
+  /// Checks the journals of a dossier that is open, with one library or the other.
+  private static func verify(_ path: String, with library: String) throws {
     let dossier = try DossierFolder.open(path, at: Workroom.workplace("\(path)/.."))
-    let opened = ContinuousClock.now
-    let verification = try dossier.verify()
-    let end = ContinuousClock.now
-    report(verification.operations, [opened - start, end - opened])
+    SHA256.avoidLibcrypto(library == "libmd")
+    let start = ContinuousClock.now
+    let journals = try dossier.checkJournals()
+    let checked = ContinuousClock.now
+    report(journals.reduce(0) { $0 + $1.operations }, [checked - start, .zero])
   }
 
   /// Reads the only journal of a dossier and adds it up, step by step.
@@ -53,7 +55,7 @@ enum Alone {
     let journal = try room.onlyJournal(of: path)
     let writer = String(journal.split(separator: "/").last?.prefix(16) ?? "")
     var times = [ContinuousClock.now]
-    let bytes = try Files.contents(journal, limit: .max)
+    let bytes = try Disk.system.contents(journal, limit: .max)
     times.append(.now)
     var reader = JournalReader(writer: writer)
     let operations = reader.read(bytes)

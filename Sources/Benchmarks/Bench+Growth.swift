@@ -12,7 +12,7 @@ extension Bench {
       ).st_size
       let runs = entries > 100_000 ? 1 : 5
       let ours = try room.time(
-        path: "/proc/self/exe", ["--alone", "replay", dossier], runs: runs)
+        path: Alone.program, ["--alone", "replay", dossier], runs: runs)
       guard let report = Alone.Report(ours.output) else { continue }
       let each = ours.duration.seconds * 1e6 / Double(entries)
       let memory = Double(report.memory) / Double(size)

@@ -4,24 +4,27 @@ extension Bench {
   /// Opening a dossier of 100,000 entries and asking it, against `jq` over the same records.
   static let replay = Bench(name: "replay") { room in
     let dossier = try room.dossier(of: 100_000)
-    let ours = try room.time(
-      path: "/proc/self/exe", ["--alone", "replay", dossier], runs: 5)
-    guard let report = Alone.Report(ours.output) else { return [] }
     let records = try room.records(of: dossier)
     let query = #"[inputs | select(.kind == "finding.added" and .grade == "NC")] | length"#
-    let parts = report.durations.map(\.text).joined(separator: " + ")
     let what = "replay of 100,000 entries and a query"
-    guard let jq = try room.time("jq", ["-n", query, records], runs: 3) else {
-      return [Figure.absent("jq", for: what)]
+    guard let jq = room.programs.path(of: "jq") else { return [Figure.absent("jq", for: what)] }
+    var (ours, theirs) = ([Duration](), [Duration]())
+    var (steps, found) = ([[Duration]](), "")
+    for _ in 0..<5 {
+      let mine = try room.time(path: Alone.program, ["--alone", "replay", dossier])
+      let other = try room.time(path: jq, ["-n", query, records])
+      ours.append(mine.duration)
+      theirs.append(other.duration)
+      found = other.output.filter(\.isNumber)
+      if let report = Alone.Report(mine.output) { steps.append(report.durations) }
     }
+    let parts = (0..<2).map { step in steps.map { $0[step] }.median.text }
     return [
       Figure(
         what: what,
-        ours: "\(ours.duration.text) (of which \(parts); found \(report.count))",
-        other: (
-          "jq", "\(jq.duration.text) (found \(jq.output.split(separator: "\n").first ?? ""))"
-        ),
-        ratio: ours.duration / jq.duration, reach: "0.2")
+        ours: "\(ours.median.text) (opening \(parts[0]), asking \(parts[1]))",
+        other: ("jq", "\(theirs.median.text) for \(found) findings"),
+        ratio: ours.median / theirs.median, reach: "0.2")
     ]
   }
 }

@@ -78,7 +78,7 @@ final class Workroom {
 
   /// The same of a program by its path.
   func time(
-    path: String, _ arguments: [String], runs: Int
+    path: String, _ arguments: [String], runs: Int = 1
   ) throws -> (duration: Duration, output: String) {
     var output = ""
     var durations: [Duration] = []

@@ -26,6 +26,7 @@ extension Disk {
     ) throws(SigningError) -> [UInt8] {
       var code: Int32 = 0
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
+        unsafe prepare(buffer)
         var result = -1
         repeat {
           result = unsafe pread(file.number, buffer.baseAddress, count, offset)
@@ -35,6 +36,15 @@ extension Disk {
       }
       guard code == 0 else { throw .system(call: "read", path: file.path, code: code) }
       return bytes
+    }
+
+    /// Asks for large pages where much is to be read: to be given one costs time each.
+    private static func prepare(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+      let page = 1 << 21
+      guard buffer.count >= 2 * page, let base = buffer.baseAddress else { return }
+      let start = unsafe UnsafeMutableRawPointer(base).alignedUp(toMultipleOf: page)
+      let size = unsafe buffer.count - UnsafeMutableRawPointer(base).distance(to: start)
+      _ = unsafe madvise(start, size / page * page, MADV_HUGEPAGE)
     }
 
     @Sendable static func write(

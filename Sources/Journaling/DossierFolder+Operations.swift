@@ -32,7 +32,7 @@ extension DossierFolder {
     guard draft == nil, suppositions.isEmpty else { return }
     let taken = try OwnFile.take(in: self)
     do throws(JournalError) {
-      try replayNew()
+      if !taken.isReplayed { try replayNew() }
     } catch {
       taken.own.discardIfEmpty(in: self)
       throw error

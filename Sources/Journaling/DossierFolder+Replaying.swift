@@ -28,7 +28,11 @@ extension DossierFolder {
   }
 
   func writersOnDisk() throws(JournalError) -> [String] {
-    try namesInJournal().compactMap { name in
+    Self.writers(in: try namesInJournal())
+  }
+
+  private static func writers(in names: [String]) -> [String] {
+    names.compactMap { name in
       guard name.hasSuffix(".journal") else { return nil }
       let writer = String(name.dropLast(8))
       return Line.isWriter(writer) ? writer : nil
@@ -39,7 +43,10 @@ extension DossierFolder {
   func replayAll() throws(JournalError) {
     readers = [:]
     var operations: [Operation] = []
-    for writer in try writersOnDisk() { operations += try readNew(of: writer) ?? [] }
+    for writer in try writersOnDisk() {
+      let new = try readNew(of: writer) ?? []
+      if operations.isEmpty { operations = new } else { operations += new }
+    }
     state = State(History(uniting: operations))
   }
 
@@ -47,17 +54,28 @@ extension DossierFolder {
   ///
   /// A file that went back, was replaced or is gone makes all be read anew.
   func replayNew() throws(JournalError) {
-    let writers = try writersOnDisk()
+    let names = try namesInJournal()
+    let writers = Self.writers(in: names)
     for (writer, reader) in readers where !writers.contains(writer) {
       guard reader.count == 0 else { return try replayAll() }
       readers[writer] = nil
     }
     var operations: [Operation] = []
     for writer in writers {
+      let isMarked = names.contains("\(writer).journal.suspect")
+      if !isMarked, trustedLengths[writer] == nil, isUnchanged(writer) { continue }
       guard let new = try readNew(of: writer) else { return try replayAll() }
       operations += new
     }
     if !operations.isEmpty { state.unite(operations) }
+  }
+
+  /// Whether a file is the one that was read, and as long as it was.
+  private func isUnchanged(_ writer: String) -> Bool {
+    guard let reader = readers[writer], reader.count > 0 || reader.damage != nil,
+      let status = try? disk.named(journalPath(of: writer)), reader.canGoOn(status)
+    else { return false }
+    return Int(status.st_size) == reader.length || reader.damage != nil
   }
 
   /// What a writer has appended since its file was read, or nothing when it is another file.

@@ -12,7 +12,7 @@ extension DossierFolder {
 
   /// The writers that this machine remembers at this place.
   func registeredWriters() throws(JournalError) -> [WriterRegister.Entry] {
-    try writerRegister.entries(at: place)
+    try writerRegister.entries(at: place, &registerMemory)
   }
 
   /// The last operation that each writer of this place acknowledged, as this machine remembers it.
@@ -27,7 +27,7 @@ extension DossierFolder {
 
   /// Remembers how far writers of this place have come.
   func register(_ entries: [WriterRegister.Entry]) throws(JournalError) {
-    try writerRegister.put(entries, at: place)
+    try writerRegister.put(entries, at: place, &registerMemory)
   }
 
   /// Forgets a writer that never wrote.

@@ -23,6 +23,8 @@ package final class DossierFolder {
   /// How far the files count whose synchronisation failed in this process.
   var trustedLengths: [String: Int] = [:]
 
+  /// What the register of writers held when it was last read.
+  var registerMemory: WriterRegister.Memory?
   /// How far the files of this place are known to last.
   var lastingLengths: [String: Int] = [:]
   /// The path that the folder has, or will have once it is made.

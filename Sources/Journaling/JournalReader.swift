@@ -59,9 +59,9 @@ package struct JournalReader: Sendable {
       torn = bytes.count
       return []
     }
-    var operations: [Operation] = []
+    var operations = readTogether(bytes, lastEnd, checkingHashes) ?? []
     var scanner = LineScanner(writer: writer)
-    var start = 0
+    var start = operations.isEmpty ? 0 : bytes.start(ofLineEnding: lastEnd)
     while start <= lastEnd {
       do {
         let (operation, end) = try line(
@@ -69,7 +69,7 @@ package struct JournalReader: Sendable {
         try chain.accept(operation, of: writer)
         operations.append(operation)
         length += end + 1 - start
-        if operations.count == 64 { operations.reserveCapacity(70 * bytes.count / (end + 1)) }
+        if operations.count == 64 { operations.reserve(for: bytes.count, after: end + 1) }
         start = end + 1
       } catch {
         damage = Damage(file: file, line: count + 1, kind: error.kind)
@@ -97,6 +97,54 @@ package struct JournalReader: Sendable {
     return (operation, end)
   }
 
+  /// Reads all lines of a long text but the last, the two halves at the same time; nothing when
+  /// one is not whole or is in another form, which is then found line by line.
+  private mutating func readTogether(
+    _ bytes: [UInt8], _ lastEnd: Int, _ checkingHashes: Bool
+  ) -> [Operation]? {
+    let last = bytes.start(ofLineEnding: lastEnd)
+    let middle = bytes.start(ofLineEnding: last / 2)
+    guard last >= 1 << 22, middle > 0 else { return nil }
+    let writer = writer
+    var (one, other): ([Operation]?, [Operation]?) = (nil, nil)
+    Concurrently.run {
+      one = Self.operations(in: bytes, 0..<middle, of: writer, checkingHashes)
+    } and: {
+      other = Self.operations(in: bytes, middle..<last, of: writer, checkingHashes)
+    }
+    guard var operations = one, let rest = other else { return nil }
+    operations += rest
+    var chain = chain
+    for index in operations.indices {
+      guard (try? chain.accept(operations[index], of: writer)) != nil else { return nil }
+    }
+    self.chain = chain
+    length += last
+    return operations
+  }
+
+  /// The operations of the whole lines of a range, when all are in the form that is read fast.
+  private static func operations(
+    in bytes: [UInt8], _ range: Range<Int>, of writer: String, _ checkingHashes: Bool
+  ) -> [Operation]? {
+    var scanner = LineScanner(writer: writer)
+    var operations: [Operation] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      guard
+        let (operation, end) = scanner.operation(
+          in: bytes, at: start, checkingHashes: checkingHashes)
+      else { return nil }
+      operations.append(operation)
+      start = end + 1
+      if operations.count == 64 {
+        // Room for the other half as well, which is added to the first.
+        operations.reserve(for: 2 * range.count, after: start - range.lowerBound)
+      }
+    }
+    return operations
+  }
+
   /// Takes note of bytes that follow and do not count.
   mutating func setAside(_ bytes: Int) { torn += bytes }
 
@@ -111,5 +159,19 @@ package struct JournalReader: Sendable {
     chain.add(operation)
     length += bytes
     torn = 0
+  }
+}
+
+extension [Operation] {
+  /// Makes room for the lines of so many bytes, of which some have been read.
+  fileprivate mutating func reserve(for bytes: Int, after read: Int) {
+    reserveCapacity(count + count * (bytes - read) / read * 17 / 16)
+  }
+}
+
+extension [UInt8] {
+  /// Where the line begins that ends at a place, or around it.
+  fileprivate func start(ofLineEnding end: Int) -> Int {
+    (self[..<end].lastIndex(of: Line.end) ?? -1) + 1
   }
 }

@@ -148,11 +148,13 @@ enum Line {
     guard let object = json.object, let kind = json["kind"]?.text, json["salt"]?.text != nil
     else { throw LineFault(.fields) }
     var fields: [String: Content] = [:]
-    for member in object where !WrittenEvent.reserved.contains(member.key) {
+    for member in object where !WrittenEvent.isReserved(member.key) {
       guard let content = content(member.value) else { throw LineFault(.fields) }
       fields[member.key] = content
     }
-    return Event(kind, by: json["by"]?.text ?? "", run: json["run"]?.text, fields)
+    return Event(
+      kind, by: json["by"]?.text ?? "", run: json["run"]?.text,
+      isClockGiven: json["clock"]?.text == "given", fields)
   }
 
   private static func json(_ content: Content) -> JSON {

@@ -14,6 +14,8 @@ struct OwnFile {
   struct Taken {
     var own: OwnFile
     var events: [Event]
+    /// Whether what others appended was replayed under its lock.
+    var isReplayed = false
   }
 
   /// Makes the file of a new writer, locked.
@@ -139,7 +141,7 @@ struct OwnFile {
       // The lock is on the open file: the name must still mean it.
       guard own.isNamed(folder.disk) else { continue }
       if let events = try own.examine(entry, in: folder) {
-        return .taken(Taken(own: own, events: events))
+        return .taken(Taken(own: own, events: events, isReplayed: true))
       }
       let reader = folder.readers[entry.writer]
       return .unusable(

@@ -48,11 +48,39 @@ struct WriterRegister {
     self.disk = disk
   }
 
-  /// The writers of a place, in the order in which they began.
-  func entries(at place: Place) throws(JournalError) -> [Entry] {
-    try DossierFolder.system { () throws(SigningError) in
-      try all().filter { $0.place == place }.map(\.entry)
+  /// What a register held when it was last read, so that it is not read again unchanged.
+  struct Memory {
+    fileprivate let known: [Known]
+    private let file: [Int]
+
+    fileprivate init(_ status: stat, _ known: [Known]) {
+      self.known = known
+      file = Self.mark(status)
     }
+
+    fileprivate func isOf(_ status: stat) -> Bool { file == Self.mark(status) }
+
+    private static func mark(_ status: stat) -> [Int] {
+      [
+        Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino),
+        Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec),
+      ]
+    }
+  }
+
+  /// The writers of a place, in the order in which they began.
+  func entries(at place: Place, _ memory: inout Memory?) throws(JournalError) -> [Entry] {
+    let status: stat
+    do throws(SigningError) {
+      status = try disk.named(path)
+    } catch {
+      if error.code == ENOENT { return [] }
+      throw DossierFolder.refusal(error)
+    }
+    if memory?.isOf(status) != true {
+      memory = Memory(status, try DossierFolder.system { () throws(SigningError) in try all() })
+    }
+    return memory?.known.filter { $0.place == place }.map(\.entry) ?? []
   }
 
   /// Whether a place of the dossier is known besides one.
@@ -71,23 +99,31 @@ struct WriterRegister {
   }
 
   /// Remembers what writers acknowledged; through a loss of power only when it must.
-  func put(_ new: [Entry], at place: Place) throws(JournalError) {
-    let mustLast = new.contains { $0.n == 0 || $0.isClosed }
+  func put(_ new: [Entry], at place: Place, _ memory: inout Memory?) throws(JournalError) {
+    let new = new.map { Known(place: place, entry: $0) }
+    let mustLast = new.contains { $0.entry.n == 0 || $0.entry.isClosed }
+    let before = memory
+    var after: Memory?
+    memory = nil
     try locked { () throws(SigningError) in
       let file = try disk.openRegular(path, O_RDWR | O_APPEND | O_CREAT)
-      let length = Int(try disk.status(file).st_size)
+      let status = try disk.status(file)
+      let length = Int(status.st_size)
       if length > Self.lengthLimit {
-        try rewrite(try all() + new.map { Known(place: place, entry: $0) })
+        try rewrite(Self.overtaken(try all() + new))
       } else {
         // A line that was torn is ended, so that the next one stands for itself.
         let isTorn = try disk.read(file, max(0, length - 1), 1).first ?? Line.end != Line.end
-        let lines =
-          (isTorn ? [Line.end] : []) + new.flatMap { encode(Known(place: place, entry: $0)) }
+        let lines = (isTorn ? [Line.end] : []) + new.flatMap(encode)
         try disk.append(lines.span, to: file)
         if mustLast { try disk.synchronize(file) }
+        if let before, before.isOf(status) {
+          after = Memory(try disk.status(file), Self.overtaken(before.known + new))
+        }
       }
       if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
     }
+    memory = after
   }
 
   /// Forgets a writer.
@@ -115,7 +151,7 @@ struct WriterRegister {
 // MARK: - Lines
 
 extension WriterRegister {
-  private struct Known {
+  fileprivate struct Known {
     let place: Place
     var entry: Entry
   }
@@ -123,9 +159,14 @@ extension WriterRegister {
   /// Every writer as its last line says; a line that cannot be understood says nothing.
   private func all() throws(SigningError) -> [Known] {
     guard try disk.exists(path) else { return [] }
+    let lines = try disk.contents(path, limit: 16 << 20).split(separator: Line.end)
+    return Self.overtaken(lines.compactMap(decode))
+  }
+
+  /// Each writer of each place once, as last said, in the order in which they were first named.
+  private static func overtaken(_ lines: [Known]) -> [Known] {
     var known: [Known] = []
-    for line in try disk.contents(path, limit: 16 << 20).split(separator: Line.end) {
-      guard let new = decode(line) else { continue }
+    for new in lines {
       let index = known.firstIndex {
         $0.place == new.place && $0.entry.writer == new.entry.writer
       }

@@ -197,7 +197,11 @@ extension World {
     var without = list(copies[place].known)
     for index in without.indices where without[index].id == taken.id { without[index].events = [] }
     let isKnown = taken.events.allSatisfy { $0.map { EventKind.named($0.kind) != nil } ?? false }
-    if isKnown, State(History(uniting: without)).canonicalText != text {
+    // A decision that names it would name nothing without it; undone, it stays decided.
+    let isDecided = before.history.operations.flatMap(\.events).contains {
+      $0?["over"]?.texts?.contains(taken.id) == true
+    }
+    if isKnown, !isDecided, State(History(uniting: without)).canonicalText != text {
       fault("undo of \(taken.id) is not the state without it")
     }
     var again = copies[place].state

@@ -136,7 +136,7 @@ struct `The catalogue of the shell's errors` {
   @Test func `follows the typography of each language`() {
     for entry in ErrorEntry.all {
       for line in (entry.said["fr"] ?? "").split(separator: "\n") where !line.contains(" | ") {
-        #expect(line.firstMatch(of: /\x20[;!?»](\x20|$)/) == nil, "\(entry.name): \(line)")
+        #expect(line.firstMatch(of: /\x20[;!?](\x20|$)/) == nil, "\(entry.name): \(line)")
       }
       for line in (entry.said["en"] ?? "").split(separator: "\n") where !line.contains(" | ") {
         #expect(!line.contains("\u{A0}") && !line.contains("«"), "\(entry.name): \(line)")

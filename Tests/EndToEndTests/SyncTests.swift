@@ -19,7 +19,7 @@ struct `The command sync` {
   }
 
   @Test func `shares through a bare repository`() throws {
-    #expect(try made("--dossier", "d", "sync", "r.git").errors.contains("3 opérations"))
+    #expect(try made("--dossier", "d", "sync", "r.git").errors.contains("2 opérations"))
     try made("--dossier", "e", "site", "add", "gap", "--name", "Gap", me: "bob")
     try made("--dossier", "e", "sync", "r.git", me: "bob")
     let answer = try made("--dossier", "d", "sync", "--message", "le soir")
@@ -39,7 +39,7 @@ struct `The command sync` {
   @Test func `says offline what is not yet shared, and ends with 0`() throws {
     let answer = try made("--dossier", "d", "sync", "git://127.0.0.1:9/r.git")
     #expect(answer.errors.contains("hors d’atteinte"))
-    #expect(answer.errors.contains("3 opérations à partager"))
+    #expect(answer.errors.contains("2 opérations à partager"))
   }
 
   @Test func `ends with 1 when the place is wrong`() throws {

@@ -18,11 +18,45 @@ struct AuditChanges {
   }
 }
 
+/// What changed each audit, by its key.
+struct AuditLog {
+  private var places: [String: Int] = [:]
+  private var all: [AuditChanges] = []
+  /// The audit that was spoken of last: mostly the next entry speaks of it too.
+  private var last: (key: String, place: Int)?
+
+  /// What changed an audit.
+  subscript(key: String) -> AuditChanges {
+    places[key].map { all[$0] } ?? AuditChanges()
+  }
+
+  /// Takes note of a conclusion of an audit.
+  mutating func noteConclusion(of key: String, at position: Int) {
+    all[place(of: key)].noteConclusion(at: position)
+  }
+
+  /// Takes note of another change of an audit.
+  mutating func noteChange(of key: String, at position: Int) {
+    all[place(of: key)].noteChange(at: position)
+  }
+
+  private mutating func place(of key: String) -> Int {
+    if let last, last.key == key { return last.place }
+    let place = places[key] ?? all.count
+    if place == all.count {
+      all.append(AuditChanges())
+      places[key] = place
+    }
+    last = (key, place)
+    return place
+  }
+}
+
 extension State {
   /// Whether an audit has entries that are not in the past of an operation, or has lost or got
   /// back some that are.
   package func hasChanges(ofAudit key: String, outsidePastOf position: Int) -> Bool {
-    let changes = changes[key] ?? AuditChanges()
+    let changes = changes[key]
     let isOutside = changes.operations.contains {
       $0 != position && !history.isInPast($0, of: position)
     }
@@ -66,7 +100,7 @@ extension State {
     switch target.noun {
     case .audit: return target.key
     case .assessment, .followup: return EventKind.firstPart(of: target.key)
-    default: return places[target].flatMap { records[$0].audit } ?? event["audit"]?.text
+    default: return recordPlace(of: target).flatMap { records[$0].audit } ?? event["audit"]?.text
     }
   }
 
@@ -75,6 +109,6 @@ extension State {
     if kind.role == .decision, case .unit(let target, _) = Decision(event)?.subject {
       return target
     }
-    return kind.effect == .structural ? nil : kind.target(of: event)
+    return kind.isStructural ? nil : kind.target(of: event)
   }
 }

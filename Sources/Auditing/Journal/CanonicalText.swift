@@ -246,13 +246,27 @@ extension CanonicalText {
     return place
   }
 
+  private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    var (place, all): (Int, UInt64) = (0, 0)
+    while place + 8 <= bytes.count {
+      all |= bytes.word(at: place)
+      place += 8
+    }
+    while place < bytes.count {
+      all |= UInt64(bytes[place])
+      place += 1
+    }
+    return all & highs == 0
+  }
+
   /// The text here, which is known to be well formed, without escapes.
   func text(_ bytes: Span<UInt8>) -> String {
     var end = self
     end.skipText(bytes)
     let content = bytes.extracting((place + 1)..<(end.place - 1))
     guard Self.end(bytes, from: place + 1) != end.place - 1 else {
-      return unsafe String(copying: UTF8Span(unchecked: content))
+      let isASCII = Self.isASCII(content)
+      return unsafe String(copying: UTF8Span(unchecked: content, isKnownASCII: isASCII))
     }
     var plain: [UInt8] = []
     plain.reserveCapacity(content.count)

@@ -55,6 +55,16 @@ struct Clocks: Sendable {
     views.append(view)
   }
 
+  /// Appends the first operations of all, each after the one before it.
+  mutating func appendBranch(_ count: Int) {
+    guard count > 0 else { return }
+    columns = [Int32](repeating: 0, count: count)
+    numbers = (1...count).map { Int32(clamping: $0) }
+    views = columns
+    firsts = [0]
+    lasts = [count - 1]
+  }
+
   /// Whether one operation lies in the past of a later one.
   func reaches(_ earlier: Int, from later: Int) -> Bool {
     guard earlier < later else { return false }

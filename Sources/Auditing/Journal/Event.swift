@@ -47,6 +47,9 @@ package struct Event: Sendable {
     }
   }
 
+  /// What its kind means, or nothing when this version does not know it.
+  package var declaration: EventKind? { kindPlace.map(EventKind.init) }
+
   /// The handle of the person who caused it; empty when nobody had said who enters.
   package var by: String {
     switch form {
@@ -76,6 +79,37 @@ package struct Event: Sendable {
     switch form {
     case .written(let written): written.fields
     case .made(let made): made.fields
+    }
+  }
+
+  /// The text of one of its own fields, or nothing where that holds something else.
+  package func text(_ name: String) -> String? {
+    switch form {
+    case .written(let written): written.ownText(name)
+    case .made(let made): made.fields[name]?.text
+    }
+  }
+
+  /// The texts of some of its own fields with `/` between them, when none holds a byte that the
+  /// key of a record spells otherwise.
+  func joined(_ names: [String]) -> String? {
+    guard case .written(let written) = form else { return nil }
+    return written.joined(names)
+  }
+
+  /// The text of one of its own fields; a text that is known is given back where it is the same.
+  func text(_ name: String, or known: String) -> String? {
+    switch form {
+    case .written(let written): written.ownText(name, or: known)
+    case .made(let made): made.fields[name]?.text
+    }
+  }
+
+  /// Whether it has a field of its own of that name.
+  package func holds(_ name: String) -> Bool {
+    switch form {
+    case .written(let written): written.holds(name)
+    case .made(let made): made.fields[name] != nil
     }
   }
 

@@ -18,9 +18,9 @@ extension EventKind {
   /// The places of the kinds, by their names.
   private static let names: [Slot] = {
     var size = 64
-    while size < 4 * all.count { size *= 2 }
+    while size < 4 * declarations.count { size *= 2 }
     var slots = [Slot](repeating: Slot(), count: size)
-    for (place, kind) in all.enumerated() {
+    for (place, kind) in declarations.enumerated() {
       let name = Array(kind.name.utf8)
       var slot = hash(name.span) & (size - 1)
       while slots[slot].place >= 0 { slot = (slot + 1) & (size - 1) }

@@ -1,34 +1,100 @@
 /// What one kind of event means: its record, its fields in their units, and what may undo it.
-package struct EventKind: Sendable {
-  package let name: String
-  package let noun: Noun
-  package let key: Key
-  package let effect: Effect
-  /// The groups of fields that mean something only together: written and compared whole.
-  package let units: [Group]
-  /// Fields that are kept beside a write but never compared.
-  package let remarks: [String]
-  /// The field, if any, whose texts are added to the list of the same name at creation.
-  package let list: String?
-  /// Whether undo never takes it back.
-  package let permanent: Bool
-  /// What the fold must know of it before it adds anything up.
-  let role: Role
+///
+/// It is the place of its declaration among all, so that it costs nothing to hand on.
+package struct EventKind: Hashable, Sendable {
+  /// Its place in `all`.
+  package let place: Int
 
-  /// Creates the declaration of a kind.
-  init(
-    _ name: String, _ noun: Noun, _ key: Key, _ effect: Effect, units: [Group] = [],
-    remarks: [String] = [], list: String? = nil, permanent: Bool = false
-  ) {
-    self.name = name
-    self.noun = noun
-    self.key = key
-    self.effect = effect
-    self.units = units
-    self.remarks = remarks
-    self.list = list
-    self.permanent = permanent
-    self.role = Role(name)
+  package var name: String { declaration.name }
+  package var noun: Noun { declaration.noun }
+  package var key: Key { declaration.key }
+  package var effect: Effect { declaration.effect }
+  /// The groups of fields that mean something only together: written and compared whole.
+  package var units: [Group] { declaration.units }
+  /// Fields that are kept beside a write but never compared.
+  package var remarks: [String] { declaration.remarks }
+  /// The field, if any, whose texts are added to the list of the same name at creation.
+  package var list: String? { declaration.list }
+  /// Whether undo never takes it back.
+  package var permanent: Bool { declaration.permanent }
+  /// What the fold must know of it before it adds anything up.
+  var role: Role { declaration.role }
+  /// Whether it concerns the journal and no record.
+  var isStructural: Bool { declaration.isStructural }
+  /// Whether it makes its record; one without a maker of its own begins with any write.
+  var makesRecord: Bool { declaration.makesRecord }
+  /// Whether its record has a minted key.
+  var isRandom: Bool { declaration.isRandom }
+  /// Whether it withdraws its record or restores it.
+  var isPresence: Bool { declaration.isPresence }
+  /// Whether it begins its record and does nothing else.
+  var isCreating: Bool { declaration.isCreating }
+  /// Whether it makes its record or writes its units, and that is all.
+  var isPlain: Bool { declaration.isPlain }
+  /// Whether it concludes an audit.
+  var isConclusion: Bool { declaration.isConclusion }
+  /// Whether it numbers the findings of an audit.
+  var isNumbering: Bool { declaration.isNumbering }
+  /// The ordinal of its noun.
+  var nounOrdinal: Int { declaration.nounOrdinal }
+
+  private var declaration: Declaration { Self.declarations[place] }
+
+  /// Every kind of event, in the order of their declarations.
+  package static let all: [EventKind] = declarations.indices.map(EventKind.init)
+
+  init(place: Int) { self.place = place }
+
+  /// All that is said of a kind.
+  struct Declaration: Sendable {
+    let name: String
+    let noun: Noun
+    let key: Key
+    let effect: Effect
+    let units: [Group]
+    let remarks: [String]
+    let list: String?
+    let permanent: Bool
+    let role: Role
+    let isStructural: Bool
+    let makesRecord: Bool
+    let isRandom: Bool
+    let isPresence: Bool
+    let isCreating: Bool
+    let isPlain: Bool
+    let isConclusion: Bool
+    let isNumbering: Bool
+    let nounOrdinal: Int
+
+    /// Creates the declaration of a kind.
+    init(
+      _ name: String, _ noun: Noun, _ key: Key, _ effect: Effect, units: [Group] = [],
+      remarks: [String] = [], list: String? = nil, permanent: Bool = false
+    ) {
+      self.name = name
+      self.noun = noun
+      self.key = key
+      self.effect = effect
+      self.units = units
+      self.remarks = remarks
+      self.list = list
+      self.permanent = permanent
+      role = Role(name)
+      isStructural = effect == .structural
+      isRandom = key == .random
+      isPresence = effect == .presence
+      isCreating = effect == .creates
+      isPlain = effect == .creates || effect == .writes
+      isConclusion = name == "audit.concluded"
+      isNumbering = name == "audit.closed"
+      nounOrdinal = noun.ordinal
+      makesRecord =
+        switch (key, effect) {
+        case (.random, .creates), (.random, .writes), (.natural, .creates), (.natural, .writes):
+          true
+        default: false
+        }
+    }
   }
 
   /// What the whole history is searched for before any of it is added up.
@@ -91,12 +157,27 @@ package struct EventKind: Sendable {
   }
 
   /// The kind of that name, or nothing when this version does not know it.
-  package static func named(_ name: String) -> EventKind? { table[name] }
+  package static func named(_ name: String) -> EventKind? {
+    place(named: name.utf8.span).map(EventKind.init)
+  }
 
   /// The key of a natural record: its identity, joined so that no two identities meet.
   package static func naturalKey(_ parts: [String]) -> String {
     guard parts.count > 1 else { return parts.first ?? "" }
     return parts.map(escaped).joined(separator: "/")
+  }
+
+  /// The key of the natural record that some fields of an event name.
+  static func naturalKey(of event: Event, _ fields: [String]) -> String {
+    if fields.count == 1 { return event.text(fields[0]) ?? "" }
+    if let key = event.joined(fields) { return key }
+    var key = ""
+    key.reserveCapacity(48)
+    for (place, field) in fields.enumerated() {
+      if place > 0 { key += "/" }
+      if let part = event.text(field) { key += escaped(part) }
+    }
+    return key
   }
 
   private static func escaped(_ part: String) -> String {
@@ -106,13 +187,10 @@ package struct EventKind: Sendable {
 
   /// The first part of the key of a natural record that has several.
   static func firstPart(of key: String) -> String {
-    let part = key.prefix { $0 != "/" }
+    let part = key[..<(key.utf8.firstIndex(of: 0x2F) ?? key.endIndex)]
     guard part.utf8.contains(0x25) else { return String(part) }
     return String(part).replacing("%2F", with: "/").replacing("%25", with: "%")
   }
-
-  private static let table = Dictionary(
-    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 /// A sort of record.
@@ -129,6 +207,12 @@ package enum Noun: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Its place among all nouns.
+  var ordinal: Int { Self.ordinals[self] ?? 0 }
+
+  private static let ordinals = Dictionary(
+    uniqueKeysWithValues: zip(allCases, allCases.indices))
 
   /// Whether its records are never withdrawn: the dossier, its writers, and what was signed.
   var isLasting: Bool { self == .dossier || self == .writer || self == .seal }

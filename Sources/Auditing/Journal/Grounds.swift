@@ -11,8 +11,8 @@ struct Grounds {
   /// Searches a history once for all that must be known before it is added up.
   init(_ history: History) {
     var (marks, seals): ([EventPlace], [EventPlace]) = ([], [])
-    for (position, operation) in history.operations.enumerated() {
-      for (index, event) in operation.events.enumerated() {
+    for position in history.operations.indices {
+      for (index, event) in history.operations[position].events.enumerated() {
         guard let kind = event?.kindPlace else { continue }
         switch EventKind.all[kind].role {
         case .ordinary: break

@@ -4,21 +4,22 @@ extension History {
   /// Each follows what it names; among those that could come next, the earlier time, then the
   /// smaller writer comes first. Times decide nothing but this order of display.
   package init(uniting operations: [Operation]) {
-    self.init()
-    reserve(operations.count)
     if Self.isOneBranch(operations) {
-      for operation in operations { append(operation) }
+      self.init(oneBranch: operations)
       return
     }
+    self.init()
+    reserve(operations.count)
     for place in Order(operations).places { append(operations[place]) }
   }
 
   /// Whether each operation follows the one before it in the same journal.
   private static func isOneBranch(_ operations: [Operation]) -> Bool {
+    guard operations.first?.seen.isEmpty != false else { return false }
     for place in operations.indices.dropFirst() {
-      let (one, next) = (operations[place - 1], operations[place])
-      guard next.predecessor == one.identity, next.n == one.n + 1, next.writer == one.writer,
-        next.seen.isEmpty
+      guard operations[place].predecessor == operations[place - 1].identity,
+        operations[place].n == operations[place - 1].n + 1, operations[place].seen.isEmpty,
+        operations[place].writer == operations[place - 1].writer
       else { return false }
     }
     return true

@@ -8,6 +8,18 @@ package struct History: Sendable {
   private var table = OperationTable()
   private var clocks = Clocks()
 
+  /// Creates the history of operations each of which follows the one before it, and no other.
+  init(oneBranch operations: [Operation]) {
+    self.operations = operations
+    table.reserve(operations.count, [])
+    for place in operations.indices {
+      table.insert(operations[place].identity, at: place, in: operations)
+    }
+    clocks.appendBranch(operations.count)
+    guard let first = operations.first, first.n > 1 else { return }
+    missing.insert(Head(writer: first.writer, n: first.n - 1, identity: first.predecessor))
+  }
+
   /// Creates an empty history.
   package init() {}
 
@@ -68,6 +80,17 @@ package struct History: Sendable {
   package func areConcurrent(_ one: Int, _ other: Int) -> Bool {
     one != other && !isInPast(min(one, other), of: max(one, other))
   }
+
+  /// The branch of a writer that an operation is part of, as a number from 0.
+  func column(of position: Int) -> Int { clocks.column(of: position) }
+
+  /// The branches of a writer.
+  func columns(of writer: String) -> [Int] {
+    clocks.firsts.indices.filter { operations[clocks.firsts[$0]].writer == writer }
+  }
+
+  /// Whether each operation has all before it in its past.
+  var isOneBranch: Bool { clocks.firsts.count < 2 }
 
   /// Whether the last operation has all the others in its past.
   var lastSeesAll: Bool {

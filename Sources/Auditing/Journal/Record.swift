@@ -11,21 +11,29 @@ package struct Record: Sendable {
   /// The standing writes of each unit: more than one distinct value is a conflict.
   package internal(set) var units = Units()
   /// The elements that are in each list, with the operations that added them.
-  package internal(set) var lists: [String: [Element]] = [:]
+  package internal(set) var lists = Lists()
   /// Whether the entry that makes it is here, and not only others that name it.
   package private(set) var isMade: Bool
   /// The event that made it, else the first that speaks of it.
   private var first: Event
   private var kind: EventKind
 
-  init(_ target: Target, _ first: Event, _ kind: EventKind, at position: Int, of history: History) {
+  /// Begins with the first event that speaks of it; a neighbour may be of the same audit, whose
+  /// text it then shares.
+  init(
+    _ target: Target, _ first: Event, _ kind: EventKind, at position: Int, of history: History,
+    _ neighbour: Record? = nil
+  ) {
     noun = target.noun
     key = target.key
+    let known = neighbour?.audit ?? ""
     audit =
       switch target.noun {
       case .audit: target.key
-      case .assessment, .followup: EventKind.firstPart(of: target.key)
-      default: target.noun.belongsToAudit ? first["audit"]?.text : nil
+      case .assessment, .followup:
+        kind.noun == target.noun
+          ? first.text("audit", or: known) ?? "" : EventKind.firstPart(of: target.key)
+      default: target.noun.belongsToAudit ? first.text("audit", or: known) : nil
       }
     origin = position
     at = history.operations[position].at

@@ -51,7 +51,7 @@ extension State {
       }
       lines.append("  \(unit.name): \(writes.joined(separator: " | "))")
     }
-    for (list, elements) in record.lists.sorted(by: { $0.key < $1.key }) {
+    for (list, elements) in record.lists.sorted {
       for element in elements {
         let additions = element.additions.map { name($0.place) }.joined(separator: " ")
         lines.append("  \(list) has \(element.content.canonicalText) \(additions)")

@@ -31,7 +31,8 @@ extension State {
 
   /// Whether a unit of a record holds several distinct values.
   package func isInConflict(_ noun: Noun, _ key: String, unit: String) -> Bool {
-    guard let record = places[Target(noun: noun, key: key)], contended.contains(record) else {
+    guard let record = recordPlace(of: Target(noun: noun, key: key)), contended.contains(record)
+    else {
       return false
     }
     return records[record].units.contains { $0.name == unit && $0.isInConflict }

@@ -8,9 +8,9 @@ extension State {
     let record = record(target, for: event, kind, at: place)
     if let audit = records[record].audit, target.noun.belongsToAudit {
       if unit == "conclusion" {
-        changes[audit, default: AuditChanges()].noteConclusion(at: place.operation)
+        changes.noteConclusion(of: audit, at: place.operation)
       } else if unit != "numbering" {
-        changes[audit, default: AuditChanges()].noteChange(at: place.operation)
+        changes.noteChange(of: audit, at: place.operation)
       }
     }
     if unit == Record.presence {

@@ -1,12 +1,15 @@
 extension State {
   /// Adds the whole history up anew.
   mutating func fold() {
-    (records, places, order, contended, removable) = ([], [:], [:], [], [])
-    (changes, made, unknown, held) = ([:], [:], [], [])
+    (records, places, contended, removable) = ([], RecordTable(), [], [])
+    (changes, made, unknown, held) = (AuditLog(), Made(), [], [])
+    order = Array(repeating: [], count: Noun.allCases.count)
+    records.reserveCapacity(history.operations.count)
+    places.reserve(history.operations.count, records)
     grounds = Grounds(history)
     removals = Removals(history, grounds)
-    for (position, operation) in history.operations.enumerated() {
-      for (index, event) in operation.events.enumerated() {
+    for position in history.operations.indices {
+      for (index, event) in history.operations[position].events.enumerated() {
         if let event { take(event, at: EventPlace(operation: position, event: index)) }
       }
     }
@@ -17,12 +20,12 @@ extension State {
   /// Adds one event up.
   mutating func take(_ event: Event, at place: EventPlace) {
     guard let kind = event.declaration else { return unknown.append(place) }
-    guard kind.effect != .structural else {
+    guard !kind.isStructural else {
       if kind.role != .ordinary { takeUp(event, kind, at: place) }
       return
     }
     guard let target = kind.target(of: event) else { return unknown.append(place) }
-    if case .random = kind.key {
+    if kind.isRandom {
       grounds.noteOwner(of: event)
       count(kind, at: place.operation)
     }
@@ -57,16 +60,15 @@ extension State {
   /// Counts what an operation made, though it be taken back, so that no display id is ever given
   /// twice.
   private mutating func count(_ kind: EventKind, at position: Int) {
-    guard kind.effect == .creates else { return }
-    made[kind.noun, default: [:]][history.operations[position].writer, default: 0] += 1
+    if kind.isCreating { made.count(kind.nounOrdinal, history.column(of: position)) }
   }
 
   /// Whether an event would make anew what can be made only once, such as the dossier, or would
   /// withdraw what never is.
   func isIdle(_ kind: EventKind, _ target: Target, at place: EventPlace) -> Bool {
-    if kind.effect == .presence { return target.noun.isLasting }
-    guard kind.permanent, kind.effect == .creates, let unit = kind.units.first?.name,
-      let standing = places[target].flatMap({ records[$0].units[unit] })
+    if kind.isPresence { return target.noun.isLasting }
+    guard kind.permanent, kind.isCreating, let unit = kind.units.first?.name,
+      let standing = recordPlace(of: target).flatMap({ records[$0].units[unit] })
     else { return false }
     return standing.contains { write in
       write.operation == place.operation
@@ -79,10 +81,10 @@ extension State {
   ) {
     let record = record(target, for: event, kind, at: place)
     note(kind, record, at: place.operation)
-    if kind.effect != .presence { restore(record, event, kind, at: place) }
+    if !kind.isPresence { restore(record, event, kind, at: place) }
+    if kind.isPlain { return write(event, kind, to: record, at: place) }
     switch kind.effect {
-    case .creates, .writes:
-      write(event, kind, to: record, at: place)
+    case .creates, .writes: break
     case .element(let list):
       write(event, kind, to: record, at: place)
       guard let element = event["element"] else { return }
@@ -105,25 +107,26 @@ extension State {
   mutating func record(
     _ target: Target, for event: Event, _ kind: EventKind, at place: EventPlace
   ) -> Int {
-    if let known = places[target] {
+    if let known = recordPlace(of: target) {
       if !records[known].isMade {
         records[known].make(by: event, kind, at: place.operation, of: history)
       }
       return known
     }
     let index = records.count
-    records.append(Record(target, event, kind, at: place.operation, of: history))
-    places[target] = index
-    order[target.noun, default: []].append(index)
+    places.insert(target, at: index, in: records)
+    records.append(
+      Record(target, event, kind, at: place.operation, of: history, records.last))
+    order[target.noun.ordinal].append(index)
     return index
   }
 
   private mutating func note(_ kind: EventKind, _ record: Int, at position: Int) {
     guard let audit = records[record].audit else { return }
-    if kind.name == "audit.concluded" {
-      changes[audit, default: AuditChanges()].noteConclusion(at: position)
+    if kind.isConclusion {
+      changes.noteConclusion(of: audit, at: position)
     } else if kind.changesAudit(records[record].noun) {
-      changes[audit, default: AuditChanges()].noteChange(at: position)
+      changes.noteChange(of: audit, at: position)
     }
   }
 }

@@ -23,7 +23,7 @@ extension State {
   package func standing(of place: EventPlace) -> Standing? {
     guard let event = event(at: place) else { return nil }
     guard let kind = event.declaration else { return .unknown }
-    guard kind.effect != .structural else {
+    guard !kind.isStructural else {
       return kind.role == .decision ? standing(ofDecision: event, kind, at: place) : .structural
     }
     guard let target = kind.target(of: event) else { return .unknown }
@@ -32,7 +32,7 @@ extension State {
     case .undone: return .undone
     case .counts: break
     }
-    guard !removals.isGone(target), let index = places[target], records[index].isMade,
+    guard !removals.isGone(target), let index = recordPlace(of: target), records[index].isMade,
       !isIdle(kind, target, at: place)
     else { return .moot }
     let record = records[index]
@@ -59,7 +59,7 @@ extension State {
       case .undone: return .undone
       case .counts: break
       }
-      guard let index = places[target], records[index].isMade, heads(of: decision) != nil,
+      guard let index = recordPlace(of: target), records[index].isMade, heads(of: decision) != nil,
         unit == Record.presence || !records[index].isWithdrawn
       else { return .moot }
       return standing(at: place, of: records[index], unit)

@@ -4,9 +4,14 @@ extension State {
   mutating func write(
     _ event: Event, _ kind: EventKind, to record: Int, item: String? = nil, at place: EventPlace
   ) {
-    for group in kind.units where group.fields.contains(where: { event[$0] != nil }) {
-      let write = Record.Write(
-        event, fields: group.fields, remarks: kind.remarks, at: place, of: history)
+    let time = history.operations[place.operation].at
+    if item == nil, takes(event, kind, record, at: place, time) {
+      if kind.list != nil { records[record].lists.begin(event, kind, at: place, time) }
+      return
+    }
+    for (index, group) in kind.units.enumerated()
+    where group.fields.contains(where: { event.holds($0) }) {
+      let write = Record.Write(event, kind, group: index, at: place, time)
       put(write, in: item.map { "\(group.name) \($0)" } ?? group.name, of: record)
     }
     if let list = kind.list {
@@ -16,14 +21,28 @@ extension State {
     }
   }
 
+  /// Whether an event is all that a record has to say, and is kept as that.
+  private mutating func takes(
+    _ event: Event, _ kind: EventKind, _ record: Int, at place: EventPlace, _ time: Timestamp
+  ) -> Bool {
+    guard !kind.units.isEmpty, kind.list == nil || records[record].lists.isEmpty else {
+      return false
+    }
+    if let known = records[record].units.onlyPlace {
+      guard
+        known.operation == place.operation
+          ? known < place : history.isInPast(known.operation, of: place.operation)
+      else { return false }
+    }
+    return records[record].units.take(event, kind, at: place, time)
+  }
+
   /// Puts one write in a unit.
   mutating func put(_ write: Record.Write, in unit: String, of record: Int) {
-    let history = history
-    let isDecided = records[record].units[unit]?.contains { standing in
-      standing.over != nil && standing.replaces(write, in: history)
-    }
-    if isDecided == true { return }
-    let count = records[record].units.put(write, in: unit) { write.replaces($0, in: history) }
+    let standing = records[record].units[unit] ?? []
+    if standing.contains(where: { $0.over != nil && $0.replaces(write, in: history) }) { return }
+    let kept = standing.filter { !write.replaces($0, in: history) }
+    let count = records[record].units.put(write, besides: kept, in: unit)
     if count > 1 { contended.insert(record) }
   }
 
@@ -33,25 +52,15 @@ extension State {
   ) {
     let addition = Record.Addition(
       place: place, by: by, at: history.operations[place.operation].at)
-    var elements = records[record].lists.removeValue(forKey: list) ?? []
-    if let known = elements.firstIndex(where: { $0.content == element }) {
-      elements[known].additions.append(addition)
-    } else {
-      elements.append(.init(content: element, additions: [addition]))
-    }
-    records[record].lists[list] = elements
+    records[record].lists.add(element, to: list, addition)
   }
 
   /// Removes the additions of an element that the removal has in its past.
   mutating func remove(_ element: Content, from list: String, _ record: Int, at place: EventPlace) {
-    guard var elements = records[record].lists[list],
-      let known = elements.firstIndex(where: { $0.content == element })
-    else { return }
-    elements[known].additions.removeAll {
+    let history = history
+    records[record].lists.remove(element, from: list) {
       $0.operation == place.operation || history.isInPast($0.operation, of: place.operation)
     }
-    if elements[known].additions.isEmpty { elements.remove(at: known) }
-    records[record].lists[list] = elements
   }
 }
 
@@ -62,7 +71,7 @@ extension State {
   mutating func putPresence(
     _ isPresent: Bool, _ event: Event, over: [Int]? = nil, _ target: Target, at place: EventPlace
   ) {
-    guard let record = places[target] else { return }
+    guard let record = recordPlace(of: target) else { return }
     let write = Record.Write(
       event, value: Record.presence(isPresent), remarks: ["reason"], over: over, at: place,
       of: history)
@@ -78,7 +87,7 @@ extension State {
   /// Brings a record back to which someone who knew that it was withdrawn gives its identity
   /// again, such as a site that is set anew.
   mutating func restore(_ record: Int, _ event: Event, _ kind: EventKind, at place: EventPlace) {
-    guard removable.contains(record), case .natural = kind.key else { return }
+    guard !removable.isEmpty, removable.contains(record), case .natural = kind.key else { return }
     let isKnown = removals(of: record).contains {
       $0 == place.operation || history.isInPast($0, of: place.operation)
     }

@@ -12,9 +12,9 @@ package struct State: Sendable {
   /// The records in the order in which they were made.
   var records: [Record] = []
   /// Where each record is.
-  var places: [Target: Int] = [:]
-  /// The records of each noun, in the order in which they were made.
-  var order: [Noun: [Int]] = [:]
+  var places = RecordTable()
+  /// The records of each noun, by its ordinal, in the order in which they were made.
+  var order: [[Int]] = Array(repeating: [], count: Noun.allCases.count)
   /// The records with a unit that several writes stand for, by their places.
   var contended: Set<Int> = []
   /// The records whose presence was ever written, by their places.
@@ -26,9 +26,9 @@ package struct State: Sendable {
   /// Whether an event came that changes what earlier ones count for.
   var isStale = false
   /// What changed each audit, by its key.
-  var changes: [String: AuditChanges] = [:]
+  var changes = AuditLog()
   /// How many records of each noun each writer has made, those taken back included.
-  var made: [Noun: [String: Int]] = [:]
+  var made = Made()
   /// The events of kinds that this version does not know, or that do not say what they are about.
   var unknown: [EventPlace] = []
   /// What came about an audit after a seal had frozen it.
@@ -101,16 +101,21 @@ extension State {
   /// The records of a noun that stand, in the order in which they were made.
   package func all(_ noun: Noun) -> [Record] { everything(noun).filter(\.isPresent) }
 
+  /// Where the record of a target is.
+  func recordPlace(of target: Target) -> Int? { places.place(of: target, in: records) }
+
   /// The record of that key, standing or withdrawn.
   package func record(_ noun: Noun, _ key: String) -> Record? {
-    places[Target(noun: noun, key: key)].map { records[$0] }
+    recordPlace(of: Target(noun: noun, key: key)).map { records[$0] }
   }
 
   /// The records of a noun, those that were withdrawn included.
-  package func everything(_ noun: Noun) -> [Record] { (order[noun] ?? []).map { records[$0] } }
+  package func everything(_ noun: Noun) -> [Record] { order[noun.ordinal].map { records[$0] } }
 
   /// How many records of a noun a writer has made, those taken back included.
-  package func count(of noun: Noun, madeBy writer: String) -> Int { made[noun]?[writer] ?? 0 }
+  package func count(of noun: Noun, madeBy writer: String) -> Int {
+    history.columns(of: writer).reduce(0) { $0 + made[noun, $1] }
+  }
 
   /// How many events of each kind this version does not know, or which do not say what they are
   /// about.

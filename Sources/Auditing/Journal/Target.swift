@@ -26,38 +26,24 @@ package struct EventPlace: Hashable, Comparable, Sendable {
   }
 }
 
-extension Event {
-  /// What its kind means, or nothing when this version does not know it.
-  package var declaration: EventKind? { kindPlace.map { EventKind.all[$0] } }
-}
-
 extension EventKind {
   /// The record that an event of this kind speaks of, or nothing when it does not say.
   func target(of event: Event) -> Target? {
     switch key {
     case .random:
-      return event["record"]?.text.map { Target(noun: noun, key: $0) }
+      return event.text("record").map { Target(noun: noun, key: $0) }
     case .natural(let fields):
-      if fields.count == 1 { return Target(noun: noun, key: event[fields[0]]?.text ?? "") }
-      return Target(noun: noun, key: Self.naturalKey(fields.map { event[$0]?.text ?? "" }))
+      return Target(noun: noun, key: Self.naturalKey(of: event, fields))
     case .of(let field):
-      guard let key = event[field]?.text else { return nil }
+      guard let key = event.text(field) else { return nil }
       guard noun == .dossier else { return Target(noun: noun, key: key) }
-      let named = event["noun"]?.text.flatMap(Noun.init(rawValue:))
+      let named = event.text("noun").flatMap(Noun.init(rawValue:))
       return named.map { Target(noun: $0, key: key) }
-    }
-  }
-
-  /// Whether it makes its record; one without a maker of its own begins with any write.
-  var makesRecord: Bool {
-    switch (key, effect) {
-    case (.random, .creates), (.random, .writes), (.natural, .creates), (.natural, .writes): true
-    default: false
     }
   }
 
   /// Whether it changes what an audit's conclusion rests on, when it speaks of such a noun.
   func changesAudit(_ noun: Noun) -> Bool {
-    noun.belongsToAudit && name != "audit.concluded" && name != "audit.closed"
+    noun.belongsToAudit && !isConclusion && !isNumbering
   }
 }

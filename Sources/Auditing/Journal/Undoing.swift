@@ -135,7 +135,7 @@ package struct Undoing: Sendable {
       for event in events(of: position) {
         guard let kind = event.declaration, kind.makesRecord,
           let target = kind.target(of: event),
-          state.places[target].map({ state.records[$0].origin }) == position
+          state.recordPlace(of: target).map({ state.records[$0].origin }) == position
         else { continue }
         made[target.citation] = min(position, made[target.citation] ?? position)
       }
@@ -155,7 +155,7 @@ package struct Undoing: Sendable {
       isUse = true
     }
     if let target = state.target(of: event, kind) { note(target.citation) }
-    if !isUse, kind.effect != .structural { event.forEachMention(note) }
+    if !isUse, !kind.isStructural { event.forEachMention(note) }
     return isUse
   }
 }

@@ -12,7 +12,7 @@ struct Uses {
   /// that are concurrent with one of the removals of that record.
   init(besides removals: [String: [Int]], in history: History, _ grounds: Grounds) {
     let positions = Set(removals.values.joined())
-    guard !positions.isEmpty else { return }
+    guard !positions.isEmpty, !history.isOneBranch else { return }
     for (position, operation) in history.operations.enumerated()
     where positions.contains(where: { history.areConcurrent($0, position) }) {
       for (index, event) in operation.events.enumerated() {
@@ -38,7 +38,7 @@ struct Uses {
     if kind.role == .decision, case .unit(let target, let unit) = Decision(event)?.subject {
       return unit == Record.presence ? nil : target
     }
-    guard kind.effect != .structural, kind.effect != .presence else { return nil }
+    guard !kind.isStructural, kind.effect != .presence else { return nil }
     return kind.target(of: event)
   }
 

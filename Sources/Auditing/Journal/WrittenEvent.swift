@@ -53,9 +53,51 @@ package struct WrittenEvent: Sendable {
 
   /// The value of one of the event's own fields.
   func content(_ name: String) -> Content? {
-    guard !Self.reserved.contains(name), let place = place(of: name) else { return nil }
+    guard !Self.isReserved(name), let place = place(of: name) else { return nil }
     return Content(bytes.span, at: place)
   }
+
+  /// The text of one of the event's own fields.
+  func ownText(_ name: String) -> String? { Self.isReserved(name) ? nil : text(name) }
+
+  /// The text of one of the event's own fields, or the same text that is known.
+  func ownText(_ name: String, or known: String) -> String? {
+    guard !Self.isReserved(name), let place = place(of: name) else { return nil }
+    let span = bytes.span
+    guard span[place] == 0x22 else { return nil }
+    let text = known.utf8.span
+    let end = place + 1 + text.count
+    if end < span.count, span[end] == 0x22, !known.utf8.contains(0x5C),
+      Self.compare(span.extracting((place + 1)..<end), text) == 0
+    {
+      return known
+    }
+    return CanonicalText(at: place).text(span)
+  }
+
+  /// The texts of fields with `/` between them; nothing when one is missing or holds `%`, `/` or
+  /// an escape.
+  func joined(_ names: [String]) -> String? {
+    let span = bytes.span
+    var joined: [UInt8] = []
+    joined.reserveCapacity(64)
+    for name in names {
+      guard !Self.isReserved(name), let place = place(of: name), span[place] == 0x22
+      else { return nil }
+      if !joined.isEmpty || name != names[0] { joined.append(0x2F) }
+      var offset = place + 1
+      while span[offset] != 0x22 {
+        let byte = span[offset]
+        guard byte != 0x5C, byte != 0x25, byte != 0x2F else { return nil }
+        joined.append(byte)
+        offset += 1
+      }
+    }
+    return String(decoding: joined, as: UTF8.self)
+  }
+
+  /// Whether there is such a field of the event's own.
+  func holds(_ name: String) -> Bool { !Self.isReserved(name) && place(of: name) != nil }
 
   /// All of the event's own fields.
   var fields: [String: Content] {
@@ -66,15 +108,23 @@ package struct WrittenEvent: Sendable {
       let key = text.text(span)
       text.skipText(span)
       text.place += 1
-      if !Self.reserved.contains(key) { fields[key] = Content(span, at: text.place) }
+      if !Self.isReserved(key) { fields[key] = Content(span, at: text.place) }
       text.skipValue(span)
       text.place += 1
     }
     return fields
   }
 
-  /// What a body says of its event beside the event's own fields.
-  package static let reserved: Set<String> = ["by", "clock", "kind", "run", "salt"]
+  /// Whether a body says that of its event beside the event's own fields.
+  package static func isReserved(_ name: String) -> Bool {
+    switch name.utf8.count {
+    case 2: name == "by"
+    case 3: name == "run"
+    case 4: name == "kind" || name == "salt"
+    case 5: name == "clock"
+    default: false
+    }
+  }
 
   /// Where the value of a field begins.
   private func place(of name: String) -> Int? {

@@ -66,7 +66,7 @@ enum EvidenceCommands {
       set aside. Gives 3 when some are still not here.
       """
     ),
-    example: "evidence fetch", writes: true
+    example: "evidence fetch", writes: true, isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
     let locker = EvidenceLocker(dossier)

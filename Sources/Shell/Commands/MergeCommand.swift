@@ -32,7 +32,7 @@ enum MergeCommand {
       with --adopt and a reason.
       """
     ),
-    example: "merge ../copie", writes: true, isCommitPoint: true
+    writes: true, isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
     let path = session.path(bound["path"] ?? "")

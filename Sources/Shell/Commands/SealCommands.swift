@@ -38,6 +38,7 @@ enum SealCommands {
   ) { session, bound in
     let audit = try session.audit(of: bound)
     try SealingConditions(audit, session).check()
+    try session.attest()
     var sealing = try Sealing(audit, &session, bound)
     let result = try sealing.run(&session)
     return .acknowledged(

@@ -200,6 +200,7 @@ extension Session {
           "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
         ))
     }
+    lines += (try? attestations())?.openLines ?? []
     let missing = state.history.missing.count
     if missing > 0 {
       lines.append(

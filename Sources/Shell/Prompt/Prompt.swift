@@ -25,6 +25,8 @@ enum Prompt {
       return ExitCode.inputOutput.rawValue
     }
     Interruption.watch()
+    // What was written is signed at the end where that needs no question; it changes no exit.
+    defer { session.attestAtEnd() }
     greet(&session)
     StartUp.run(&session)
     if let exit = askWho(editor, &session) { return exit }

@@ -1,5 +1,6 @@
 import Auditing
 import Journaling
+import Reporting
 
 /// What must hold before an edition can be sealed.
 struct SealingConditions {
@@ -22,7 +23,9 @@ struct SealingConditions {
     let verification = try dossier.verify()
     let open = try dossier.outstanding(verification)
     if !open.damages.isEmpty { throw Failure(.journalDamaged(open.damages)) }
-    let lost = verification.evidence.lacking
+    var asking = session
+    let needed = Set(try asking.subject(of: audit).evidence.compactMap(\.sha256))
+    let lost = verification.evidence.lacking.filter(needed.contains)
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
     let obstacles = state.canSeal(audit.key).filter { isStanding($0, open) }
     if let obstacle = obstacles.first { throw failure(of: obstacle) }
