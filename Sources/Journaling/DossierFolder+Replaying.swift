@@ -20,8 +20,10 @@ extension DossierFolder {
   /// The names in the journal folder; a folder that is not there holds none.
   func namesInJournal() throws(JournalError) -> [String] {
     do throws(SigningError) {
-      return try disk.names(journalFolder)
+      journalNames = try disk.names(journalFolder)
+      return journalNames
     } catch {
+      journalNames = []
       if case .system(_, _, code: ENOENT) = error { return [] }
       throw Self.refusal(error)
     }

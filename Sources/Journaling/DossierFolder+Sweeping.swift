@@ -6,7 +6,8 @@ extension DossierFolder {
   /// a process that holds the file of its writer.
   func sweepWaitingRooms(holding own: String) {
     let rooms = path + "/evidence/.incoming"
-    for writer in (try? disk.names(rooms)) ?? [] where Line.isWriter(writer) {
+    guard let names = try? disk.names(rooms) else { return }
+    for writer in names where Line.isWriter(writer) {
       var held: Disk.File?
       if writer != own {
         do throws(SigningError) {

@@ -23,6 +23,8 @@ package final class DossierFolder {
   /// How far the files count whose synchronisation failed in this process.
   var trustedLengths: [String: Int] = [:]
 
+  /// The names in the journal folder when they were last asked for.
+  var journalNames: [String] = []
   /// What the register of writers held when it was last read.
   var registerMemory: WriterRegister.Memory?
   /// How far the files of this place are known to last.

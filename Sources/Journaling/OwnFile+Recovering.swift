@@ -127,8 +127,8 @@ extension DossierFolder {
   /// An event for each tail that was set aside and that no entry speaks of yet.
   ///
   /// They are found on disk, so that one is not forgotten when an operation is abandoned.
-  func unreportedRecoveries(of writer: String) throws(JournalError) -> [Event] {
-    let names = try namesInJournal().filter {
+  func unreportedRecoveries(of writer: String) -> [Event] {
+    let names = journalNames.filter {
       $0.hasPrefix("\(writer).torn-") && !$0.contains(".new-")
     }
     guard !names.isEmpty else { return [] }

@@ -188,8 +188,9 @@ struct OwnFile {
       needsNewFile: isSuspect || reader.length > known)
     if recovery.needsNewFile || reader.torn > 0 || reader.damage != nil {
       guard try recover(reader, recovery, in: folder) else { return nil }
+      _ = try folder.namesInJournal()
     }
-    return try folder.unreportedRecoveries(of: writer)
+    return folder.unreportedRecoveries(of: writer)
   }
 
   /// Takes the file of a new writer away again, when nothing was written to it.

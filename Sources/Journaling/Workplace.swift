@@ -37,7 +37,14 @@ package struct Workplace: Sendable {
   /// Random bytes of the operating system.
   package static let systemRandom: @Sendable (Int) -> [UInt8] = { count in
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let number = generator.next()
+      for shift in stride(from: 0, to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+      }
+    }
+    return Array(bytes.prefix(count))
   }
 
   /// So many random bytes in lowercase hexadecimal.

@@ -1,3 +1,4 @@
+import Auditing
 import Glibc
 import Journaling
 import Notation
