@@ -4,7 +4,7 @@ struct Bench: Sendable {
   let run: @Sendable (Workroom) throws -> [Figure]
 
   /// All that are measured, in order.
-  static let all: [Bench] = [.replay, .verification, .appending, .evidence, .growth]
+  static let all: [Bench] = [.replay, .verification, .appending, .evidence, .merging, .growth]
 }
 
 /// One line of the results.

@@ -13,14 +13,30 @@ extension GitRepository {
   /// Where what the other repository has is kept: no reference of the user's is touched.
   private static let theirs = "refs/constat/theirs"
 
+  /// The option by which the git at the other end of a local path runs no code that the
+  /// repository there names: its hooks, its collector of garbage, its list of alternates.
+  ///
+  /// At the end of a network it is that machine's own affair.
+  private static func harmless(_ service: String, at address: String) -> [String] {
+    guard address.hasPrefix("/") || address.hasPrefix("file:") || !address.contains(":")
+    else { return [] }
+    let settings = [
+      "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.alternateRefsCommand=true",
+      "receive.autogc=false", "gc.auto=0",
+    ].map { "-c \($0)" }.joined(separator: " ")
+    return ["--\(service)=git \(settings) \(service)"]
+  }
+
   /// Fetches all branches of another repository into references of its own.
   ///
   /// - Throws: `syncing` with git's words when the place is wrong rather than out of reach.
   func fetch(_ address: String, mayAsk: Bool) throws(JournalError) -> GitExchange {
-    let arguments = [
-      "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--prune", "--", address,
-      "+refs/heads/*:\(Self.theirs)/*",
-    ]
+    let arguments =
+      [
+        "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--prune",
+      ] + Self.harmless("upload-pack", at: address) + [
+        "--", address, "+refs/heads/*:\(Self.theirs)/*",
+      ]
     return try exchange(arguments, mayAsk: mayAsk)
   }
 
@@ -41,9 +57,9 @@ extension GitRepository {
   func push(
     _ commit: String, to address: String, mayAsk: Bool
   ) throws(JournalError) -> GitExchange {
-    let arguments = [
-      "push", "--quiet", "--no-verify", "--", address, "\(commit):refs/heads/\(branch)",
-    ]
+    let arguments =
+      ["push", "--quiet", "--no-verify"] + Self.harmless("receive-pack", at: address)
+      + ["--", address, "\(commit):refs/heads/\(branch)"]
     return try exchange(arguments, mayAsk: mayAsk)
   }
 

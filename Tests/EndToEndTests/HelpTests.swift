@@ -64,7 +64,7 @@ struct `The help` {
 
   /// What an example needs in the prepared dossier.
   private static let conditions = [
-    "audit close": "audit conclude \"Tenus.\"",
+    "audit close": "audit conclude \"Tenus.\"", "merge": "sync copie --create",
     "evidence supersede": "evidence attach hall.jpg",
     "evidence withdraw": "evidence attach hall.jpg",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",

@@ -136,7 +136,8 @@ struct `The command merge` {
         "rm -rf d; cp -r c1 d; \(kill)", Sandbox.program, "0.0\(step / 4)\(step % 10)")
       let verified = try sandbox.run("--dossier", "d", "verify")
       #expect(verified.status == 0 || verified.output.contains("cité"), "\(verified.output)")
-      #expect(try merge("e").status == 4)
+      // The kill may have come after the merge: then nothing is new.
+      #expect([0, 4].contains(try merge("e").status))
       #expect(try sites().count == 15)
     }
   }

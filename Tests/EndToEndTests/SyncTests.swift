@@ -36,6 +36,16 @@ struct `The command sync` {
     #expect(answer.output.contains("conflit lister"))
   }
 
+  @Test func `runs no hook of the repository at the other end`() throws {
+    try sandbox.write("r.git/hooks/pre-receive", "#!/bin/sh\ntouch \"\(sandbox.at("ran"))\"\n")
+    try sandbox.write("r.git/hooks/post-receive", "#!/bin/sh\ntouch \"\(sandbox.at("ran"))\"\n")
+    #expect(try sandbox.shell("chmod +x r.git/hooks/*-receive").status == 0)
+    try made("--dossier", "d", "sync", "r.git")
+    try made("--dossier", "e", "sync", "r.git")
+    #expect(try sandbox.shell("git -C r.git log --oneline main").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: sandbox.at("ran")))
+  }
+
   @Test func `says offline what is not yet shared, and ends with 0`() throws {
     let answer = try made("--dossier", "d", "sync", "git://127.0.0.1:9/r.git")
     #expect(answer.errors.contains("hors d’atteinte"))

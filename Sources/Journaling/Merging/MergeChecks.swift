@@ -9,8 +9,8 @@ extension DossierFolder {
     in source: MergeSource, _ union: Union, isAdopting: Bool
   ) throws(JournalError) -> [String] {
     let roots = union.new.filter { $0.n == 1 && $0.seen.isEmpty }
-    var joined = Set([id]).union(union.texts("id", of: "dossier.adopted"))
-    let adopters = union.texts("id", of: "dossier.adopted").contains(id)
+    var joined = Set([id]).union(union.texts(.adopted))
+    let adopters = union.texts(.adopted).contains(id)
     if adopters { joined.formUnion(source.declared) }
     let strangers = Set(roots.map(\.id)).union(source.declared).subtracting(joined).sorted()
     if strangers.isEmpty {

@@ -54,11 +54,11 @@ extension MergeOutcome {
     filled = plan.changes.reduce(0) { $0 + $1.filled }
     (checklists, checkpoints) = (plan.checklists.count, plan.checkpoints.count)
     (evidenceTaken, evidenceElsewhere) = (plan.evidence, plan.elsewhere)
-    conflicts = after.conflicts.count
-    newConflicts = Self.conflicts(of: after).subtracting(Self.conflicts(of: before)).count
+    let standing = Self.conflicts(of: after)
+    conflicts = standing.count
+    newConflicts = standing.subtracting(Self.conflicts(of: before)).count
     held = Self.held(in: after).subtracting(Self.held(in: before)).count
-    let here = before.history.operations
-    forks = Self.forks(in: here + new).subtracting(Self.forks(in: here)).sorted()
+    forks = Set(after.history.forks).subtracting(before.history.forks).map(\.writer).sorted()
     missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
     let accepted = Set(
       after.history.operations.flatMap(\.events).compactMap { event in
@@ -79,19 +79,6 @@ extension MergeOutcome {
   /// The operations that came after a seal that had not seen them.
   private static func held(in state: State) -> Set<OperationID> {
     Set(state.held.map { state.history.operations[$0.place.operation].identity })
-  }
-
-  /// The writers of which two operations follow the same one.
-  private static func forks(in operations: [Operation]) -> Set<String> {
-    var followed: Set<Head> = []
-    var forks: Set<String> = []
-    for operation in operations
-    where !followed.insert(
-      Head(writer: operation.writer, n: operation.n, identity: operation.predecessor)
-    ).inserted {
-      forks.insert(operation.writer)
-    }
-    return forks
   }
 }
 

@@ -100,7 +100,7 @@ extension DossierFolder {
   }
 
   private func newChecklists(_ union: Union, _ source: MergeSource) -> [String: [UInt8]] {
-    let pinned = union.texts("sha256", of: "checklist.pinned")
+    let pinned = union.texts(.pinned)
     return source.checklists.filter { pinned.contains($0.key) && checklist($0.key) == nil }
   }
 
@@ -108,9 +108,9 @@ extension DossierFolder {
   private func evidence(
     _ union: Union, _ source: MergeSource
   ) -> (take: [String], elsewhere: [String]) {
-    let destroyed = union.texts("sha256", of: "evidence.destroyed")
+    let destroyed = union.texts(.destroyed)
     let locker = EvidenceLocker(self)
-    let wanted = union.texts("sha256", of: "evidence.attached").subtracting(destroyed)
+    let wanted = union.texts(.evidence).subtracting(destroyed)
       .filter { Digest(hex: $0) != nil && !locker.holds($0) }.sorted()
     return (
       wanted.filter { source.evidence[$0] != nil }, wanted.filter { source.evidence[$0] == nil }
@@ -126,20 +126,21 @@ struct Union {
   /// The greatest number of each writer, here alone and with what is added.
   let reachHere: [String: Int]
   let reach: [String: Int]
+  private let named: [Named: Set<String>]
 
   init(_ history: History, _ changes: [WriterChange]) {
     self.history = history
     new = changes.flatMap { $0.new.map(\.operation) }
     added = Set(new.map(\.identity))
-    var reach: [String: Int] = [:]
-    for operation in history.operations {
-      reach[operation.writer] = max(operation.n, reach[operation.writer] ?? 0)
-    }
-    reachHere = reach
-    for operation in new {
-      reach[operation.writer] = max(operation.n, reach[operation.writer] ?? 0)
-    }
-    self.reach = reach
+    reachHere = history.heads.mapValues(\.n)
+    // The last line of a writer's file has the greatest number.
+    reach = reachHere.merging(
+      changes.compactMap { $0.new.last?.operation }.map { ($0.writer, $0.n) }, uniquingKeysWith: max
+    )
+    var named: [Named: Set<String>] = [:]
+    Self.texts(history.operations, &named)
+    Self.texts(new, &named)
+    self.named = named
   }
 
   /// Whether an operation is here or comes.
@@ -147,16 +148,27 @@ struct Union {
     added.contains(id) || history.position(of: id) != nil
   }
 
-  /// The texts of a field of all events of a kind.
-  func texts(_ field: String, of kind: String) -> Set<String> {
-    var texts: Set<String> = []
-    for operations in [history.operations, new] {
-      for operation in operations {
-        for case let event? in operation.events where event.kind == kind {
-          if let text = event[field]?.text { texts.insert(text) }
-        }
+  /// The texts that the events of some kinds have in a field.
+  func texts(_ kind: Named) -> Set<String> { named[kind] ?? [] }
+
+  /// What a merge must know of the entries: a kind of event.
+  enum Named: String, CaseIterable {
+    case evidence = "evidence.attached"
+    case destroyed = "evidence.destroyed"
+    case pinned = "checklist.pinned"
+    case adopted = "dossier.adopted"
+
+    /// The field that is looked at.
+    var field: String { self == .adopted ? "id" : "sha256" }
+  }
+
+  private static func texts(_ operations: [Operation], _ named: inout [Named: Set<String>]) {
+    for operation in operations {
+      for case let event? in operation.events {
+        guard let kind = Named(rawValue: event.kind), let text = event[kind.field]?.text
+        else { continue }
+        named[kind, default: []].insert(text)
       }
     }
-    return texts
   }
 }

@@ -32,7 +32,7 @@ enum MergeCommand {
       with --adopt and a reason.
       """
     ),
-    writes: true, isCommitPoint: true
+    example: "merge copie", writes: true, isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
     let path = session.path(bound["path"] ?? "")

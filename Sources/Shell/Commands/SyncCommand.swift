@@ -32,7 +32,7 @@ enum SyncCommand {
       enters git only where its record says so.
       """
     ),
-    example: "sync /media/cle/dossier --create", writes: true, isCommitPoint: true
+    example: "sync copie --create", writes: true, isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
     let temporary = session.temporaryFolder()

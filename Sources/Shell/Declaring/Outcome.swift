@@ -37,6 +37,8 @@ struct TableView {
   var range: Wording = ("", "")
   /// Whether the records come from a checklist that is not complete and official.
   var isProvisional = false
+  /// Whether the records are those of an exercise, which every copy of them says.
+  var isExercise = false
   /// The field by which the list is headed.
   var group: String?
   /// Whether it is one record, shown field by field.

@@ -81,9 +81,16 @@ struct TableCells {
   /// The head and value of the column that says of every record that its checklist is
   /// provisional; none when it is official.
   func provisionalMark(forPrograms: Bool) -> [(String, String)] {
-    guard view.isProvisional else { return [] }
-    return forPrograms || language == .en
-      ? [("checklist_status", "provisional")] : [("statut du référentiel", "provisoire")]
+    let isEnglish = forPrograms || language == .en
+    var marks: [(String, String)] = []
+    if view.isProvisional {
+      marks.append(
+        isEnglish ? ("checklist_status", "provisional") : ("statut du référentiel", "provisoire"))
+    }
+    if view.isExercise {
+      marks.append(isEnglish ? ("purpose", "exercise") : ("nature", "EXERCICE"))
+    }
+    return marks
   }
 
   private func head(_ column: String, _ language: Language) -> String {
@@ -141,7 +148,9 @@ enum TableJSON {
       let value = (try? evaluator.field(path, of: record, at: 0..<0)) ?? .nothing
       return (column, json(value))
     }
-    let mark: [(String, JSON)] = view.isProvisional ? [("checklist_status", "provisional")] : []
+    var mark: [(String, JSON)] = []
+    if view.isProvisional { mark.append(("checklist_status", "provisional")) }
+    if view.isExercise { mark.append(("purpose", "exercise")) }
     return .object(JSON.Object(fields + mark))
   }
 
