@@ -36,35 +36,15 @@ extension WorkingDays {
     date.weekday <= week.lastWeekday && !holidays.isHoliday(date)
   }
 
-  /// The date so many working days later, or earlier when negative.
-  ///
-  /// The starting day does not count (Code de procédure civile, article 641); zero gives it back
-  /// as it is. Stops at the first or last day of the calendar.
+  /// The date so many working days later, or earlier when negative; the starting day does not
+  /// count.
   package func adding(_ count: Int, to date: CalendarDate) -> CalendarDate {
-    let step = count < 0 ? -1 : 1
-    var left = count.magnitude
-    var day = date
-    while left > 0 {
-      let next = day.adding(days: step)
-      if next == day { return day }
-      day = next
-      if contains(day) { left -= 1 }
-    }
-    return day
+    date.adding(count, daysThatCount: contains)
   }
 
   /// How many working days must be added to one date to reach another; negative backwards.
-  ///
-  /// The starting day does not count, the last day does.
   package func count(from start: CalendarDate, to end: CalendarDate) -> Int {
-    let step = end < start ? -1 : 1
-    var total = 0
-    var day = start
-    while day != end {
-      day = day.adding(days: step)
-      if contains(day) { total += step }
-    }
-    return total
+    start.distance(to: end, daysThatCount: contains)
   }
 
   /// The day itself if it counts, else the last one before it that does.

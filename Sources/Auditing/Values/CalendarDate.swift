@@ -84,6 +84,39 @@ extension CalendarDate {
   }
 }
 
+extension CalendarDate {
+  /// The date so many days that count later, or earlier when negative.
+  ///
+  /// The starting day does not count (Code de procédure civile, article 641); zero gives it back
+  /// as it is. Stops at the first or last day of the calendar.
+  package func adding(_ count: Int, daysThatCount counts: (CalendarDate) -> Bool) -> CalendarDate {
+    let step = count < 0 ? -1 : 1
+    var left = count.magnitude
+    var day = self
+    while left > 0 {
+      let next = day.adding(days: step)
+      if next == day { return day }
+      day = next
+      if counts(day) { left -= 1 }
+    }
+    return day
+  }
+
+  /// How many days that count lead to another date; negative backwards.
+  ///
+  /// The starting day does not count, the last day does.
+  package func distance(to end: CalendarDate, daysThatCount counts: (CalendarDate) -> Bool) -> Int {
+    let step = end < self ? -1 : 1
+    var total = 0
+    var day = self
+    while day != end {
+      day = day.adding(days: step)
+      if counts(day) { total += step }
+    }
+    return total
+  }
+}
+
 extension CalendarDate: CustomStringConvertible {
   /// Reads `2026-11-21` or `21/11/2026`, or nothing for any other text.
   package init?(_ text: some StringProtocol) {

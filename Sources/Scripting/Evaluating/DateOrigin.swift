@@ -54,7 +54,7 @@ package struct DateOrigin: Sendable {
     guard quantity.number.scale == 0, count.magnitude < 100_000 else { return nil }
     return switch quantity.unit {
     case .day: date.adding(days: count)
-    case .workingDay: workingDay(count, after: date)
+    case .workingDay: isWorkingDay.map { date.adding(count, daysThatCount: $0) }
     case .week: date.adding(days: 7 * count)
     case .month: date.adding(months: count)
     case .year: date.adding(months: 12 * count)
@@ -62,31 +62,9 @@ package struct DateOrigin: Sendable {
     }
   }
 
-  private func workingDay(_ count: Int, after date: CalendarDate) -> CalendarDate? {
-    guard let isWorkingDay else { return nil }
-    let step = count < 0 ? -1 : 1
-    var left = count.magnitude
-    var day = date
-    while left > 0 {
-      let next = day.adding(days: step)
-      if next == day { return day }
-      day = next
-      if isWorkingDay(day) { left -= 1 }
-    }
-    return day
-  }
-
   /// How many working days lead from one date to another, the first not counted; negative
   /// backwards.
   func workingDays(from first: CalendarDate, to last: CalendarDate) -> Int? {
-    guard let isWorkingDay else { return nil }
-    let step = last < first ? -1 : 1
-    var total = 0
-    var day = first
-    while day != last {
-      day = day.adding(days: step)
-      if isWorkingDay(day) { total += step }
-    }
-    return total
+    isWorkingDay.map { first.distance(to: last, daysThatCount: $0) }
   }
 }
