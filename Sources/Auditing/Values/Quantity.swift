@@ -43,7 +43,7 @@ package enum Unit: String, CaseIterable, Sendable {
   }
 
   /// What the unit is worth in seconds, for clock units and days; nothing for the others.
-  var seconds: Int? {
+  package var seconds: Int? {
     switch self {
     case .second: 1
     case .minute: 60

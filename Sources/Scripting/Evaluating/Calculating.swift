@@ -83,22 +83,11 @@ struct Calculating {
     -> (DecimalNumber, DecimalNumber, Unit)?
   {
     if left.unit == right.unit { return (left.number, right.number, left.unit) }
-    guard let a = Self.seconds(left.unit), let b = Self.seconds(right.unit) else { return nil }
+    guard let a = left.unit.seconds, let b = right.unit.seconds else { return nil }
     let unit = a < b ? left.unit : right.unit
     guard let x = DecimalNumber.multiply(left.number, DecimalNumber(a / min(a, b))),
       let y = DecimalNumber.multiply(right.number, DecimalNumber(b / min(a, b)))
     else { return nil }
     return (x, y, unit)
-  }
-
-  private static func seconds(_ unit: Unit) -> Int? {
-    switch unit {
-    case .second: 1
-    case .minute: 60
-    case .hour: 3600
-    case .day: 86_400
-    case .week: 604_800
-    default: nil
-    }
   }
 }
