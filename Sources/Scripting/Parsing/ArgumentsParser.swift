@@ -43,18 +43,11 @@ struct ArgumentsParser {
         } catch {
           throw command.englishWord(before: error) ?? error
         }
-        if let operands = freePair(command) {
+        if let operands = vocabulary.operandsBeforeText(in: command) {
           return try freeWordRest(of: &command, operands: operands)
         }
       }
     }
-  }
-
-  private func freePair(_ command: Command) -> Int? {
-    guard command.arguments.count == 1, case .value(let spanned) = command.arguments[0],
-      case .word(let verb) = spanned.value
-    else { return nil }
-    return vocabulary.freePairs["\(command.word.value) \(verb)".folded]
   }
 
   private mutating func freeWordRest(of command: inout Command, operands: Int)

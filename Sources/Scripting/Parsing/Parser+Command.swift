@@ -42,19 +42,11 @@ extension Parser {
         } catch {
           throw command.englishWord(before: error) ?? error
         }
-        if let operands = freePair(command) {
+        if let operands = vocabulary.operandsBeforeText(in: command) {
           return try freeWordRest(of: &command, operands: operands)
         }
       }
     }
-  }
-
-  /// The count of values before the free text, when a noun and its verb end in one.
-  func freePair(_ command: Command) -> Int? {
-    guard command.arguments.count == 1, case .value(let spanned) = command.arguments[0],
-      case .word(let verb) = spanned.value
-    else { return nil }
-    return vocabulary.freePairs["\(command.word.value) \(verb)".folded]
   }
 
   private mutating func freeWordRest(of command: inout Command, operands: Int)

@@ -1,3 +1,5 @@
+import Auditing
+
 /// The words that the parser must know to tell a free text from arguments.
 package struct Vocabulary: Sendable {
   /// The words a command can begin with, folded.
@@ -46,6 +48,14 @@ package struct Vocabulary: Sendable {
     "trier": "sort", "tri": "sort", "limite": "limit", "limiter": "limit", "champs": "fields",
     "grouper": "group", "groupe": "group", "comme": "as", "vers": "to",
   ]
+
+  /// The count of values before the free text, when a noun and its verb end in one.
+  func operandsBeforeText(in command: Command) -> Int? {
+    guard command.arguments.count == 1, case .value(let spanned) = command.arguments[0],
+      case .word(let verb) = spanned.value
+    else { return nil }
+    return freePairs["\(command.word.value) \(verb)".folded]
+  }
 
   /// The word that reads another file into a script, in both languages, folded.
   package static let inclusionWords: Set<String> = ["source", "inclure"]
