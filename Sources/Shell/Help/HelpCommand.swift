@@ -94,13 +94,15 @@ struct HelpPages {
         + spec.title(other)
     }
     if spec.writes {
-      text +=
-        "\n  "
-        + language.pick(
-          (
-            "Écrit dans le dossier\u{A0}; « annuler » le reprend.",
-            "Writes to the dossier; undo takes it back."
-          ))
+      let kept: Wording = (
+        "Écrit dans le dossier\u{A0}; rien ne le reprend.",
+        "Writes to the dossier; nothing takes it back."
+      )
+      let undone: Wording = (
+        "Écrit dans le dossier\u{A0}; « annuler » le reprend.",
+        "Writes to the dossier; undo takes it back."
+      )
+      text += "\n  " + language.pick(spec.isCommitPoint ? kept : undone)
     }
     if !spec.example.isEmpty {
       text += "\n\n  " + language.pick(("Exemple\u{A0}: ", "Example: ")) + spec.example
