@@ -34,6 +34,21 @@ package struct Milestone: Hashable, Sendable {
 
     /// Whether it stays where the lead puts it, on a day of rest too.
     package var isFixed: Bool { self == .endOfValidity }
+
+    /// Whether it is something to do, and not only a reminder or the end itself.
+    package var isTask: Bool {
+      switch self {
+      case .sixMonthReminder, .threeMonthReminder, .oneMonthReminder, .fiveDayReminder,
+        .endOfValidity:
+        false
+      default: true
+      }
+    }
+
+    /// Whether the confirmation of the label settles it.
+    package var isOfSurveillance: Bool {
+      self == .surveillancePreparation || self == .surveillanceAudit
+    }
   }
 
   /// What the nominal day is counted from.

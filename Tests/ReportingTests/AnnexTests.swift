@@ -80,7 +80,7 @@ struct `The indicators` {
 struct `The schedule of a label` {
   @Test func `gives each milestone with the rule behind its day`() {
     let rows = Document(reporting: Sample.complete, in: .fr).table("Échéancier du label")
-    #expect(rows.count == Sample.complete.schedules[0].milestones.count)
+    #expect(rows.count == Sample.complete.schedules[0].days.count)
     #expect(rows.last?[0] == "1er décembre 2027")
     #expect(rows.last?[1] == "Dernier jour de validité du label")
     #expect(rows.allSatisfy { $0[2].hasSuffix(")") })

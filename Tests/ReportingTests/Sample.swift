@@ -116,6 +116,7 @@ enum Sample {
     let label = Label(
       key: "l1", site: "digne", checklist: "qual-e-pref", from: day("2024-12-02"),
       modules: ["1", "7"], validity: 36, surveillance: 18, by: "abonnet", at: instant)
-    return LabelSchedule(label: label, milestones: LabelCycle(label).milestones())
+    return LabelSchedule(
+      label: label, days: LabelCycle(label).milestones().map { .init($0, .planned) })
   }
 }

@@ -52,7 +52,8 @@ package struct Label: Hashable, Sendable {
   package var validity: Int
   package var surveillance: Int?
   package var convention: Convention
-  package var isWithdrawn = false
+  /// Whether surveillance confirmed it or it was withdrawn, and when.
+  package var standing: Standing?
   package var by: String
   package var at: Timestamp
 
@@ -77,6 +78,14 @@ package struct Label: Hashable, Sendable {
   /// Which day is the last: the eve of the anniversary, or the anniversary itself.
   package enum Convention: String, CaseIterable, Sendable { case eve, anniversary }
 
+  /// What was decided about it after the grant.
+  package struct Standing: Hashable, Sendable {
+    package let isWithdrawn: Bool
+    package let on: CalendarDate?
+  }
+
+  package var isWithdrawn: Bool { standing?.isWithdrawn == true }
+
   /// The last day of validity.
   package var until: CalendarDate {
     let anniversary = from.adding(months: validity)
@@ -95,6 +104,10 @@ package struct Label: Hashable, Sendable {
       surveillance: grant["surveillance"]?.integer,
       convention: grant["convention"]?.text.flatMap(Convention.init) ?? .eve, by: record.by,
       at: record.at)
-    isWithdrawn = record.text("standing") == "withdrawn"
+    standing = record.unit("standing").map { unit in
+      Standing(
+        isWithdrawn: unit["standing"]?.text == "withdrawn",
+        on: unit["on"]?.text.flatMap { CalendarDate($0) })
+    }
   }
 }

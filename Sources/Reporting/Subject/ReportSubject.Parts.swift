@@ -1,18 +1,3 @@
-package import Auditing
-package import Scheduling
-
-/// A label with the milestones of its cycle.
-package struct LabelSchedule: Hashable, Sendable {
-  package var label: Label
-  package var milestones: [Milestone]
-
-  /// Creates a schedule.
-  package init(label: Label, milestones: [Milestone]) {
-    self.label = label
-    self.milestones = milestones
-  }
-}
-
 /// One line of the audit plan (ISO 19011:2018 6.3.2), as it was written.
 package struct PlanSlot: Hashable, Sendable {
   /// The beginning and the end, as times or days.

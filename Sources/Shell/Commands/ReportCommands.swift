@@ -11,55 +11,81 @@ enum ReportCommands {
     noun: Name("report", "rapport"), name: Name("write", "rédiger"),
     operands: [.init(name: Name("audit"), type: .reference(.audit), isOptional: true)],
     summary: (
-      "rédiger le rapport, en HTML, en Markdown ou pour un traitement de texte",
-      "write the report, as HTML, as Markdown or for a word processor"
+      "rédiger le rapport d’un audit, ou l’échéancier de renouvellement (renouvellement)",
+      "write the report of an audit, or the reminder schedule of the labels (renewal)"
     ),
     manual: (
       """
       Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
       complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
-      .md, ou .fodt (OpenDocument, que LibreOffice ouvre et convertit en PDF ou en DOCX).
+      .md, .fodt (OpenDocument, que LibreOffice ouvre et convertit en DOCX) ou .pdf (par \
+      WeasyPrint 70, à défaut LibreOffice, à défaut Chromium, s’ils sont là). Avec \
+      « renouvellement » au lieu d’un audit, c’est l’échéancier des labels, que le nom peut finir \
+      aussi par .ics, pour la messagerie.
       """,
       """
       The eight parts of the ministry's template, and the ISO 19011 headings that tell whether the \
       report is complete. Without to it goes to exports/ of the dossier. The name gives the format: \
-      .html, .md, or .fodt (OpenDocument, which LibreOffice opens and converts to PDF or DOCX).
+      .html, .md, .fodt (OpenDocument, which LibreOffice opens and converts to DOCX) or .pdf (by \
+      WeasyPrint 70, else LibreOffice, else Chromium, where they are here). \
+      With renewal instead of an audit it is the reminder schedule of the labels, whose name may \
+      also end in .ics, for a mail program.
       """
     ),
     example: #"report write to "rapport.html""#, takesClauses: true
   ) { session, bound in
+    if let word = bound["audit"], ["renewal", "renouvellement"].contains(word.folded) {
+      return try writeRenewal(&session, bound)
+    }
     let audit = try session.audit(of: bound)
     let dossier = try session.openDossier()
     if !dossier.damages.isEmpty { throw Failure(.journalDamaged(dossier.damages)) }
     let path =
       bound.destination.map { session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/rapport-\(audit.id).html"
-    let format = try format(bound, path)
+    let form = try ReportForm(bound, path: path, session)
     let count = try session.subject(of: audit).completeness.gaps.count
     var outcome = Outcome.acknowledged(
       (
-        "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")",
-        "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")"
+        "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")\(form.remark.fr)",
+        "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")\(form.remark.en)"
       ), value: .text(path))
     // Written once the operation is on disk, so that the heads it prints are those of its lines.
     outcome.afterwards.append { session in
       let audit = session.state.audits.first { $0.key == audit.key } ?? audit
-      let document = Document(reporting: try session.subject(of: audit), in: session.language)
-      try session.write(Array(format.text(of: document).utf8), to: path)
+      let subject = try session.subject(of: audit)
+      let findings = try AuditNouns.finding.whole(
+        of: audit.id, isProvisional: subject.isProvisional, &session)
+      let bytes = try form.bytes(
+        of: Document(reporting: subject, in: session.language),
+        attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
+      try session.write(bytes, to: path)
     }
     return outcome
   }
 
-  private static func format(_ bound: Bound, _ path: String) throws -> any DocumentFormat {
-    let named = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
-    switch named.folded {
-    case "html", "htm": return HTMLFormat()
-    case "md", "markdown": return MarkdownFormat()
-    case "fodt": return OpenDocumentFormat()
-    default:
-      throw Failure(
-        .formatNotFor(named, noun: Name("report", "rapport")),
-        at: bound.format?.range ?? bound.destination?.range ?? bound.range)
+  /// Writes the reminder schedule, once the operation is on disk.
+  private static func writeRenewal(_ session: inout Session, _ bound: Bound) throws -> Outcome {
+    let dossier = try session.openDossier()
+    guard !session.state.labels.isEmpty else { throw Failure(.noLabel, at: bound.range) }
+    let path =
+      bound.destination.map { session.writtenPath($0.value) }
+      ?? "\(dossier.path)/exports/\(session.language.pick(("renouvellement", "renewal"))).html"
+    let isCalendar = (bound.format?.value ?? String(path.suffix(4))).folded.hasSuffix("ics")
+    let form = isCalendar ? nil : try ReportForm(bound, path: path, session)
+    let remark: Wording = form?.remark ?? ("", "")
+    var outcome = Outcome.acknowledged(
+      (
+        "échéancier écrit dans \(path)\(remark.fr)",
+        "reminder schedule written to \(path)\(remark.en)"
+      ), value: .text(path))
+    outcome.afterwards.append { session in
+      let calendar = session.calendar() ?? []
+      let bytes = try form?.bytes(
+        of: Document(reminding: session.renewalSubject(), in: session.language),
+        attachments: [("renewal.ics", calendar)], session)
+      try session.write(bytes ?? calendar, to: path)
     }
+    return outcome
   }
 }

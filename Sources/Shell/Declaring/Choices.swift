@@ -42,7 +42,18 @@ enum Choices {
     Name("withdrawn", "retiré"),
   ]
   static let milestoneStatuses = [
-    Name("planned", "prévu"), Name("done", "fait"), Name("cancelled", "annulé"),
+    Name("planned", "prévu"), Name("overdue", "en-retard"), Name("done", "fait"),
+    Name("cancelled", "annulé"),
+  ]
+  static let milestoneKinds = [
+    Name("surveillance-preparation", "préparation-du-suivi"),
+    Name("surveillance-audit", "audit-de-suivi"), Name("renewal-decision", "décision"),
+    Name("satisfaction-survey", "enquête"), Name("self-assessment", "autoévaluation"),
+    Name("documents", "pièces"), Name("internal-audit", "audit-interne"),
+    Name("corrections"), Name("external-audit", "audit-externe"),
+    Name("reminder-6m", "rappel-6m"), Name("reminder-3m", "rappel-3m"),
+    Name("reminder-1m", "rappel-1m"), Name("reminder-5wd", "rappel-5jo"),
+    Name("end-of-validity", "fin-de-validité"),
   ]
   static let conflictStatuses = [Name("open", "ouvert"), Name("resolved", "tranché")]
   static let provenances = [

@@ -32,3 +32,13 @@ struct NounSpec: Sendable {
   /// The field that a word names.
   func field(_ word: String) -> Field? { fields.first { $0.name.matches(word) } }
 }
+
+extension NounSpec {
+  /// All fields of all its records in an audit.
+  func whole(of audit: String, isProvisional: Bool, _ session: inout Session) throws -> TableView {
+    var view = TableView(
+      noun: self, records: try rows(&session, .audit(audit)), columns: fields.map(\.name.en))
+    view.isProvisional = isProvisional
+    return view
+  }
+}

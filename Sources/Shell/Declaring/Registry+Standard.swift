@@ -2,10 +2,12 @@ extension Registry {
   /// What this version of the program can do.
   static let standard: Registry = {
     let nouns =
-      DossierNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all + ConflictNouns.all
+      DossierNouns.all + LabelNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all
+      + ConflictNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
-      + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
+      + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all + ReportCommands.all
+      + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all

@@ -1,10 +1,9 @@
 import Auditing
-import Scheduling
 import Scripting
 
-/// The nouns of the dossier: places, people, figures, labels and their days.
+/// The nouns of the dossier: places, people and figures.
 enum DossierNouns {
-  static let all = [site, person, measure, label, milestone]
+  static let all = [site, person, measure]
 
   static let site = NounSpec(
     name: Name("site"), summary: ("sites de l’organisme", "sites of the audited body"),
@@ -83,88 +82,5 @@ enum DossierNouns {
       row.word("at", measure.at.description)
       return row.record("measure", "\(measure.indicator)/\(measure.site)/\(measure.period)")
     }
-  }
-
-  static let label = NounSpec(
-    name: Name("label"), summary: ("labels accordés aux sites", "labels granted to the sites"),
-    restsOnChecklist: true,
-    fields: [
-      .init(name: Name("id")), .init(name: Name("site")),
-      .init(name: Name("checklist", "référentiel")), .init(name: Name("modules")),
-      .init(name: Name("granted", "accordé")), .init(name: Name("until", "jusqu-au")),
-      .init(name: Name("surveillance")),
-      .init(name: Name("status", "statut"), choices: Choices.labelStatuses),
-    ],
-    columns: ["site", "checklist", "modules", "granted", "until", "surveillance", "status"]
-  ) { session, _ in
-    _ = try session.openDossier()
-    let today = session.today
-    return session.state.labels.map { label in
-      var row = RowBuilder()
-      row.word("id", label.key)
-      row.word("site", label.site)
-      row.word("checklist", label.checklist)
-      row.words("modules", label.modules)
-      row.date("granted", label.from)
-      row.date("until", label.until)
-      row.date("surveillance", label.surveillance.map { label.from.adding(months: $0) })
-      row.choice("status", status(label, today), Choices.labelStatuses)
-      return row.record("label", label.key)
-    }
-  }
-
-  /// Valid, due once the renewal's first milestone has come, expired after the last day.
-  private static func status(_ label: Label, _ today: CalendarDate) -> String {
-    if label.isWithdrawn { return "withdrawn" }
-    if today > label.until { return "expired" }
-    let start = LabelCycle(label).milestones().first { $0.kind == .renewalDecision }?.date
-    return start.map { today >= $0 } == true ? "due" : "valid"
-  }
-
-  static let milestone = NounSpec(
-    name: Name("milestone", "jalon"),
-    summary: ("échéances du cycle des labels", "days of the labels’ cycles"),
-    restsOnChecklist: true,
-    fields: [
-      .init(name: Name("id")), .init(name: Name("date")), .init(name: Name("site")),
-      .init(name: Name("kind", "nature")), .init(name: Name("title", "titre")),
-      .init(name: Name("why", "pourquoi")),
-      .init(name: Name("status", "statut"), choices: Choices.milestoneStatuses),
-    ],
-    columns: ["date", "site", "title", "why"]
-  ) { session, _ in
-    _ = try session.openDossier()
-    return session.plannedMilestones().map { planned in
-      var row = RowBuilder()
-      row.word("id", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
-      row.date("date", planned.milestone.date)
-      row.word("site", planned.label.site)
-      row.word("kind", planned.milestone.kind.rawValue)
-      row.text("title", session.language.pick(planned.milestone.kind.title))
-      row.text("why", session.language.pick(planned.milestone.why))
-      row.choice("status", "planned", Choices.milestoneStatuses)
-      return row.record("milestone", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
-    }
-  }
-}
-
-/// A milestone of the cycle of one label.
-struct PlannedMilestone {
-  let label: Label
-  let milestone: Milestone
-  /// How often someone has moved it, which a calendar file counts.
-  let sequence: Int
-}
-
-extension Session {
-  /// The milestones of all labels in force, in order of their days.
-  func plannedMilestones() -> [PlannedMilestone] {
-    let sites = Dictionary(state.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return state.labels.filter { !$0.isWithdrawn }.flatMap { label in
-      let holidays =
-        sites[label.site]?.holidays.flatMap { HolidayCalendar(word: $0) } ?? .metropolitan
-      let cycle = LabelCycle(label, workingDays: WorkingDays(.fiveDay, holidays: holidays))
-      return cycle.milestones().map { PlannedMilestone(label: label, milestone: $0, sequence: 0) }
-    }.sorted { ($0.milestone.date, $0.label.site) < ($1.milestone.date, $1.label.site) }
   }
 }

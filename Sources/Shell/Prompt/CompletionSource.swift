@@ -1,5 +1,6 @@
 import Auditing
 import LineEditing
+import Scheduling
 import Scripting
 
 /// The candidates for the word at the cursor, with a few words about each.
@@ -140,7 +141,12 @@ struct CompletionSource {
       return state.conflicts.map {
         Candidate($0.id, language.pick(session.words(for: $0.subject).record))
       }
-    case .label, .seal, .milestone: return []
+    case .label: return state.labels.map { Candidate($0.key, "\($0.until)") }
+    case .milestone:
+      return session.plannedMilestones().map {
+        Candidate($0.id, language.pick($0.milestone.kind.title))
+      }
+    case .seal: return []
     }
   }
 }

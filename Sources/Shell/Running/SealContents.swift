@@ -22,9 +22,8 @@ struct SealContents {
     add("report.html", Array(HTMLFormat().text(of: document).utf8))
     add("report.md", Array(MarkdownFormat().text(of: document).utf8))
     for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
-      let records = try noun.rows(&session, .audit(audit.id))
-      var view = TableView(noun: noun, records: records, columns: noun.fields.map(\.name.en))
-      view.isProvisional = subject.isProvisional
+      let view = try noun.whole(
+        of: audit.id, isProvisional: subject.isProvisional, &session)
       add("\(name).csv", try Format.csv.bytes(of: view, session))
       add("\(name).json", try Format.json.bytes(of: view, session))
     }

@@ -8,10 +8,9 @@ extension Session {
   mutating func subject(of audit: Audit, edition: Int? = nil) throws -> ReportSubject {
     let checklist = try checklist(audit.checklist)
     let state = state
-    let parts = Surroundings.tool.split(separator: " ").map(String.init)
     var subject = ReportSubject(
       title: state.title, purpose: state.purpose, audit: audit, checklist: checklist,
-      checklistDigest: audit.checklist, tool: .init(name: "Constat", version: parts.last ?? ""),
+      checklistDigest: audit.checklist, tool: .constat,
       written: environment.now(), date: today)
     let findings = state.findings(in: audit)
     let cited = Set(findings.flatMap(\.evidence))
@@ -40,53 +39,37 @@ extension Session {
     return subject
   }
 
-  /// Each label in force with the milestones of its cycle.
-  private func schedules() -> [LabelSchedule] {
+  /// Each label in force with the milestones of its cycle that are not cancelled.
+  func schedules() -> [LabelSchedule] {
     var schedules: [LabelSchedule] = []
-    for planned in plannedMilestones() {
+    for planned in plannedMilestones() where planned.status != .cancelled {
+      let day = LabelSchedule.Day(
+        planned.milestone, planned.status, reason: planned.decision?.reason)
       if let index = schedules.firstIndex(where: { $0.label == planned.label }) {
-        schedules[index].milestones.append(planned.milestone)
+        schedules[index].days.append(day)
       } else {
-        schedules.append(LabelSchedule(label: planned.label, milestones: [planned.milestone]))
+        schedules.append(LabelSchedule(label: planned.label, days: [day]))
       }
     }
     return schedules
   }
 
-  /// What is said of every item that rests on a checklist which is not complete and official.
-  static let provisionalWords: Wording = (
-    "Référentiel PROVISOIRE\u{A0}: reconstitué, à confirmer sur le texte officiel.",
-    "PROVISIONAL checklist: reconstructed, to be confirmed against the official text."
-  )
-
-  /// Whether the checklist of a label is not complete and official.
-  private func isProvisional(_ label: Label) -> Bool {
-    knownChecklists.first { $0.id == label.checklist }?.status != .official
+  /// What the reminder schedule of the dossier's labels is made of.
+  func renewalSubject() -> RenewalSubject {
+    let known = knownChecklists
+    return RenewalSubject(
+      title: state.title, purpose: state.purpose, sites: state.sites, schedules: schedules(),
+      checklists: Dictionary(known.map { ($0.id, $0.title) }, uniquingKeysWith: { one, _ in one }),
+      provisional: Set(state.labels.map(\.checklist)).subtracting(
+        known.filter { $0.status == .official }.map(\.id)),
+      tool: .constat, date: today)
   }
+}
 
-  /// The cycle of all labels as a calendar file, or nothing when there is none.
-  func calendar() -> [UInt8]? {
-    let planned = plannedMilestones()
-    guard let dossier, !planned.isEmpty else { return nil }
-    let names = Dictionary(
-      state.sites.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    let events = planned.map { planned in
-      let label = planned.label
-      let subject = "\(label.checklist), \(names[label.site] ?? label.site)"
-      var event = ICalendar.Event(
-        planned.milestone, of: subject,
-        uid:
-          "\(dossier.id.prefix(16)).\(label.site).\(label.from).\(planned.milestone.kind.rawValue)@constat.invalid",
-        in: language, sequence: planned.sequence, stamp: environment.now(), modified: label.at)
-      if isProvisional(label) {
-        event.description += "\n" + language.pick(Self.provisionalWords)
-      }
-      return event
-    }
-    return ICalendar(
-      name: "Constat – \(state.title)",
-      product: Surroundings.tool,
-      language: language, events: events
-    ).bytes
-  }
+extension ReportSubject.Tool {
+  /// This program in its version.
+  static let constat: Self = {
+    let parts = Surroundings.tool.split(separator: " ").map(String.init)
+    return Self(name: "Constat", version: parts.last ?? "")
+  }()
 }

@@ -124,6 +124,26 @@ extension ShellError {
     case .evidenceNeeded:
       [("citez --preuve P3, ou écrivez --vu \"…\"", "cite --evidence P3, or write --seen \"…\"")]
     case .labelValidityUnknown: [("préciser\u{A0}: --validité 36m", "say it: --validity 36m")]
+    case .noPDFEngine:
+      [
+        (
+          "sudo apt-get install libreoffice-writer-nogui",
+          "sudo apt-get install libreoffice-writer-nogui"
+        ),
+        (
+          "ou écrivez un autre format\u{A0}: to \"rapport.html\", to \"rapport.fodt\"",
+          "or write another format: to \"report.html\", to \"report.fodt\""
+        ),
+      ]
+    case .noLabel, .fixedMilestone:
+      [
+        (
+          "un nouveau label se saisit\u{A0}: label accorder SITE --du DATE",
+          "a new label is entered: label grant SITE --from DATE"
+        )
+      ]
+    case .doneInFuture:
+      [("pour un jour à venir\u{A0}: --statut prévu", "for a day to come: --status planned")]
     case .notConcluded: [("audit conclure \"…\"", "audit conclude \"…\"")]
     case .conclusionStale:
       [("relisez, puis\u{A0}: audit conclure \"…\"", "read it again, then: audit conclude \"…\"")]

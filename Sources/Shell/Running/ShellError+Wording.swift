@@ -154,6 +154,27 @@ extension ShellError {
         "le référentiel \(checklist) ne dit pas la durée du label",
         "checklist \(checklist) does not say how long the label is valid"
       )
+    case .noLabel: ("aucun label n’est enregistré", "no label is recorded")
+    case .noPDFEngine:
+      (
+        "aucun programme n’est là pour faire un PDF",
+        "no program is here that makes a PDF"
+      )
+    case .outsideValidity(let day, let from, let until):
+      (
+        "le \(day) le label n’est pas en vigueur\u{A0}: il va du \(from) au \(until)",
+        "on \(day) the label is not in force: it runs from \(from) to \(until)"
+      )
+    case .fixedMilestone(let day):
+      (
+        "la fin de validité (\(day)) ne se déplace pas",
+        "the end of validity (\(day)) cannot be moved"
+      )
+    case .doneInFuture(let day):
+      (
+        "ce qui est fait ne peut l’être le \(day)\u{A0}: ce jour n’est pas venu",
+        "what is done cannot be done on \(day): that day has not come"
+      )
     default: stateWording
     }
   }

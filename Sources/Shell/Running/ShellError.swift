@@ -78,6 +78,14 @@ enum ShellError: Error {
   case unknownAlternative(String, known: [Name])
   case notSealed(String)
   case labelValidityUnknown(String)
+  case noLabel
+  /// No program is here that makes a PDF.
+  case noPDFEngine
+  /// A day on which a label was not in force.
+  case outsideValidity(CalendarDate, from: CalendarDate, until: CalendarDate)
+  /// The end of validity, which nothing moves.
+  case fixedMilestone(CalendarDate)
+  case doneInFuture(CalendarDate)
   case nothingToUndo
   case undoRestedOn([String])
   case undoCommitPoint

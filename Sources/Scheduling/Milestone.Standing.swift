@@ -1,0 +1,6 @@
+extension Milestone {
+  /// How a milestone stands on a day; the raw value is the stable word of records.
+  package enum Standing: String, CaseIterable, Sendable {
+    case planned, overdue, done, cancelled
+  }
+}
