@@ -23,6 +23,7 @@ enum StateCommands {
     case .exercise: lines.append(("EXERCICE", "EXERCISE"))
     case .trial: lines.append(("ESSAI", "TRIAL"))
     }
+    lines += session.exerciseWords
     for audit in state.audits { lines += try session.summary(of: audit) }
     for label in state.labels where !label.isWithdrawn {
       let days = label.until.dayNumber - session.today.dayNumber
