@@ -60,13 +60,8 @@ extension MergeOutcome {
     held = Self.held(in: after).subtracting(Self.held(in: before)).count
     forks = Set(after.history.forks).subtracting(before.history.forks).map(\.writer).sorted()
     missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
-    let accepted = Set(
-      after.history.operations.flatMap(\.events).compactMap { event in
-        event?.kind == "journal.accepted" ? event?["writer"]?.text : nil
-      })
-    damages = plan.damages.filter { damage in
-      !accepted.contains { damage.file == "journal/\($0).journal" }
-    }
+    let accepted = DossierFolder.accepted(in: after)
+    damages = plan.damages.filter { $0.writer.flatMap { accepted[$0] } == nil }
     mended = plan.changes.filter(\.mends).map { "journal/\($0.writer).journal" }
     adopted = plan.strangers
   }
