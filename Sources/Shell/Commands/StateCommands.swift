@@ -210,6 +210,13 @@ extension Session {
           "\(missing.en("operation(s)")) named and not here: merge with a copy that has them"
         ))
     }
+    if let count = dossier?.unsharedOperations, count > 0 {
+      lines.append(
+        (
+          "\(count.fr("opération(s) pas encore partagée(s)"))\u{A0}: synchroniser",
+          "\(count.en("operation(s)")) not yet shared: sync"
+        ))
+    }
     for kind in state.unknownKinds.keys.sorted() {
       lines.append(
         (
