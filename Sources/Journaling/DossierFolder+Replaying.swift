@@ -46,9 +46,9 @@ extension DossierFolder {
     readers = [:]
     var operations: [Operation] = []
     let writers = try writersOnDisk()
-    // A history takes about as much memory beside its files as they are long.
+    // A history takes about as much memory beside its files as these do.
     LargePages.expect(
-      writers.reduce(0) { $0 + Int((try? disk.named(journalPath(of: $1)))?.st_size ?? 0) })
+      2 * writers.reduce(0) { $0 + Int((try? disk.named(journalPath(of: $1)))?.st_size ?? 0) })
     for writer in writers {
       let new = try readNew(of: writer) ?? []
       if operations.isEmpty { operations = new } else { operations += new }

@@ -11,6 +11,12 @@ package enum Program {
     _ = signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     var surroundings = Surroundings.system()
+    guard !arguments.isEmpty else {
+      // Without even its own name, the program cannot know what was asked.
+      var session = Session(
+        environment: surroundings, settings: ProgramOptions.settings([:], surroundings))
+      return complain(Failure(.cannotRead("arguments", code: EIO)), &session)
+    }
     var options: ProgramOptions
     do {
       options = try ProgramOptions(Array(arguments.dropFirst()))

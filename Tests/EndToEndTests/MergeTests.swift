@@ -45,6 +45,7 @@ struct `The command merge` {
     #expect(answer.status == 4)
     #expect(answer.errors.contains("sans rien écrire\u{A0}: 2 opérations reprises (bob, cmartin)"))
     #expect(answer.output.contains("1 contradiction nouvelle"))
+    #expect(!answer.output.contains("aucun changement"))
     #expect(try sandbox.contents("d") == before)
     #expect(try sandbox.run("--dossier", "d", "--dry-run", "merge", "absent").status == 1)
   }

@@ -58,6 +58,7 @@ extension MergeOutcome {
     sum.newConflicts += newConflicts
     sum.forks = forks + later.forks
     sum.held += held
+    sum.heldPeople.formUnion(heldPeople)
     sum.damages = damages + later.damages.filter { !damages.contains($0) }
     sum.mended = mended + later.mended
     self = sum

@@ -187,8 +187,8 @@ extension Session {
     )
   }
 
-  /// What the journals hold that waits for something: entries of others, of a seal, of a version.
-  fileprivate var journalRemarks: [Wording] {
+  /// What came about an audit after a seal had frozen it, with its authors.
+  var heldRemarks: [Wording] {
     var lines: [Wording] = []
     for audit in state.audits {
       let held = state.held(ofAudit: audit.key)
@@ -201,6 +201,12 @@ extension Session {
           "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
         ))
     }
+    return lines
+  }
+
+  /// What the journals hold that waits for something: entries of others, of a seal, of a version.
+  fileprivate var journalRemarks: [Wording] {
+    var lines = heldRemarks
     lines += (try? attestations())?.openLines ?? []
     let missing = state.history.missing.count
     if missing > 0 {
