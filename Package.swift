@@ -93,7 +93,10 @@ if Context.environment["FUZZ"] != nil {
   let settings = package.targets.last { $0.type != .system }?.swiftSettings ?? []
   package.targets.append(
     .executableTarget(
-      name: "Fuzzing", dependencies: ["Auditing", "Journaling", "Notation", "Recfiles", "Signing"],
+      name: "Fuzzing",
+      dependencies: [
+        "Auditing", "Checklists", "Journaling", "Notation", "Recfiles", "Scripting", "Signing",
+      ],
       path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }
 

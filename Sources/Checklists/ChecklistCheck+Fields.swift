@@ -39,7 +39,7 @@ extension ChecklistCheck {
   private mutating func checkValue(
     _ field: RecFile.Field, _ declaration: FieldDeclaration, in record: SourceRecord
   ) {
-    let text = FieldValue.trimmed(field.value)
+    let text = FieldText.trimmed(field.value)
     guard !text.isEmpty else {
       report(.emptyValue, in: record, field: field)
       return
@@ -55,7 +55,7 @@ extension ChecklistCheck {
   ) -> ChecklistFault.Kind? {
     switch kind {
     case .text, .localizedText, .expression: nil
-    case .id: FieldValue.isID(text) ? nil : .badID(text)
+    case .id: FieldText.isID(text) ? nil : .badID(text)
     case .word: FieldValue.isWord(text) ? nil : .badWord(text)
     case .number: FieldValue.number(text) == nil ? .badNumber(text) : nil
     case .months: FieldValue.months(text) == nil ? .badMonths(text) : nil

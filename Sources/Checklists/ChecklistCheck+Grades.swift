@@ -11,7 +11,7 @@ extension ChecklistCheck {
       else { continue }
       let word = record.text("Word") ?? id
       // What is no id, or no word though given as one, is reported with the values of fields.
-      if record["Word"].isEmpty, FieldValue.isID(id), !FieldValue.isWord(id) {
+      if record["Word"].isEmpty, FieldText.isID(id), !FieldValue.isWord(id) {
         report(.badWord(id), in: record, field: field)
       } else if reserved.contains(word.folded) {
         report(.reservedWord(word), in: record, field: field)

@@ -65,7 +65,7 @@ extension ChecklistCheck {
     _ records: [SourceRecord], with check: (String) -> ExpressionFault?
   ) {
     for record in records where record.type == .rule {
-      for field in record["Expression"] where !FieldValue.trimmed(field.value).isEmpty {
+      for field in record["Expression"] where !FieldText.trimmed(field.value).isEmpty {
         guard let fault = check(field.value) else { continue }
         report(.expression(fault), in: record, field: field, offset: fault.offset)
       }

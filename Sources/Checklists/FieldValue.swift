@@ -1,4 +1,5 @@
 import Auditing
+import Recfiles
 
 /// How the values of fields are read, for the check and for the checklist that is made after it.
 enum FieldValue {
@@ -6,22 +7,6 @@ enum FieldValue {
   static let unitWords = [
     "%", "s", "min", "h", "days", "workdays", "weeks", "months", "years", "count",
   ]
-
-  /// The text without blanks and empty lines around it.
-  static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = text.drop(while: \.isWhitespace)
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-
-  /// Whether a text may be an id: up to 32 letters, digits, `.`, `-` and `_`, all of ASCII.
-  static func isID(_ text: String) -> Bool {
-    (1...32).contains(text.utf8.count)
-      && text.unicodeScalars.allSatisfy { scalar in
-        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-          || ("0"..."9").contains(scalar) || scalar == "." || scalar == "-" || scalar == "_"
-      }
-  }
 
   /// Whether a text may be typed for a grade: a letter, then letters, digits, `-` and `_`.
   static func isWord(_ text: String) -> Bool {
@@ -67,7 +52,7 @@ enum FieldValue {
       (">", .more), ("=", .equal),
     ]
     guard let (sign, comparison) = comparisons.first(where: { text.hasPrefix($0.0) }),
-      let limit = Quantity(trimmed(text.dropFirst(sign.count)))
+      let limit = Quantity(FieldText.trimmed(text.dropFirst(sign.count)))
     else { return nil }
     return Checklist.Target(
       comparison, limit.unit == .count ? Quantity(limit.number, unit) : limit)

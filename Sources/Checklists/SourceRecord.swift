@@ -25,10 +25,10 @@ struct SourceRecord {
 
 extension SourceRecord {
   /// The values of a field, without the blanks around them.
-  func texts(_ name: String) -> [String] { self[name].map { FieldValue.trimmed($0.value) } }
+  func texts(_ name: String) -> [String] { self[name].map { FieldText.trimmed($0.value) } }
 
   /// The value of a field.
-  func text(_ name: String) -> String? { self[name].first.map { FieldValue.trimmed($0.value) } }
+  func text(_ name: String) -> String? { self[name].first.map { FieldText.trimmed($0.value) } }
 
   /// The value of a field that every record of the type has: the check comes before.
   func required(_ name: String) -> String { text(name) ?? "" }

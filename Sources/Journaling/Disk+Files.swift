@@ -90,6 +90,39 @@ extension Disk {
     }
   }
 
+  /// Keeps bytes in a file under a name that nothing has, and makes that last; once, however often
+  /// the same bytes are kept under it.
+  ///
+  /// - Returns: the path under which they are kept: the one given, or with a number after it.
+  @discardableResult
+  package func keepAside(_ bytes: [UInt8], as path: String) throws(SigningError) -> String {
+    var (free, count) = (path, 1)
+    while try exists(free), (try? contents(free, limit: .max)) != bytes {
+      count += 1
+      free = "\(path)-\(count)"
+    }
+    if try !exists(free) { try replace(free, bytes) }
+    if let folder = Files.parent(of: path) { try synchronizeFolder(folder) }
+    return free
+  }
+
+  /// Takes from a file the permission to write to it; a file system without modes, such as FAT,
+  /// keeps the content all the same.
+  package func makeReadOnly(_ file: File) throws(SigningError) {
+    do throws(SigningError) {
+      try setMode(file, 0o444)
+    } catch {
+      guard case .system(_, _, let code) = error, [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(code)
+      else { throw error }
+    }
+  }
+
+  /// Takes a folder and the files in it away, as far as that can be done.
+  package func clearFolder(_ path: String) {
+    for name in (try? names(path)) ?? [] { try? unlink("\(path)/\(name)") }
+    try? removeFolder(path)
+  }
+
   /// Makes a folder and those above it, where they are not there yet.
   package func makeFolders(_ path: String) throws(SigningError) {
     do {
@@ -124,9 +157,13 @@ extension Disk {
     do {
       try link(file, name)
     } catch .system(_, _, code: let code) {
-      guard code != EEXIST, try !exists(name) else { throw .exists(path: name) }
-      // A file system without links: the look and the name are two steps.
-      return try rename(file, name)
+      guard code != EEXIST else { throw .exists(path: name) }
+      // A file system without links.
+      do {
+        return try renameFree(file, name)
+      } catch .system(_, _, code: EEXIST) {
+        throw .exists(path: name)
+      }
     }
     try? unlink(file)
   }

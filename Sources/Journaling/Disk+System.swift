@@ -7,9 +7,9 @@ extension Disk {
     open: System.open, read: System.read, write: System.write, synchronize: System.synchronize,
     synchronizeFolder: Files.syncFolder, truncate: System.truncate, setMode: System.setMode,
     status: System.status, named: System.named, lock: System.lock, rename: System.rename,
-    link: System.link, unlink: System.unlink, makeFolder: System.makeFolder,
-    removeFolder: System.removeFolder, names: System.names, resolve: System.resolve,
-    freeSpace: System.freeSpace)
+    renameFree: System.renameFree, link: System.link, unlink: System.unlink,
+    makeFolder: System.makeFolder, removeFolder: System.removeFolder, names: System.names,
+    resolve: System.resolve, freeSpace: System.freeSpace)
 
   private enum System {
     /// `F_OFD_SETLK` of Linux, which the C library's header hides: the lock of an open file,
@@ -26,7 +26,7 @@ extension Disk {
     ) throws(SigningError) -> [UInt8] {
       var code: Int32 = 0
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
-        unsafe prepare(buffer)
+        unsafe LargePages.prepare(buffer)
         var result = -1
         repeat {
           result = unsafe pread(file.number, buffer.baseAddress, count, offset)
@@ -36,15 +36,6 @@ extension Disk {
       }
       guard code == 0 else { throw .system(call: "read", path: file.path, code: code) }
       return bytes
-    }
-
-    /// Asks for large pages where much is to be read: to be given one costs time each.
-    private static func prepare(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-      let page = 1 << 21
-      guard buffer.count >= 2 * page, let base = buffer.baseAddress else { return }
-      let start = unsafe UnsafeMutableRawPointer(base).alignedUp(toMultipleOf: page)
-      let size = unsafe buffer.count - UnsafeMutableRawPointer(base).distance(to: start)
-      _ = unsafe madvise(start, size / page * page, MADV_HUGEPAGE)
     }
 
     @Sendable static func write(
@@ -96,6 +87,30 @@ extension Disk {
 
     @Sendable static func rename(_ path: String, _ name: String) throws(SigningError) {
       try check(unsafe Glibc.rename(path, name), "rename", name)
+    }
+
+    private typealias RenameAt2 =
+      @convention(c) @Sendable (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32)
+      -> Int32
+
+    /// Linux's `renameat2`, which the headers hide.
+    private static let renameAt2: RenameAt2? = {
+      guard let program = unsafe dlopen(nil, RTLD_NOW),
+        let symbol = unsafe dlsym(program, "renameat2")
+      else { return nil }
+      return unsafe unsafeBitCast(symbol, to: RenameAt2.self)
+    }()
+
+    @Sendable static func renameFree(_ path: String, _ name: String) throws(SigningError) {
+      let noReplace: UInt32 = 1
+      if let renameAt2 = unsafe renameAt2 {
+        if unsafe renameAt2(AT_FDCWD, path, AT_FDCWD, name, noReplace) == 0 { return }
+        guard [EINVAL, ENOSYS].contains(errno) else { throw Files.failure("rename", name) }
+      }
+      // A file system that knows no such thing: the look and the name are two steps.
+      var status = stat()
+      guard unsafe lstat(name, &status) != 0 else { throw .exists(path: name) }
+      try rename(path, name)
     }
 
     @Sendable static func link(_ path: String, _ name: String) throws(SigningError) {

@@ -33,6 +33,8 @@ package struct Disk: Sendable {
   package var lock: @Sendable (File) throws(Failure) -> Bool
   /// Gives a file or folder another name, in the place of what has it.
   package var rename: @Sendable (_ path: String, _ name: String) throws(Failure) -> Void
+  /// Gives a file or folder another name, which nothing may have.
+  package var renameFree: @Sendable (_ path: String, _ name: String) throws(Failure) -> Void
   /// Gives a file a second name, which nothing may have.
   package var link: @Sendable (_ path: String, _ name: String) throws(Failure) -> Void
   /// Takes a name of a file away.

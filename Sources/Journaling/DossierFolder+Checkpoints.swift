@@ -10,7 +10,7 @@ extension DossierFolder {
     let own = try registeredWriters().map(\.writer)
     return own.compactMap { state.history.heads[$0] }.filter { head in
       head.n > 0 && head.id != "pending"
-        && !Files.exists("\(checkpointFolder)/\(Checkpoint(dossier: id, head: head).name).sig")
+        && !isThere("\(Checkpoint(dossier: id, head: head).name).sig")
     }
   }
 
@@ -29,32 +29,26 @@ extension DossierFolder {
       let checkpoint = Checkpoint(dossier: id, head: head)
       try Self.system { () throws(SigningError) in
         let signature = try sign(checkpoint.bytes)
-        try Files.makeLastingFolder(checkpointFolder)
+        try disk.makeLastingFolder(checkpointFolder)
         // The signature first: a text that lies there always has one.
-        try keep(signature.armored, "\(checkpoint.name).sig")
-        try keep(checkpoint.bytes, checkpoint.name)
-        try Files.syncFolder(checkpointFolder)
+        try disk.replace("\(checkpointFolder)/\(checkpoint.name).sig", signature.armored)
+        try disk.replace("\(checkpointFolder)/\(checkpoint.name)", checkpoint.bytes)
+        try disk.synchronizeFolder(checkpointFolder)
       }
       made.append(checkpoint)
     }
     return made
   }
 
-  private func keep(_ bytes: [UInt8], _ name: String) throws(SigningError) {
-    do {
-      try Files.create("\(checkpointFolder)/\(name)", bytes)
-    } catch .exists {
-      // What a process that ended too soon left behind, or another made at the same time.
-      try Files.replace("\(checkpointFolder)/\(name)", bytes)
-    } catch .system("open", _, code: EEXIST) {
-      try Files.replace("\(checkpointFolder)/\(name)", bytes)
-    }
+  /// Whether a file of that name lies among the checkpoints.
+  private func isThere(_ name: String) -> Bool {
+    (try? disk.exists("\(checkpointFolder)/\(name)")) == true
   }
 
   /// Checks a journal with all its hashes up to a head.
   private func check(_ head: Head) throws(JournalError) {
     var reader = JournalReader(writer: head.writer)
-    let bytes = try Self.contents(journalPath(of: head.writer), limit: .max)
+    let bytes = try contents(journalPath(of: head.writer))
     let operations = reader.read(bytes, checkingHashes: true)
     guard operations.contains(where: { $0.n == head.n && $0.id == head.id }) else {
       throw .damaged([
@@ -124,23 +118,19 @@ extension DossierFolder {
   }
 
   private func checkpointNames() throws(JournalError) -> [String] {
-    guard Files.exists(checkpointFolder) else { return [] }
-    let names = try Self.system { () throws(SigningError) in
-      let open = try Files.open(checkpointFolder, O_RDONLY | O_DIRECTORY)
-      return try Files.names(in: open, path: checkpointFolder)
-    }
+    guard try has(checkpointFolder) else { return [] }
+    let names = try Self.system { () throws(SigningError) in try disk.names(checkpointFolder) }
     return names.compactMap { name in
-      let text = String(decoding: name, as: UTF8.self)
-      let parts = text.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
-      guard text.hasSuffix(".txt"), parts.count == 2, Line.isWriter(String(parts[0])),
+      let parts = name.dropLast(4).split(separator: "-", omittingEmptySubsequences: false)
+      guard name.hasSuffix(".txt"), parts.count == 2, Line.isWriter(String(parts[0])),
         parts[1].allSatisfy({ $0.isASCII && $0.isNumber })
       else { return nil }
-      return text
+      return name
     }
   }
 
   private func read(_ name: String, _ faults: inout [Checkpoint.Fault]) -> Checkpoint? {
-    guard let bytes = try? Files.contents("\(checkpointFolder)/\(name)", limit: 4096),
+    guard let bytes = try? disk.contents("\(checkpointFolder)/\(name)", limit: 4096),
       let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name
     else {
       faults.append(.malformed(name: name))
@@ -157,9 +147,9 @@ extension DossierFolder {
     _ checkpoint: Checkpoint, _ keygen: SSHKeygen, _ register: AllowedSigners,
     _ result: inout Attestations
   ) throws(JournalError) {
-    let path = "\(checkpointFolder)/\(checkpoint.name).sig"
-    guard Files.exists(path) else { return }
-    guard let bytes = try? Files.contents(path, limit: 1 << 16),
+    let name = "\(checkpoint.name).sig"
+    guard isThere(name) else { return }
+    guard let bytes = try? disk.contents("\(checkpointFolder)/\(name)", limit: 1 << 16),
       let signature = try? SSHSignature(armored: bytes)
     else {
       result.faults.append(.badSignature(name: checkpoint.name))

@@ -29,10 +29,6 @@ extension DossierFolder {
     try Self.system { () throws(SigningError) in try disk.contents(path, limit: limit) }
   }
 
-  static func contents(_ path: String, limit: Int) throws(JournalError) -> [UInt8] {
-    try system { () throws(SigningError) in try Disk.system.contents(path, limit: limit) }
-  }
-
   /// Whether something has a name.
   func has(_ path: String) throws(JournalError) -> Bool {
     try Self.system { () throws(SigningError) in try disk.exists(path) }
@@ -88,6 +84,12 @@ extension DossierFolder {
     }
   }
 
+  /// Whether the file system of the folder keeps others out of it, as FAT and some shares cannot.
+  package var keepsModes: Bool {
+    guard let status = try? disk.named(path) else { return true }
+    return status.st_mode & 0o077 == 0
+  }
+
   /// Takes away what was made of a dossier whose first operation could not be written.
   static func emptyFolder(_ path: String, _ disk: Disk) {
     for folder in folders {
@@ -135,29 +137,5 @@ extension DossierFolder {
       Digest.of(bytes).hex == sha256
     else { return nil }
     return bytes
-  }
-}
-
-extension Files {
-  /// What follows an offset of an open file.
-  static func rest(of file: Descriptor, from offset: Int, path: String) throws(SigningError)
-    -> [UInt8]
-  {
-    guard lseek(file.number, offset, SEEK_SET) >= 0 else { throw failure("lseek", path) }
-    var bytes: [UInt8] = []
-    try read(file.number, path: path) { (part: Span<UInt8>) throws(SigningError) in
-      bytes.append(contentsOf: part)
-    }
-    return bytes
-  }
-
-  /// Makes a folder and those above it where they are not, and makes their names last.
-  static func makeLastingFolder(_ path: String) throws(SigningError) {
-    try Disk.system.makeLastingFolder(path)
-  }
-
-  /// Puts a file in the place of another, whole or not at all, even through a loss of power.
-  static func replace(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
-    try Disk.system.replace(path, bytes)
   }
 }

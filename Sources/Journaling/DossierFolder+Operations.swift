@@ -3,8 +3,9 @@ import Signing
 
 /// An operation that is being prepared.
 struct Draft {
-  /// The state before it.
-  let saved: State
+  /// The state before it; nothing of a long history, of which a copy would cost more than the
+  /// operation, and from which it is taken away again instead.
+  let saved: State?
   var own: OwnFile
   /// What must be said of this writer, with the first event that a person causes.
   var riders: [Event]
@@ -18,6 +19,9 @@ struct Draft {
 }
 
 extension DossierFolder {
+  /// The most operations of which a copy is kept while one is prepared.
+  private static let copyLimit = 2000
+
   /// Whether an operation is being prepared.
   package var isPreparing: Bool { draft != nil }
 
@@ -41,7 +45,8 @@ extension DossierFolder {
       readers[taken.own.writer] = JournalReader(writer: taken.own.writer)
     }
     sweepWaitingRooms(holding: taken.own.writer)
-    draft = Draft(saved: state, own: taken.own, riders: taken.events)
+    let isLong = state.history.operations.count > Self.copyLimit
+    draft = Draft(saved: isLong ? nil : state, own: taken.own, riders: taken.events)
   }
 
   /// Adds an event to the operation being prepared; the state shows it at once.
@@ -96,7 +101,11 @@ extension DossierFolder {
   /// Forgets the operation being prepared: nothing of it was written.
   package func abandon() {
     guard let draft else { return }
-    state = draft.saved
+    if let saved = draft.saved {
+      state = saved
+    } else if draft.hasEvents {
+      state.abandonLast()
+    }
     EvidenceLocker(self).clear(draft.evidence, of: draft.own.writer)
     draft.own.discardIfEmpty(in: self)
     self.draft = nil

@@ -112,10 +112,11 @@ private struct FileRepair {
   private var path: String { "\(journals)/\(writer).journal" }
 
   func run(from source: String, into repair: inout Repair) throws(JournalError) {
-    let theirs = try DossierFolder.system { () throws(SigningError) in
-      WholeLines(try disk.contents(source, limit: .max), of: writer)
+    let copy = try DossierFolder.system { () throws(SigningError) in
+      try disk.contents(source, limit: .max)
     }
-    guard theirs.count > 0 else { return }
+    let theirs = WriterLines.salvage(copy, of: writer)
+    guard !theirs.united(with: WriterLines(writer: writer)).lines.isEmpty else { return }
     try DossierFolder.system { () throws(SigningError) in
       try disk.makeLastingFolder(journals)
     }
@@ -123,18 +124,21 @@ private struct FileRepair {
     let bytes = try DossierFolder.system { () throws(SigningError) in
       try file.map { (file) throws(SigningError) in try disk.rest(of: file) } ?? []
     }
-    let mine = WholeLines(bytes, of: writer)
-    var union = mine
-    union.unite(theirs)
+    let mine = WriterLines.salvage(bytes, of: writer)
+    let union = mine.united(with: theirs)
     let new = union.bytes
     // A file that is whole and has all that the copy has is left as it is.
     guard new != bytes, !(mine.holds(theirs) && bytes.starts(with: new)) else { return }
     try DossierFolder.system { () throws(SigningError) in
-      if !new.starts(with: bytes) { repair.kept.append(try keepAside(bytes)) }
+      if !new.starts(with: bytes) {
+        let name = "\(writer).torn-0-repair-\(getpid())"
+        let kept = try disk.keepAside(bytes, as: "\(journals)/\(name)")
+        repair.kept.append(String(kept.dropFirst(journals.utf8.count + 1)))
+      }
       try disk.replace(path, new)
       try disk.synchronizeFolder(journals)
     }
-    repair.files["\(writer).journal"] = union.count
+    repair.files["\(writer).journal"] = union.lines.count
     _ = file
   }
 
@@ -150,17 +154,5 @@ private struct FileRepair {
     }
     guard isHad else { throw .busy(path: path) }
     return file
-  }
-
-  /// Keeps the bytes that were there, under a name that nothing has.
-  private func keepAside(_ bytes: [UInt8]) throws(SigningError) -> String {
-    var (name, count) = ("\(writer).torn-0-repair-\(getpid())", 1)
-    while try disk.exists("\(journals)/\(name)") {
-      count += 1
-      name = "\(writer).torn-0-repair-\(getpid())-\(count)"
-    }
-    try disk.replace("\(journals)/\(name)", bytes)
-    try disk.synchronizeFolder(journals)
-    return name
   }
 }

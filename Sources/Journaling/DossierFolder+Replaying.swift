@@ -45,7 +45,11 @@ extension DossierFolder {
   func replayAll() throws(JournalError) {
     readers = [:]
     var operations: [Operation] = []
-    for writer in try writersOnDisk() {
+    let writers = try writersOnDisk()
+    // A history takes about as much memory beside its files as these do.
+    LargePages.expect(
+      2 * writers.reduce(0) { $0 + Int((try? disk.named(journalPath(of: $1)))?.st_size ?? 0) })
+    for writer in writers {
       let new = try readNew(of: writer) ?? []
       if operations.isEmpty { operations = new } else { operations += new }
     }

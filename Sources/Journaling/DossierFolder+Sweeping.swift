@@ -19,9 +19,7 @@ extension DossierFolder {
           guard case .system("open", _, code: ENOENT) = error else { continue }
         }
       }
-      let room = "\(rooms)/\(writer)"
-      for name in (try? disk.names(room)) ?? [] { try? disk.unlink("\(room)/\(name)") }
-      try? disk.removeFolder(room)
+      disk.clearFolder("\(rooms)/\(writer)")
       _ = held
     }
     try? disk.removeFolder(rooms)

@@ -60,9 +60,9 @@ extension EvidenceLocker {
         if case .evidence(let refusal, _) = error, !refusal.concernsDossier { continue }
         throw error
       }
-      defer { _ = unsafe unlink(waiting.path) }
+      defer { try? folder.disk.unlink(waiting.path) }
       guard waiting.sha256 == digest else { continue }
-      if Files.exists(self.path(of: digest)) { result.setAside.append(try setAside(digest)) }
+      if holds(digest) { result.setAside.append(try setAside(digest)) }
       try place(waiting)
       return path
     }
@@ -73,7 +73,9 @@ extension EvidenceLocker {
   private func setAside(_ digest: String) throws(JournalError) -> String {
     let path = path(of: digest)
     let name = "\(path).altered-\(folder.workplace.mint(4))"
-    guard unsafe rename(path, name) == 0 else { throw .system(Files.failure("rename", name)) }
+    try DossierFolder.system { () throws(SigningError) in
+      try folder.disk.rename(file: path, toFree: name)
+    }
     return name
   }
 
@@ -83,14 +85,17 @@ extension EvidenceLocker {
   @discardableResult
   package func destroy(_ sha256: String) throws(JournalError) -> Bool {
     guard Digest(hex: sha256) != nil else { return false }
-    let path = path(of: sha256)
-    guard unsafe unlink(path) == 0 else {
-      if errno == ENOENT { return false }
-      throw .system(Files.failure("unlink", path))
-    }
+    let (disk, path) = (folder.disk, path(of: sha256))
     let shelf = String(path.dropLast(65))
-    try DossierFolder.system { () throws(SigningError) in try Files.syncFolder(shelf) }
-    _ = unsafe rmdir(shelf)
+    do throws(SigningError) {
+      try disk.unlink(path)
+      try disk.synchronizeFolder(shelf)
+    } catch .system("unlink", _, code: ENOENT) {
+      return false
+    } catch {
+      throw DossierFolder.refusal(error)
+    }
+    try? disk.removeFolder(shelf)
     return true
   }
 }

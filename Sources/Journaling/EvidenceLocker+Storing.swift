@@ -6,9 +6,10 @@ extension EvidenceLocker {
   ///
   /// - Throws: `evidence` when it changed meanwhile or the disk is full; nothing of it is left.
   func hold(_ source: Source, _ progress: Progress) throws(JournalError) -> Waiting {
-    try checkSpace(for: source)
+    try checkSpace(for: source.size, source.path)
     let room = waitingRoom(of: folder.writerPreparing)
-    if folder.draft?.evidence.isEmpty == true { sweep(room) }
+    // What a process that ended too soon left in the waiting room of this writer.
+    if folder.draft?.evidence.isEmpty == true { folder.disk.clearFolder(room) }
     let waiting = "\(room)/\(folder.workplace.mint(8))"
     do throws(JournalError) {
       let digest = try DossierFolder.system { () throws(SigningError) in
@@ -16,12 +17,7 @@ extension EvidenceLocker {
         try disk.makeFolders(room)
         let file = try disk.open(waiting, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)
         let digest = try copy(source, to: file, progress)
-        // A file system without modes, such as FAT, keeps the content all the same.
-        do throws(SigningError) {
-          try disk.setMode(file, 0o444)
-        } catch {
-          guard [EPERM, ENOTSUP, ENOSYS, EINVAL].contains(error.code) else { throw error }
-        }
+        try disk.makeReadOnly(file)
         try disk.synchronize(file)
         return digest
       }
@@ -66,11 +62,10 @@ extension EvidenceLocker {
     return hash.digest
   }
 
-  private func checkSpace(for source: Source) throws(JournalError) {
+  /// Refuses what the disk has no room for, as far as that can be told before.
+  func checkSpace(for size: Int, _ path: String) throws(JournalError) {
     guard let free = try? folder.disk.freeSpace(folder.path) else { return }
-    if free < source.size + (1 << 20) {
-      throw .evidence(.noSpace(needed: source.size, free: free), path: source.path)
-    }
+    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
   }
 
   /// Gives a waiting content its place in the store, and makes that last.
@@ -103,12 +98,6 @@ extension EvidenceLocker {
 extension EvidenceLocker {
   func waitingRoom(of writer: String) -> String {
     "\(folder.path)/evidence/.incoming/\(writer)"
-  }
-
-  /// Takes away what a process that ended too soon left in the waiting room of this writer.
-  private func sweep(_ room: String) {
-    let disk = folder.disk
-    for name in (try? disk.names(room)) ?? [] { try? disk.unlink("\(room)/\(name)") }
   }
 
   /// Takes away the contents that still wait, and their room.

@@ -55,7 +55,7 @@ extension EvidenceLocker {
     let digests = digests ?? self.digests
     let whereabouts = whereabouts(of: digests)
     let sizes = Dictionary(
-      digests.filter(holds).map { ($0, (try? Files.size(path(of: $0))) ?? 0) },
+      digests.filter(holds).map { ($0, size(of: $0)) },
       uniquingKeysWith: { first, _ in first })
     let total = sizes.values.reduce(0, +)
     var (check, done) = (EvidenceCheck(), 0)
@@ -81,11 +81,12 @@ extension EvidenceLocker {
     }
     return check
   }
-}
 
-extension Files {
-  /// How many bytes a regular file holds, by its name.
-  static func size(_ path: String) throws(SigningError) -> Int {
-    Int(try status(try openRegular(path), path).st_size)
+  /// How many bytes the content of a digest that is here takes.
+  private func size(of digest: String) -> Int {
+    let disk = folder.disk
+    guard let file = try? disk.openRegular(path(of: digest)), let status = try? disk.status(file)
+    else { return 0 }
+    return Int(status.st_size)
   }
 }

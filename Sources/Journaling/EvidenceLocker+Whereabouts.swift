@@ -98,8 +98,8 @@ extension EvidenceLocker {
   private func destruction(of digest: String, _ records: [Record]) -> Destruction? {
     let standing = records.filter(\.isPresent)
     let all = standing.isEmpty ? records : standing
-    guard !all.isEmpty, all.allSatisfy({ $0.units["destroyed"] != nil }),
-      let write = all.compactMap({ $0.write("destroyed") }).last
+    guard !all.isEmpty, all.allSatisfy({ $0.destruction != nil }),
+      let write = all.compactMap(\.destruction).last
     else { return nil }
     return Destruction(
       by: write.by, at: write.at, reason: write.remarks["reason"]?.text ?? "",
@@ -107,7 +107,7 @@ extension EvidenceLocker {
   }
 
   private func reachable(_ digest: String, in places: [String]) -> Sighting? {
-    places.first { Files.exists(Self.path(of: digest, in: $0)) }
+    places.first { (try? folder.disk.exists(Self.path(of: digest, in: $0))) == true }
       .map { Sighting(place: .folder($0), at: nil) }
   }
 
@@ -132,7 +132,9 @@ extension EvidenceLocker {
     let copies = (try? folder.otherPlaces()) ?? []
     var places: [String] = []
     for path in copies + localRemotes
-    where path != folder.path && !places.contains(path) && Files.exists(path) {
+    where path != folder.path && !places.contains(path)
+      && (try? folder.disk.exists(path)) == true
+    {
       places.append(path)
     }
     return places
@@ -140,7 +142,7 @@ extension EvidenceLocker {
 
   /// The folders that the dossier's own git configuration names as remotes; it is only read.
   private var localRemotes: [String] {
-    guard let bytes = try? Files.contents("\(folder.path)/.git/config", limit: 1 << 20) else {
+    guard let bytes = try? folder.disk.contents("\(folder.path)/.git/config", limit: 1 << 20) else {
       return []
     }
     var isRemote = false

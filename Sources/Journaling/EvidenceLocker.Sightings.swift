@@ -6,6 +6,7 @@ extension EvidenceLocker {
   /// Where this user's machine last saw contents of a dossier, remembered outside it.
   struct Sightings {
     private let file: String
+    private let disk: Disk
     private let here: String
     private var places: [String: Place] = [:]
 
@@ -17,8 +18,8 @@ extension EvidenceLocker {
     /// Reads what is remembered; a memory that cannot be understood is none.
     init(of folder: DossierFolder) {
       file = "\(folder.workplace.stateHome)/constat/evidence/\(folder.id)"
-      here = folder.path
-      guard Files.exists(file), let bytes = try? Files.contents(file, limit: 64 << 20),
+      (here, disk) = (folder.path, folder.disk)
+      guard let bytes = try? disk.contents(file, limit: 64 << 20),
         let json = try? JSON.parse(bytes, limits: .init(size: 64 << 20)),
         let list = json["places"]?.list
       else { return }
@@ -46,7 +47,7 @@ extension EvidenceLocker {
     }
 
     func save() throws(SigningError) {
-      if let parent = Files.parent(of: file) { try Files.makeFolders(parent) }
+      if let parent = Files.parent(of: file) { try disk.makeFolders(parent) }
       let list = places.sorted { $0.key < $1.key }.map { path, place in
         JSON.object(
           JSON.Object([
@@ -55,7 +56,7 @@ extension EvidenceLocker {
           ]))
       }
       let json = JSON.object(JSON.Object([("format", .integer(1)), ("places", .list(list))]))
-      try Files.replace(file, json.canonicalBytes)
+      try disk.replace(file, json.canonicalBytes)
     }
   }
 

@@ -123,7 +123,7 @@ package struct EvidenceLocker {
     adding sha256: String, size: Int, _ path: String
   ) throws(JournalError) {
     var sizes: [String: Int] = [:]
-    for record in state.everything(.evidence) where record.units["destroyed"] == nil {
+    for record in state.everything(.evidence) where record.destruction == nil {
       guard let content = record.unit("content"), let digest = content["sha256"]?.text else {
         continue
       }

@@ -14,15 +14,14 @@ extension GitRepository {
   private static let theirs = "refs/constat/theirs"
 
   /// The option by which the git at the other end of a local path runs no code that the
-  /// repository there names: its hooks, its collector of garbage, its list of alternates.
+  /// repository there names (hooks, collector of garbage, list of alternates), and makes all last.
   ///
   /// At the end of a network it is that machine's own affair.
   private static func harmless(_ service: String, at address: String) -> [String] {
-    guard address.hasPrefix("/") || address.hasPrefix("file:") || !address.contains(":")
-    else { return [] }
+    guard GitRepository.isLocal(address) else { return [] }
     let settings = [
-      "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.alternateRefsCommand=true",
-      "receive.autogc=false", "gc.auto=0",
+      "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.fsync=all",
+      "core.alternateRefsCommand=true", "receive.autogc=false", "gc.auto=0",
     ].map { "-c \($0)" }.joined(separator: " ")
     return ["--\(service)=git \(settings) \(service)"]
   }

@@ -49,13 +49,43 @@ struct GitRepository {
   }
 
   private static func checkSettings(_ path: String, _ git: GitProgram) throws(JournalError) {
-    let file = "\(directory(path))/config"
+    try checkSettings(in: "\(directory(path))/config", git, isAdmitted)
+  }
+
+  private static func checkSettings(
+    in file: String, _ git: GitProgram, _ isAdmitted: (String) -> Bool
+  ) throws(JournalError) {
     // Read as a file like any other: nothing in it is in force yet.
     let names = try git.elsewhere.run(["config", "--file", file, "--list", "--name-only", "-z"])
     for name in names.split(separator: 0) {
       let key = String(decoding: name, as: UTF8.self)
       guard isAdmitted(key) else { throw .syncing(.setting(key: key, path: file)) }
     }
+  }
+
+  /// Holds the repository at the other end against what is admitted, where it lies on this machine
+  /// and this machine's git opens it; what a shared or foreign file system needs is admitted too.
+  static func checkOtherEnd(_ address: String, _ git: GitProgram) throws(JournalError) {
+    guard isLocal(address) else { return }
+    let path = address.hasPrefix("file://") ? String(address.dropFirst(7)) : address
+    let places = [path, "\(path)/.git", "\(path).git", "\(path).git/.git"]
+    for place in places where Files.exists("\(place)/HEAD") {
+      guard !Files.exists("\(place)/commondir") else {
+        throw .syncing(.strangeRepository(path: place))
+      }
+      let shared = [
+        "core.sharedrepository", "core.symlinks", "core.ignorecase", "core.precomposeunicode",
+        "receive.denynonfastforwards",
+      ]
+      try checkSettings(in: "\(place)/config", git) { key in
+        isAdmitted(key) || shared.contains(key.lowercased())
+      }
+    }
+  }
+
+  /// Whether git opens an address as a folder of this machine.
+  static func isLocal(_ address: String) -> Bool {
+    address.hasPrefix("/") || address.hasPrefix("file:") || !address.contains(":")
   }
 
   /// Whether a key can do no more than say what the repository is and whom it belongs to.

@@ -18,40 +18,81 @@ package struct JournalCheck: Sendable {
   package private(set) var damage: Damage?
   /// How many bytes follow the last whole line without an end, or were never acknowledged.
   package internal(set) var torn = 0
+  /// Whether they may be a line that was cut off or is still arriving, and nothing worse.
+  package internal(set) var isUnfinished = false
   /// The farthest that this writer has seen of each other.
   private(set) var seen: [String: Int] = [:]
 
   private var chain = Chain()
-  private var scanner: LineScanner
 
   /// Whether two operations follow the same one.
   package var isForked: Bool { chain.isForked }
   /// The name of the file in the dossier.
   package var file: String { "journal/\(writer).journal" }
 
-  init(writer: String) {
-    self.writer = writer
-    scanner = LineScanner(writer: writer)
-  }
+  init(writer: String) { self.writer = writer }
 
-  /// Checks the whole lines of a part of the file that follows what was checked.
+  /// A line whose hashes hold: its operation without events, how many bodies are left out, and the
+  /// place of its end.
+  private typealias Checked = (operation: Operation, redacted: Int, end: Int)
+
+  /// Checks the whole lines of a part of the file that follows what was checked; the hashes of a
+  /// long part's halves at the same time.
   mutating func take(_ part: [UInt8]) {
-    let span = part.span
     var start = 0
+    let middle = part.count < 1 << 19 ? 0 : part.start(ofLineEnding: part.count / 2)
+    if middle > 0 {
+      let writer = writer
+      var (one, other) = ([Checked](), [Checked]())
+      Concurrently.run {
+        one = Self.hashed(part, 0..<middle, of: writer)
+      } and: {
+        other = Self.hashed(part, middle..<part.count, of: writer)
+      }
+      for line in one where damage == nil { accept(line, &start) }
+      // The second half follows the first only where that holds to its end.
+      if start == middle { for line in other where damage == nil { accept(line, &start) } }
+    }
+    var scanner = LineScanner(writer: writer)
     while damage == nil, start < part.count {
       do {
-        guard let (operation, redacted, end) = try line(span, of: part, at: start) else { return }
-        try chain.accept(operation, of: writer)
-        for head in operation.seen { seen[head.writer] = max(seen[head.writer] ?? 0, head.n) }
-        operations += 1
-        self.redacted += redacted
-        bytes += end + 1 - start
-        last = operation.head
-        start = end + 1
+        guard let line = try Self.line(part, at: start, &scanner) else { return }
+        accept(line, &start)
       } catch {
         damage = Damage(file: file, line: operations + 1, kind: error.kind)
       }
     }
+  }
+
+  /// Takes a line that follows, and goes behind it.
+  private mutating func accept(_ line: Checked, _ start: inout Int) {
+    do {
+      try chain.accept(line.operation, of: writer)
+    } catch {
+      damage = Damage(file: file, line: operations + 1, kind: error.kind)
+      return
+    }
+    for head in line.operation.seen { seen[head.writer] = max(seen[head.writer] ?? 0, head.n) }
+    operations += 1
+    redacted += line.redacted
+    bytes += line.end + 1 - start
+    last = line.operation.head
+    start = line.end + 1
+  }
+
+  /// The lines that begin in a range, as far as their hashes hold.
+  private static func hashed(
+    _ part: [UInt8], _ range: Range<Int>, of writer: String
+  ) -> [Checked] {
+    let span = part.span
+    var scanner = LineScanner(writer: writer)
+    var lines: [Checked] = []
+    var start = range.lowerBound
+    while start < range.upperBound, let line = scanner.hashed(span, at: start) {
+      lines.append(line)
+      start = line.end + 1
+    }
+    return lines
   }
 
   /// Takes note that no part of the file is as long as its next line.
@@ -61,10 +102,10 @@ package struct JournalCheck: Sendable {
 
   /// The line at a place: by its hashes, and carefully where that does not do; nothing where it
   /// has no end.
-  private mutating func line(
-    _ span: Span<UInt8>, of part: [UInt8], at start: Int
-  ) throws(LineFault) -> (operation: Operation, redacted: Int, end: Int)? {
-    if let line = scanner.hashed(span, at: start) { return line }
+  private static func line(
+    _ part: [UInt8], at start: Int, _ scanner: inout LineScanner
+  ) throws(LineFault) -> Checked? {
+    if let line = scanner.hashed(part.span, at: start) { return line }
     guard let end = part[start...].firstIndex(of: Line.end) else { return nil }
     let operation = try Line.decode(part[start..<end], checkingHashes: true)
     return (operation, operation.events.count { $0 == nil }, end)
@@ -106,8 +147,17 @@ extension DossierFolder {
         if size > Line.lineLimit { check.breakOff() }
         size *= 2
       }
-      if check.damage == nil { check.torn = total - check.bytes }
+      if check.damage == nil, total > check.bytes {
+        check.torn = total - check.bytes
+        let tail = try disk.read(file, check.bytes, min(check.torn, Line.lineLimit))
+        check.isUnfinished = trusted == nil && !Self.isEndAltered(tail)
+      }
       return check
     }
+  }
+
+  /// Whether a tail without an end is a whole line but for its last byte.
+  private static func isEndAltered(_ tail: [UInt8]) -> Bool {
+    (try? Line.decode(tail.dropLast(), checkingHashes: true)) != nil
   }
 }

@@ -113,6 +113,8 @@ package struct JournalReader: Sendable {
       other = Self.operations(in: bytes, middle..<last, of: writer, checkingHashes)
     }
     guard var operations = one, let rest = other else { return nil }
+    // What is held once is added to where it lies.
+    (one, other) = (nil, nil)
     operations += rest
     var chain = chain
     for index in operations.indices {
@@ -171,7 +173,7 @@ extension [Operation] {
 
 extension [UInt8] {
   /// Where the line begins that ends at a place, or around it.
-  fileprivate func start(ofLineEnding end: Int) -> Int {
+  func start(ofLineEnding end: Int) -> Int {
     (self[..<end].lastIndex(of: Line.end) ?? -1) + 1
   }
 }

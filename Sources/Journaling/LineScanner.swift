@@ -11,6 +11,8 @@ struct LineScanner {
   private let mark: [UInt8]
   /// The writers that were seen, so that each has one text.
   private var others: [String] = []
+  /// The id of the line that was read last, which the next one mostly names.
+  private var last = (text: OperationIDText(), id: OperationID(Line.zeros))
 
   /// Creates a scanner of the journal of a writer.
   init(writer: String) {
@@ -67,6 +69,7 @@ struct LineScanner {
     let operation = Operation(
       identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
       seen: header.seen, events: events)
+    last = (OperationIDText(span, at: start) ?? OperationIDText(), id)
     return (operation, place)
   }
 
@@ -100,6 +103,7 @@ struct LineScanner {
       }
     }
     guard place == end else { return nil }
+    last = (OperationIDText(bytes, at: start) ?? OperationIDText(), id)
     let operation = Operation(
       identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
       seen: header.seen, events: [])
@@ -122,7 +126,8 @@ struct LineScanner {
     } while bytes.pass(",", &place)
     guard count <= Line.bodyCountLimit, bytes.pass(#"],"n":"#, &place),
       let n = bytes.number(&place), bytes.pass(#","prev":""#, &place),
-      let previous = OperationID(hex: bytes, at: place)
+      let previous = last.text.stands(in: bytes, at: place)
+        ? last.id : OperationID(hex: bytes, at: place)
     else { return nil }
     place += 64
     guard bytes.pass(#"","seen":["#, &place), let seen = seen(bytes, &place),

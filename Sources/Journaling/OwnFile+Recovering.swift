@@ -37,7 +37,9 @@ extension OwnFile {
     }
     try DossierFolder.system { () throws(SigningError) in
       if !tail.isEmpty {
-        try keepAside(tail, from: keep, isSuspect: recovery.isSuspect, in: folder)
+        let word = recovery.isSuspect ? "suspect-" : ""
+        try folder.disk.keepAside(
+          tail, as: "\(folder.journalFolder)/\(writer).torn-\(keep)-\(word)\(getpid())")
       }
       if recovery.needsNewFile {
         try rewrite(kept, in: folder)
@@ -58,23 +60,6 @@ extension OwnFile {
       guard let operation = try? Line.decode(line, checkingHashes: true) else { return false }
       return operation.writer != writer || operation.n > count
     }
-  }
-
-  /// Keeps bytes beside the journal under a name that nothing has; once, however often.
-  private func keepAside(
-    _ tail: [UInt8], from offset: Int, isSuspect: Bool, in folder: DossierFolder
-  ) throws(SigningError) {
-    let word = isSuspect ? "suspect-" : ""
-    let name = "\(folder.journalFolder)/\(writer).torn-\(offset)-\(word)\(getpid())"
-    var free = name
-    var count = 1
-    while try folder.disk.exists(free) {
-      if (try? folder.disk.contents(free, limit: .max)) == tail { break }
-      count += 1
-      free = "\(name)-\(count)"
-    }
-    if try !folder.disk.exists(free) { try folder.disk.replace(free, tail) }
-    try folder.disk.synchronizeFolder(folder.journalFolder)
   }
 
   /// Puts the bytes that count in a new file in the place of this one.
@@ -158,6 +143,7 @@ extension DossierFolder {
     }
     return events
   }
+
   /// Why bytes were set aside, as the name of their file says.
   private func reason(in name: String) -> String {
     if name.contains("-suspect-") { return "suspect" }

@@ -6,6 +6,10 @@ package struct Verification: Sendable {
   /// What the hashes and links of each journal show, by writer.
   package let journals: [JournalCheck]
   package let damages: [Damage]
+  /// How many bytes of an unfinished line a file ends with, by its name: they count for nothing.
+  ///
+  /// The writer was cut off, or the line is still arriving from another machine.
+  package let unfinished: [String: Int]
   /// Heads that operations name and that no journal here holds.
   package let missing: [Head]
   /// Those of them whose journal goes as far and holds something else: it was written anew.
@@ -54,7 +58,12 @@ extension DossierFolder {
     // What only a reader of bodies finds, such as one that is no event.
     var damages = checked + self.damages.filter { !known.contains($0.file) }
     let broken = Set(damages.map(\.file))
+    var unfinished: [String: Int] = [:]
     for journal in journals where journal.torn > 0 && !broken.contains(journal.file) {
+      if journal.isUnfinished {
+        unfinished[journal.file] = journal.torn
+        continue
+      }
       damages.append(
         Damage(
           file: journal.file, line: journal.operations + 1, kind: .torn(bytes: journal.torn)))
@@ -64,7 +73,8 @@ extension DossierFolder {
     damages += damagedChecklists()
     let history = state.history
     return Verification(
-      journals: journals, damages: damages, missing: history.missing.sortedForReading,
+      journals: journals, damages: damages, unfinished: unfinished,
+      missing: history.missing.sortedForReading,
       contradicted: history.contradicted, forks: history.forks, unknownKinds: state.unknownKinds,
       evidence: try EvidenceLocker(self).check { done, total in progress(done, total) })
   }

@@ -11,6 +11,12 @@ package enum Program {
     _ = signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     var surroundings = Surroundings.system()
+    guard !arguments.isEmpty else {
+      // Without even its own name, the program cannot know what was asked.
+      var session = Session(
+        environment: surroundings, settings: ProgramOptions.settings([:], surroundings))
+      return complain(Failure(.cannotRead("arguments", code: EIO)), &session)
+    }
     var options: ProgramOptions
     do {
       options = try ProgramOptions(Array(arguments.dropFirst()))
@@ -29,6 +35,7 @@ package enum Program {
     session.loadSettings()
     let exit = run(options, &session)
     // What `stop` says decides, unless something failed after it.
+    if !session.isPrompt { session.sayExercise() }
     let isEnded = exit == ExitCode.done.rawValue || exit == ExitCode.unmet.rawValue
     return finish(isEnded ? session.run.stopCode ?? exit : exit, &session)
   }

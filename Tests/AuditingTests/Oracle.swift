@@ -278,6 +278,21 @@ extension Oracle {
     }
   }
 
+  /// The writes by which other records come to cite one, not knowing of a standing destruction.
+  func citations(of thing: Thing) -> [Write] {
+    let destructions = standing(thing, "destroyed").filter {
+      $0.units["destroyed"]?["sha256"] != nil
+    }
+    return writes.flatMap { other, writes in
+      writes.filter { write in
+        other != thing && write.counts && write.event.kind != "conflict.resolved"
+          && write.kind.effect != .presence && write.event["change"]?.text != "remove"
+          && destructions.contains { areConcurrent($0.place.operation, write.place.operation) }
+          && write.event.fields.contains { cites($0.value, thing, $0.key) }
+      }
+    }
+  }
+
   private func cites(_ content: Content, _ thing: Thing, _ field: String) -> Bool {
     switch content {
     case .text(let text):
@@ -303,7 +318,7 @@ extension Oracle {
   private func isSound(_ write: Write, _ thing: Thing, _ unit: String) -> Bool {
     guard let over = write.over else { return true }
     guard write.event["over"]?.texts?.count == over.count else { return false }
-    return unit == "presence"
+    return unit == "presence" || unit == "destroyed"
       || over.allSatisfy { position in
         (writes[thing] ?? []).contains {
           $0.place.operation == position && $0.units[unit] != nil

@@ -129,3 +129,83 @@ struct `A record that was removed` {
     #expect(a.state.all(.finding).count == 1)
   }
 }
+
+struct `Evidence that is destroyed by decision` {
+  private static let key = "00000000000000e1"
+  private var a = Replica("aaaa")
+  private var b = Replica("bbbb")
+
+  init() {
+    a.write(Event("evidence.attached", by: "ana", ["record": .text(Self.key), "sha256": "00"]))
+    b.pull(a)
+  }
+
+  private mutating func share() {
+    a.pull(b)
+    b.pull(a)
+  }
+
+  private let destruction = Event(
+    "evidence.destroyed", by: "ana",
+    ["record": .text(key), "sha256": "00", "authority": "archives"])
+
+  private static func finding(citing key: String) -> Event {
+    Event(
+      "finding.added", by: "bob",
+      [
+        "record": "00000000000000f1", "audit": "00000000000000aa", "text": "x",
+        "evidence": .texts([key]),
+      ])
+  }
+
+  private var isDestroyed: Bool { a.state.record(.evidence, Self.key)?.destruction != nil }
+
+  @Test mutating func `while another cites it is in conflict, until somebody decides`() throws {
+    a.write(destruction)
+    b.write(Self.finding(citing: Self.key))
+    share()
+    let conflict = try #require(a.state.conflicts.first)
+    #expect(conflict.subject == .unit(.evidence, key: Self.key, unit: "destroyed"))
+    #expect(Set(conflict.alternatives.map(\.by)) == ["ana", "bob"])
+    let cited = try #require(conflict.alternatives.first { $0.isUse })
+    let decision = try #require(conflict.decision(.value(cited.value), reason: "utile"))
+    b.write(Event("conflict.resolved", by: "bob", decision))
+    share()
+    #expect(a.state.conflicts.isEmpty && b.state.conflicts.isEmpty)
+    #expect(!isDestroyed)
+    #expect(
+      a.state.canonicalText == State(History(uniting: a.state.history.operations)).canonicalText)
+  }
+
+  @Test mutating func `stays destroyed when the decision stands`() throws {
+    a.write(destruction)
+    b.write(Self.finding(citing: Self.key))
+    share()
+    let conflict = try #require(a.state.conflicts.first)
+    let made = try #require(conflict.alternatives.first { !$0.isUse })
+    let decision = try #require(conflict.decision(.value(made.value), reason: "règle"))
+    a.write(Event("conflict.resolved", by: "ana", decision))
+    share()
+    #expect(b.state.conflicts.isEmpty)
+    #expect(isDestroyed)
+  }
+
+  @Test mutating func `is in no conflict with who knew of it, wrote to it or ceased to cite it`() {
+    b.write(Self.finding(citing: Self.key))
+    share()
+    a.write(destruction)
+    b.write(Event("evidence.set", by: "bob", ["record": .text(Self.key), "source": "x"]))
+    b.write(
+      Event(
+        "finding.cited", by: "bob",
+        [
+          "record": "00000000000000f1", "audit": "00000000000000aa", "change": "remove",
+          "element": .text(Self.key),
+        ]))
+    share()
+    b.write(Self.finding(citing: Self.key))
+    share()
+    #expect(a.state.conflicts.isEmpty)
+    #expect(isDestroyed)
+  }
+}

@@ -38,10 +38,15 @@ extension World {
       return
     }
     for unit in Set(writes.flatMap(\.units.keys)) where unit != "presence" {
-      let expected = oracle.standing(thing, unit)
+      var expected = oracle.standing(thing, unit)
+      var values = Set(expected.compactMap { $0.units[unit] })
+      if unit == "destroyed" {
+        let citations = oracle.citations(of: thing)
+        expected += citations
+        if !citations.isEmpty { values.insert(["destroyed": "cited"]) }
+      }
       let found = record.units[unit]?.map { name($0.place, state) } ?? []
       if Set(found) != Set(expected.map { name($0.place) }) { fault("\(thing) \(unit)") }
-      let values = Set(expected.compactMap { $0.units[unit] })
       if record.conflictingUnits.contains(unit) != (values.count > 1) {
         fault("conflict of \(thing) \(unit)")
       }

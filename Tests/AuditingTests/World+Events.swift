@@ -14,6 +14,13 @@ extension World {
       return [Event("evidence.attached", by: "bob", ["record": .text(mint()), "text": value])]
     case 3:
       guard let evidence else { return [] }
+      if random.once(in: 3) {
+        return [
+          Event(
+            "evidence.destroyed",
+            ["record": .text(evidence.key), "sha256": "00", "authority": value])
+        ]
+      }
       return [Event("evidence.set", ["record": .text(evidence.key), "source": value])]
     case 4, 5: return newFinding(audit, value, evidence)
     case 6, 7:

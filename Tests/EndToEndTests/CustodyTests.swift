@@ -156,6 +156,10 @@ struct `A piece of evidence` {
     #expect(try sandbox.files("demo").contains(String(blob.dropFirst(5))))
     #expect(try sandbox.one("undo").status == 0)
     #expect(try sandbox.demo("evidence count").output == "2\n")
+    let moot = try sandbox.one("evidence", "withdraw", "P1", "--reason", "erreur", "--cited")
+    #expect(moot.status == 0 && moot.errors.contains("P1 retirée — citée par F1"))
+    #expect(try !sandbox.demo("conflict list").output.contains("C-"))
+    #expect(try sandbox.one("missing").output.contains("F1"))
   }
 
   @Test func `is destroyed by a decision that stays, after it was confirmed`() throws {

@@ -62,6 +62,22 @@ struct `A damaged dossier` {
     #expect(verify.output.contains("\(name):3"))
   }
 
+  @Test func `with an unfinished line in another’s file is whole up to it, and verify says so`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    let name = try journal(sandbox)
+    let whole = try sandbox.read("copie/\(name)")
+    try sandbox.write("copie/\(name)", whole + Data("0123 coupé".utf8))
+    let verify = try sandbox.run("--dossier", "copie", "--lang", "en", "verify")
+    #expect(verify.status == 0)
+    #expect(verify.output.contains("\(name): 11 bytes of an unfinished entry at the end"))
+    // The end of a whole line altered is another matter.
+    try sandbox.write("copie/\(name)", whole.dropLast() + Data("x".utf8))
+    #expect(try sandbox.run("--dossier", "copie", "verify").status == 5)
+  }
+
   @Test func `with a torn last line goes on, and says so`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.demo("note un --on M1-B4 --site digne")

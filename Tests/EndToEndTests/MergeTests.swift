@@ -37,6 +37,19 @@ struct `The command merge` {
     #expect(try sites() == ["digne", "a", "gap"])
   }
 
+  @Test func `tells in a dry run what it would bring, and writes nothing`() throws {
+    try made("--dossier", "d", "site", "set", "a", "--name", "Aups")
+    try made("--dossier", "e", "site", "set", "a", "--name", "Apt")
+    let before = try sandbox.contents("d")
+    let answer = try sandbox.run("--dossier", "d", "--dry-run", "merge", "e")
+    #expect(answer.status == 4)
+    #expect(answer.errors.contains("sans rien écrire\u{A0}: 2 opérations reprises (bob, cmartin)"))
+    #expect(answer.output.contains("1 contradiction nouvelle"))
+    #expect(!answer.output.contains("aucun changement"))
+    #expect(try sandbox.contents("d") == before)
+    #expect(try sandbox.run("--dossier", "d", "--dry-run", "merge", "absent").status == 1)
+  }
+
   @Test func `gives the same journals in either order`() throws {
     try made("--dossier", "d", "site", "add", "x", "--name", "X")
     try sandbox.copy(sandbox.at("d"), to: "f")

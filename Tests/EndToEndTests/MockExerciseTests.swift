@@ -22,6 +22,55 @@ struct `An exercise` {
     #expect(look.errors.contains("EXERCICE — reste 16 min sur 20"))
     let late = try run("mock", "look", "parvis", minute: 25)
     #expect(late.errors.contains("temps dépassé de 5 min"))
+    let status = try run("status", minute: 6)
+    #expect(status.output.contains("exercice accueil\u{A0}: reste 14 min sur 20"))
+  }
+
+  @Test func `counts what was entered in time, and shows the rest as late`() throws {
+    _ = try run("mock", "look", "guichets", minute: 2)
+    let add = ["finding", "add", "M1-B1", "ni badge ni chevalet", "--grade", "ncmin", "--evidence"]
+    func play(_ arguments: [String], minute: Int) throws {
+      try sandbox.ok(MockTrainee.clock(minute) + dossier + arguments)
+    }
+    let badge = try run("evidence", "list", "where", "text ~ chevalet", "as", "ids").output
+    let cited = badge.split(separator: "\n").joined(separator: ",")
+    try play(add + [cited], minute: 19)
+    try play(add + [cited], minute: 21)
+    try play(["finding", "amend", "F1", "--grade", "pp", "--reason", "relu"], minute: 22)
+    try play(["mock", "hand-in"], minute: 23)
+    let score = try run("mock", "score", minute: 24)
+    #expect(score.output.contains("F2 M1-B1  après l’heure"), "\(score.output)")
+    #expect(score.output.contains("23/20 min"))
+    #expect(score.output.contains("grades                     100"))
+    let longer = try run("mock", "score", "--minutes", "30", minute: 24)
+    #expect(!longer.output.contains("F2 M1-B1  après l’heure"), "\(longer.output)")
+    #expect(longer.output.contains("23/30 min"))
+    #expect(!longer.output.contains("grades                     100"))
+  }
+
+  @Test func `cannot be begun again by taking its beginning back`() throws {
+    let undo = try run("undo", minute: 9)
+    #expect(undo.status != 0 && undo.errors.contains("ne se reprend pas"), "\(undo.errors)")
+    #expect(try run("mock", "look", "hall", minute: 10).errors.contains("reste 10 min"))
+  }
+
+  @Test func `keeps its score once it is handed in`() throws {
+    #expect(try run("mock", "score").status == 0)
+    #expect(try !run("journal", "log").output.contains("exercice noté"))
+    try sandbox.ok(MockTrainee.clock(7) + dossier + ["mock", "hand-in"])
+    _ = try run("mock", "score", minute: 8)
+    _ = try run("mock", "score", minute: 9)
+    let log = try run("journal", "log").output.components(separatedBy: "exercice noté")
+    #expect(log.count == 2)
+    #expect(try run("status").output.contains("rendu à la minute 7 sur 20, 0/100"))
+  }
+
+  @Test func `asks no more of an auditor than the exercise gives`() throws {
+    _ = try run("mock", "look", "hall")
+    _ = try run("-c", "aller M1-B4\nncmin affiche ancienne --preuve P1")
+    let missing = try run("missing").output
+    #expect(!missing.contains("preuve rattachée à aucun critère"))
+    #expect(!missing.contains("seule déclaration de l’auditeur"))
   }
 
   @Test func `makes evidence of what is seen, once`() throws {
@@ -84,8 +133,31 @@ struct `An exercise` {
     #expect(try run("report", "write", "to", "rapport.html").status == 0)
     let report = try String(contentsOfFile: sandbox.at("rapport.html"), encoding: .utf8)
     #expect(report.contains("EXERCICE"))
-    let seal = try run("seal", "make", "--name", "Léa", "--quality", "auditrice")
-    #expect(seal.status == 6, "\(seal.errors)")
+    let make = ["seal", "make", "--name", "Léa", "--quality", "auditrice"]
+    for minute in [4, 6] {
+      let seal = try sandbox.run(MockTrainee.clock(minute) + dossier + make)
+      #expect(seal.status == 6 && !seal.errors.contains("copie est rendue"), "\(seal.errors)")
+      if minute == 4 { try sandbox.ok(MockTrainee.clock(5) + dossier + ["mock", "hand-in"]) }
+    }
+  }
+
+  @Test(arguments: ["table", "list", "json", "jsonl", "csv", "excel", "tsv", "markdown", "rec"])
+  func `is marked in every form of every list`(_ form: String) throws {
+    for noun in ["mock", "evidence", "site", "audit"] {
+      _ = try run("mock", "look", "hall")
+      let list = try run(noun, "list", "as", form).output
+      let isMarked = list.contains("EXERCICE") || list.lowercased().contains("exercise")
+      #expect(isMarked, "\(noun) \(form)\n\(list.prefix(300))")
+    }
+  }
+
+  @Test func `is marked wherever something is read`() throws {
+    for arguments in [["missing"], ["journal", "log"], ["search", "hall"], ["verify"]] {
+      let answer = try sandbox.run(MockTrainee.clock(4) + dossier + arguments)
+      #expect((answer.output + answer.errors).contains("EXERCICE"), "\(arguments)")
+    }
+    let envelope = try run("--json", "site", "list").output
+    #expect(envelope.contains("\"purpose\": \"exercise\""), "\(envelope)")
   }
 
   @Test func `is a dossier of its own, even beside a real one`() throws {

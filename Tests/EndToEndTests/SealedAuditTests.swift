@@ -25,6 +25,37 @@ struct `A sealed audit` {
     #expect(answer.status == 6 && answer.errors.contains("scellé"))
   }
 
+  @Test func `holds what another entered without knowing of the seal, and names them everywhere`()
+    throws
+  {
+    let sandbox = try Sandbox()
+    let cut = """
+      cp -a "$1" d; cp -a "$2" ../home/; cp -a d e; cd e/journal
+      for f in *.journal; do head -n $(($(grep -n seal.begun "$f" | cut -d: -f1) - 1)) "$f" >x
+        mv x "$f"; done
+      """
+    try sandbox.shell(
+      cut, SealedDossier.sandbox.at("d"), "\(SealedDossier.sandbox.path)/home/config")
+    let late = try sandbox.run(
+      ["--dossier", "e", "note", "vu après", "--on", "M1-A1", "--site", "digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(late.status == 0, "\(late.errors)")
+    let merge = try sandbox.run("--dossier", "d", "merge", "e")
+    #expect(merge.status == 0, "a note is the dossier's, and counts: \(merge.output)")
+    let assessed = try sandbox.run(
+      ["--dossier", "e", "ok", "vu après", "--on", "M1-A1", "--site", "digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(assessed.status == 0, "\(assessed.errors)")
+    let held = try sandbox.run("--dossier", "d", "merge", "e")
+    #expect(held.status == 4, "\(held.errors)")
+    #expect(held.output.contains("1 opération de bob venue après un scellé, tenue à part"))
+    for command in [["status"], ["seal", "verify"]] {
+      let answer = try sandbox.run(["--dossier", "d"] + command)
+      #expect(answer.status == 0)
+      #expect(answer.output.contains("de bob venues après le scellé"), "\(answer.output)")
+    }
+  }
+
   @Test func `is in a dossier that goes on`() throws {
     let sandbox = try Sandbox()
     try sandbox.shell(

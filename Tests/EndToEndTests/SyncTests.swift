@@ -46,10 +46,43 @@ struct `The command sync` {
     #expect(!FileManager.default.fileExists(atPath: sandbox.at("ran")))
   }
 
+  @Test func `refuses a repository at the other end whose configuration could run a program`()
+    throws
+  {
+    try made("--dossier", "d", "sync", "r.git")
+    let before = try sandbox.contents("r.git")
+    for (key, value) in [("uploadpack.packObjectsHook", "touch ran"), ("include.path", "/tmp/x")] {
+      #expect(try sandbox.shell("git config --file r.git/config \(key) '\(value)'").status == 0)
+      for place in [["r.git"], []] {
+        let answer = try sandbox.run(["--dossier", "e", "sync"] + place)
+        #expect(answer.status == 1)
+        if !place.isEmpty { #expect(answer.errors.contains(key.lowercased())) }
+      }
+      #expect(try sandbox.shell("git config --file r.git/config --unset \(key)").status == 0)
+    }
+    #expect(try sandbox.contents("r.git").count == before.count)
+    try made("--dossier", "e", "sync", "r.git")
+  }
+
+  @Test func `takes a bare repository that several people share`() throws {
+    #expect(try sandbox.shell("git init -q --bare --shared -b main s.git").status == 0)
+    try made("--dossier", "d", "sync", "s.git")
+    try made("--dossier", "e", "sync", "s.git")
+  }
+
   @Test func `says offline what is not yet shared, and ends with 0`() throws {
     let answer = try made("--dossier", "d", "sync", "git://127.0.0.1:9/r.git")
     #expect(answer.errors.contains("hors d’atteinte"))
     #expect(answer.errors.contains("2 opérations à partager"))
+  }
+
+  @Test func `lets status tell what was entered since`() throws {
+    try made("--dossier", "d", "sync", "r.git")
+    #expect(try !made("--dossier", "d", "status").output.contains("partagée"))
+    try made("--dossier", "d", "site", "add", "apt", "--name", "Apt")
+    #expect(
+      try made("--dossier", "d", "status").output.contains(
+        "1 opération pas encore partagée\u{A0}: synchroniser"))
   }
 
   @Test func `ends with 1 when the place is wrong`() throws {

@@ -1,15 +1,18 @@
 import Auditing
+import Checklists
 import Glibc
 import Journaling
 import Notation
 import Recfiles
+import Scripting
 import Signing
 
 /// What is fed with bytes that a machine made up, as `CONSTAT_FUZZ` names it.
 ///
 /// Each must take any bytes without a trap, and what it takes must mean the same once written.
 enum Fuzz: String, CaseIterable {
-  case lines, json, recs, statements, signatures, registers
+  case lines, json, recs, checklists, scripts, arguments, statements, signatures, registers
+  case checkpoints
 
   static let chosen: Fuzz = {
     let name = unsafe getenv("CONSTAT_FUZZ").map { unsafe String(cString: $0) } ?? "lines"
@@ -21,7 +24,11 @@ enum Fuzz: String, CaseIterable {
     case .lines: Self.lines(bytes)
     case .json: Self.json(bytes)
     case .recs: Self.recs(bytes)
+    case .checklists: Self.checklists(bytes)
+    case .scripts: Self.scripts(bytes)
+    case .arguments: Self.arguments(bytes)
     case .statements: Self.statements(bytes)
+    case .checkpoints: Self.checkpoints(bytes)
     case .signatures: _ = try? SSHSignature(armored: bytes)
     case .registers: _ = try? AllowedSigners(bytes)
     }
@@ -54,6 +61,55 @@ enum Fuzz: String, CaseIterable {
     guard faults.isEmpty else { return }
     let written = RecWriter.text(of: file)
     precondition(RecWriter.text(of: RecFile.parse(written).file) == written)
+  }
+
+  /// A checklist that is taken has no fault that hinders it, and each fault has its words.
+  private static func checklists(_ bytes: [UInt8]) {
+    let (checklist, faults) = ChecklistLoader.load(bytes: bytes, reservedWords: ["note"]) { text in
+      do throws(ScriptError) {
+        _ = try Parser.expression(text)
+        return nil
+      } catch {
+        return ExpressionFault(offset: 0, reason: error.wording, remedy: error.wording)
+      }
+    }
+    precondition(checklist != nil || !faults.isEmpty)
+    for fault in faults { precondition(!fault.wording.fr.isEmpty && !fault.wording.en.isEmpty) }
+  }
+
+  private static let vocabulary = Vocabulary(
+    firstWords: ["note", "find", "site", "print"], freeWords: ["note": 0, "find": 1],
+    freePairs: ["meeting add": 1])
+
+  /// Every fault of a script stands in its text and can be shown.
+  private static func scripts(_ bytes: [UInt8]) {
+    guard let source = try? Source(name: "script", bytes: bytes) else { return }
+    let (script, errors) = Parser.read(source, vocabulary)
+    let shown = errors.map { Diagnostic($0, in: source) }
+    let unit = LoadedScript(script, source, faults: shown)
+    let checks = Analyzer.Checks(isCommand: vocabulary.firstWords.contains) { _, _, _ in [] }
+    for fault in shown + Analyzer.faults(of: unit, checks: checks) {
+      precondition(fault.range.upperBound <= source.scalars.count)
+      precondition(!fault.lines(in: .fr).isEmpty && !fault.lines(in: .en).isEmpty)
+    }
+    _ = Parser.isIncomplete(String(decoding: bytes, as: UTF8.self), vocabulary)
+  }
+
+  /// A command given as the program's arguments, each ended by a zero.
+  private static func arguments(_ bytes: [UInt8]) {
+    let words = bytes.split(separator: 0, omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    do throws(ScriptError) {
+      _ = try Parser.parse(arguments: words, vocabulary)
+    } catch {
+      precondition(!error.wording.fr.isEmpty && !error.wording.en.isEmpty)
+    }
+  }
+
+  private static func checkpoints(_ bytes: [UInt8]) {
+    guard let checkpoint = Checkpoint(bytes: bytes) else { return }
+    precondition(checkpoint.bytes == bytes)
   }
 
   private static func statements(_ bytes: [UInt8]) {

@@ -128,3 +128,31 @@ struct `An operation` {
     #expect(try bench.names().contains { $0.contains(".torn-") })
   }
 }
+
+struct `A long history, of which no copy is kept while an operation is prepared` {
+  @Test func `is as it was after one that was abandoned, and after one that could not be written`()
+    throws
+  {
+    let scene = Scene()
+    let folder = try scene.create()
+    for n in 0..<2001 { scene.enter("s\(n)", in: folder) }
+    let before = folder.state.canonicalText
+    try folder.begin()
+    folder.add(.site("s1", "Autre"))
+    #expect(folder.siteNames["s1"] == "Autre")
+    folder.abandon()
+    #expect(folder.state.canonicalText == before)
+    scene.disk.settle()
+    scene.enter("trial", in: folder)
+    let write = try #require(scene.disk.calls.firstIndex { $0.hasPrefix("write ") })
+    let after = folder.state.canonicalText
+    scene.disk.settle(.failing(call: write + 1, code: 28))
+    scene.enter("refused", in: folder)
+    #expect(scene.refused == ["refused"])
+    #expect(folder.state.canonicalText == after)
+    scene.disk.settle()
+    scene.enter("last", in: folder)
+    #expect(scene.acknowledged.contains("last"))
+    #expect(folder.state.canonicalText == (try scene.open().state.canonicalText))
+  }
+}

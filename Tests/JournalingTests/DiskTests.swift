@@ -1,9 +1,38 @@
 import Auditing
 import Foundation
 import Glibc
+import Signing
 import Testing
 
 @testable import Journaling
+
+struct `A file system without links` {
+  @Test func `still gives a file a name that nothing has, and no other`() throws {
+    let bench = try Workbench()
+    var disk = Disk.system
+    disk.link = { (_, name) throws(SigningError) in
+      throw .system(call: "link", path: name, code: EPERM)
+    }
+    let (one, two) = (try bench.write("one", "1"), try bench.write("two", "2"))
+    try disk.rename(file: one, toFree: bench.at("three"))
+    #expect(try bench.read("three").text == "1")
+    #expect(throws: SigningError.self) { try disk.rename(file: two, toFree: bench.at("three")) }
+    #expect(try bench.read("three").text == "1")
+    #expect(try bench.names("") == ["three", "two"])
+  }
+
+  @Test func `and without modes says so once, of a new dossier`() throws {
+    let bench = try Workbench()
+    #expect(try bench.dossier().keepsModes)
+    var disk = Disk.system
+    disk.named = { (path) throws(SigningError) in
+      var status = try Disk.system.named(path)
+      status.st_mode |= 0o077
+      return status
+    }
+    #expect(try !bench.dossier("fat", at: bench.workplace(disk: disk)).keepsModes)
+  }
+}
 
 struct `An entry that is acknowledged` {
   private let bench: Workbench

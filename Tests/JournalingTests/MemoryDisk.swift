@@ -159,7 +159,8 @@ extension MemoryDisk {
     Disk(
       open: open, read: read, write: write, synchronize: synchronize,
       synchronizeFolder: synchronizeFolder, truncate: truncate, setMode: setMode,
-      status: status, named: named, lock: lock, rename: rename, link: link, unlink: unlink,
+      status: status, named: named, lock: lock, rename: rename, renameFree: renameFree,
+      link: link, unlink: unlink,
       makeFolder: makeFolder, removeFolder: removeFolder, names: names, resolve: resolve,
       freeSpace: freeSpace)
   }
@@ -291,6 +292,11 @@ extension MemoryDisk {
       let node = try memory.node(path)
       memory.change([(old.folder, old.name, nil), (new.folder, new.name, node)])
     }
+  }
+
+  @Sendable private func renameFree(_ path: String, _ name: String) throws(SigningError) {
+    guard try !disk.exists(name) else { throw .exists(path: name) }
+    try rename(path, name)
   }
 
   @Sendable private func link(_ path: String, _ name: String) throws(SigningError) {

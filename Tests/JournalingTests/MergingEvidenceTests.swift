@@ -46,6 +46,20 @@ struct `Evidence in a merge` {
     #expect(try copies.ours.merge(copies.source()).evidenceElsewhere == [digest])
   }
 
+  @Test func `that is lost again is held elsewhere, where the merge saw it`() throws {
+    let digest = try attach("une photo")
+    #expect(try copies.ours.merge(copies.source()).evidenceTaken == [digest])
+    for name in ["dossier", "copy"] { try copies.bench.remove(path(digest, in: name)) }
+    guard case .elsewhere(let sighting) = EvidenceLocker(copies.ours).whereabouts(of: digest),
+      case .folder(let place) = sighting.place
+    else {
+      Issue.record("nobody knows where it was")
+      return
+    }
+    #expect(place.hasSuffix("/copy"))
+    #expect(sighting.at != nil)
+  }
+
   @Test func `that is not what its name says stays behind`() throws {
     let digest = try attach("une photo")
     try copies.bench.remove(path(digest, in: "copy"))
@@ -84,6 +98,7 @@ struct `Evidence in a merge` {
     let digest = try attach("une photo")
     var bench = copies.bench.workplace()
     bench.disk.synchronize = { (file) throws(SigningError) in
+      guard file.path.contains("/journal/") else { return try Disk.system.synchronize(file) }
       throw .system(call: "fdatasync", path: file.path, code: EIO)
     }
     // The line goes into a file that is there already, and its synchronisation fails.

@@ -94,7 +94,9 @@ struct Workload: Sendable, CustomTestStringConvertible {
   var isDamaged = false
   var machine = "machine"
 
-  static let all = [
+  static let all = journaling + custody
+
+  private static let journaling = [
     Workload(testDescription: "a new dossier", setUp: { _ in }) { try $0.create() },
     Workload(testDescription: "entries one after the other") { scene in
       let folder = try scene.open()
@@ -194,6 +196,9 @@ extension Workload {
 }
 
 extension Scene {
+  /// Takes note that another's entry was said to have been taken.
+  func note(taken name: String) { acknowledged.insert(name) }
+
   /// Leaves entries out that damage has taken.
   func forget(_ names: Set<String>) { acknowledged.subtract(names) }
 

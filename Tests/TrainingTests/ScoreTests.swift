@@ -96,6 +96,17 @@ struct `The score` {
     #expect(classes == [.decoy("d-sieges"), .falseAlarm, .unsupported, .strength])
   }
 
+  @Test func `counts what is added beside a fault that was found as wrong, unless it cites it`()
+    throws
+  {
+    let decoy = try #require(key.decoys.first)
+    let beside = perfect + [claim("F8", "A", "ps", []), claim("F9", "A", "ps", decoy.evidence)]
+    #expect(score(beside).classes.suffix(2) == [.unsupported, .decoy(decoy.id)])
+    #expect(score(beside).total < 100)
+    let partly = perfect + [claim("F9", "A", "ps", Array(key.faults[0].evidence.prefix(1)))]
+    #expect(score(partly).classes.last == .duplicate)
+  }
+
   @Test func `falls with the distance of grades`() {
     var claims = perfect
     claims[0] = claim("F0", claims[0].spot.criterion, "ncmaj", claims[0].facts.sorted())
@@ -116,12 +127,10 @@ struct `The score` {
     #expect(score(claims).evidence < 0.75)
   }
 
-  @Test func `takes off hints, wrong conformity and time over`() {
+  @Test func `takes off hints and wrong conformity, and nothing for time`() {
     #expect(score(perfect) { $0.hintCost = 4 }.total == 96)
     #expect(score(perfect) { $0.conforming = [.init("A", "site")] }.total == 95)
-    #expect(score(perfect) { $0.minutes = 23 }.total == 97)
-    #expect(score(perfect) { $0.minutes = 20 }.total == 100)
-    #expect(score(perfect) { $0.minutes = 500 }.total == 80)
+    #expect(score(perfect) { $0.minutes = 500 }.total == 100)
     #expect(score([]) { $0.hintCost = 4 }.total == 0)
   }
 

@@ -162,14 +162,16 @@ extension EventKind {
       "audit.migrated", .audit, .of("audit"), .writes,
       units: [Group("migration", ["from", "to", "map"])], remarks: ["holes"]),
     Declaration("audit.amended", .audit, .of("audit"), .structural, permanent: true),
-    Declaration("mock.started", .exercise, .random, .creates, units: [Group("pack")]),
+    Declaration(
+      "mock.started", .exercise, .random, .creates, units: [Group("pack")], permanent: true),
     Declaration("mock.looked", .exercise, .of("record"), .element("looked")),
     Declaration("mock.asked", .exercise, .of("record"), .element("asked")),
     Declaration("mock.read", .exercise, .of("record"), .element("read")),
     Declaration("mock.sampled", .exercise, .of("record"), .element("sampled")),
     Declaration("mock.hinted", .exercise, .of("record"), .element("hinted")),
     Declaration(
-      "mock.handed-in", .exercise, .of("record"), .writes, units: [Group("handedIn", ["on"])]),
+      "mock.handed-in", .exercise, .of("record"), .writes, units: [Group("handedIn", ["on"])],
+      permanent: true),
     Declaration("mock.scored", .exercise, .of("record"), .writes, units: [Group("score")]),
   ]
 

@@ -35,6 +35,8 @@ package struct EventKind: Hashable, Sendable {
   var isConclusion: Bool { declaration.isConclusion }
   /// Whether it numbers the findings of an audit.
   var isNumbering: Bool { declaration.isNumbering }
+  /// Whether it says that the content of evidence is no more.
+  var isDestruction: Bool { declaration.isDestruction }
   /// The ordinal of its noun.
   var nounOrdinal: Int { declaration.nounOrdinal }
 
@@ -64,6 +66,7 @@ package struct EventKind: Hashable, Sendable {
     let isPlain: Bool
     let isConclusion: Bool
     let isNumbering: Bool
+    let isDestruction: Bool
     let nounOrdinal: Int
 
     /// Creates the declaration of a kind.
@@ -87,6 +90,7 @@ package struct EventKind: Hashable, Sendable {
       isPlain = effect == .creates || effect == .writes
       isConclusion = name == "audit.concluded"
       isNumbering = name == "audit.closed"
+      isDestruction = name == "evidence.destroyed"
       nounOrdinal = noun.ordinal
       makesRecord =
         switch (key, effect) {

@@ -79,6 +79,25 @@ extension OperationID: Comparable, CustomStringConvertible {
   package var description: String { text }
 }
 
+/// The 64 digits of an id as they stand in a line, to be compared before they are read.
+package struct OperationIDText: Sendable {
+  private var words = SIMD8<UInt64>(repeating: 0)
+
+  /// Creates the text of no id.
+  package init() {}
+
+  /// Takes what stands at a place; nothing where fewer than 64 bytes are left.
+  package init?(_ bytes: Span<UInt8>, at start: Int) {
+    guard start >= 0, bytes.count - start >= 64 else { return nil }
+    for index in 0..<8 { words[index] = bytes.word(at: start + 8 * index) }
+  }
+
+  /// Whether the same digits stand at a place.
+  package func stands(in bytes: Span<UInt8>, at start: Int) -> Bool {
+    OperationIDText(bytes, at: start)?.words == words
+  }
+}
+
 extension Span<UInt8> {
   /// Eight bytes from a place, the first as the lowest.
   func word(at place: Int) -> UInt64 {

@@ -100,6 +100,12 @@ extension Record {
     [presence: isPresent ? "present" : "withdrawn"]
   }
 
+  /// The unit that says that the content of evidence was destroyed by decision.
+  static let destroyed = "destroyed"
+
+  /// The last standing decision to destroy its content, if there is one.
+  package var destruction: Write? { units[Self.destroyed]?.last { $0["sha256"] != nil } }
+
   /// The value of a unit when it is established: written, and not in conflict.
   package func unit(_ name: String) -> [String: Content]? {
     guard let writes = units[name], let first = writes.first?.value,

@@ -38,17 +38,25 @@ extension State {
     return records[record].units.contains { $0.name == unit && $0.isInConflict }
   }
 
+  /// Gives each conflict the shortest start of its fingerprint, of four digits at least, that no
+  /// other has.
   private static func identified(_ conflicts: [Conflict]) -> [Conflict] {
-    let fingerprints = conflicts.map(\.fingerprint)
-    return zip(conflicts, fingerprints).map { conflict, fingerprint in
-      var conflict = conflict
-      let length = (4...16).first { length in
-        let prefix = fingerprint.prefix(length)
-        return fingerprints.count { $0.hasPrefix(prefix) } == 1
-      }
-      conflict.id = "C-\(fingerprint.prefix(length ?? 16))"
-      return conflict
+    var conflicts = conflicts
+    let sorted = conflicts.indices.map {
+      (place: $0, digits: Array(conflicts[$0].fingerprint.utf8))
     }
+    .sorted { $0.digits.lexicographicallyPrecedes($1.digits) }
+    /// How many digits two neighbours in the order share.
+    func shared(_ one: Int, _ other: Int) -> Int {
+      guard sorted.indices.contains(one), sorted.indices.contains(other) else { return 0 }
+      return zip(sorted[one].digits, sorted[other].digits).prefix { $0 == $1 }.count
+    }
+    for (index, fingerprint) in sorted.enumerated() {
+      let length = max(4, 1 + max(shared(index - 1, index), shared(index, index + 1)))
+      let digits = String(decoding: fingerprint.digits.prefix(length), as: UTF8.self)
+      conflicts[fingerprint.place].id = "C-\(digits)"
+    }
+    return conflicts
   }
 
   private func conflict(of record: Record, in unit: String) -> Conflict {

@@ -27,9 +27,10 @@ extension State {
   func heads(of decision: Decision) -> [Int]? {
     let over = decision.over.compactMap(history.position)
     guard over.count == decision.over.count else { return nil }
-    guard case .unit(let target, let unit) = decision.subject, unit != Record.presence else {
-      return over
-    }
+    // What only used a record or cited it has written to nothing of it.
+    guard case .unit(let target, let unit) = decision.subject,
+      ![Record.presence, Record.destroyed].contains(unit)
+    else { return over }
     return over.allSatisfy { writes($0, unit, of: target) } ? over : nil
   }
 

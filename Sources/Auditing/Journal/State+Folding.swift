@@ -1,7 +1,7 @@
 extension State {
   /// Adds the whole history up anew.
   mutating func fold() {
-    (records, places, contended, removable) = ([], RecordTable(), [], [])
+    (records, places, contended, removable, destroyed) = ([], RecordTable(), [], [], [])
     (changes, made, unknown, held) = (AuditLog(), Made(), [], [])
     order = Array(repeating: [], count: Noun.allCases.count)
     records.reserveCapacity(history.operations.count)
@@ -81,6 +81,7 @@ extension State {
   ) {
     let record = record(target, for: event, kind, at: place)
     note(kind, record, at: place.operation)
+    if kind.isDestruction { destroyed.insert(record) }
     if !kind.isPresence { restore(record, event, kind, at: place) }
     if kind.isPlain { return write(event, kind, to: record, at: place) }
     switch kind.effect {

@@ -101,25 +101,47 @@ extension State {
       .filter { $0[Record.presence] == "withdrawn" }.map(\.operation)
   }
 
-  /// Sets against each standing removal of a record what others did with it, not knowing.
+  /// The operations that say, and stand, that the content of a record is destroyed.
+  private func destructions(of record: Int) -> [Int] {
+    (records[record].units[Record.destroyed] ?? []).filter { $0["sha256"] != nil }.map(\.operation)
+  }
+
+  /// Sets against each standing removal of a record what others did with it, not knowing, and
+  /// against each destruction of a content who cites it, not knowing.
   mutating func addUses() {
-    var removed: [String: [Int]] = [:]
-    for record in removable { removed[citation(of: record), default: []] += removals(of: record) }
-    let uses = Uses(besides: removed, in: history, grounds)
-    for record in removable {
+    var removals: [Int: [Int]] = [:]
+    for record in removable { removals[record] = self.removals(of: record) }
+    addUses(against: removals, in: Record.presence, as: Record.presence(true)) { _ in true }
+    var destructions: [Int: [Int]] = [:]
+    for record in destroyed { destructions[record] = self.destructions(of: record) }
+    addUses(against: destructions, in: Record.destroyed, as: [Record.destroyed: "cited"]) {
+      $0.isCitation
+    }
+  }
+
+  /// Sets uses of records, as writes of a unit with a value, against the operations that would
+  /// have nobody use them any more.
+  private mutating func addUses(
+    against removals: [Int: [Int]], in unit: String, as value: [String: Content],
+    where isMeant: (Uses.Use) -> Bool
+  ) {
+    guard !removals.isEmpty else { return }
+    let uses = Uses(
+      besides: Dictionary(
+        removals.map { (citation(of: $0.key), $0.value) }, uniquingKeysWith: +), in: history,
+      grounds)
+    for (record, removals) in removals {
       let view = records[record].audit.flatMap(grounds.sealings.view)
-      let removals = removals(of: record)
-      let disputing = uses[citation(of: record)].map { ($0, $0.place.operation) }.filter {
-        _, use in
-        removals.contains { history.areConcurrent($0, use) }
-          && view?.sees(use, in: history) ?? true
+      let disputing = uses[citation(of: record)].filter { use in
+        isMeant(use)
+          && removals.contains { history.areConcurrent($0, use.place.operation) }
+          && view?.sees(use.place.operation, in: history) ?? true
       }
       guard !disputing.isEmpty else { continue }
-      let writes = disputing.map { use, _ in
-        Record.Write(
-          use.event, value: Record.presence(true), isUse: true, at: use.place, of: history)
+      let writes = disputing.map {
+        Record.Write($0.event, value: value, isUse: true, at: $0.place, of: history)
       }
-      records[record].units.add(writes, in: Record.presence)
+      records[record].units.add(writes, in: unit)
       contended.insert(record)
     }
   }

@@ -19,6 +19,8 @@ package struct State: Sendable {
   var contended: Set<Int> = []
   /// The records whose presence was ever written, by their places.
   var removable: Set<Int> = []
+  /// The records whose content was destroyed by a decision, by their places.
+  var destroyed: Set<Int> = []
   /// Which operations and records events count for.
   var grounds = Grounds()
   /// The records that were made by operations taken back, and what others did with them.
@@ -84,6 +86,11 @@ package struct State: Sendable {
     if !history.lastSeesAll { self = State(History(uniting: history.operations)) }
   }
 
+  /// Takes the operation that is being prepared away again: what is left is added up anew.
+  package mutating func abandonLast() {
+    self = State(History(uniting: Array(history.operations.dropLast())))
+  }
+
   /// Whether an event changes what earlier ones count for.
   private static func reachesBack(_ event: Event) -> Bool {
     guard let kind = event.declaration else { return false }
@@ -99,7 +106,9 @@ package struct State: Sendable {
 
 extension State {
   /// The records of a noun that stand, in the order in which they were made.
-  package func all(_ noun: Noun) -> [Record] { everything(noun).filter(\.isPresent) }
+  package func all(_ noun: Noun) -> [Record] {
+    order[noun.ordinal].compactMap { records[$0].isPresent ? records[$0] : nil }
+  }
 
   /// Where the record of a target is.
   func recordPlace(of target: Target) -> Int? { places.place(of: target, in: records) }

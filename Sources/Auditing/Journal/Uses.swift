@@ -4,6 +4,8 @@ struct Uses {
   struct Use {
     let place: EventPlace
     let event: Event
+    /// Whether another record comes to cite it, rather than that it is written to itself.
+    let isCitation: Bool
   }
 
   private var uses: [String: [Use]] = [:]
@@ -20,12 +22,14 @@ struct Uses {
           let target = Self.target(of: event, kind),
           grounds.admit(kind, event, about: target, at: position, in: history) == .counts
         else { continue }
-        let use = Use(place: EventPlace(operation: position, event: index), event: event)
+        let place = EventPlace(operation: position, event: index)
+        let adds = event["change"]?.text != "remove"
         func note(_ name: String) {
-          guard let removals = removals[name], uses[name]?.last?.place != use.place,
+          guard let removals = removals[name], uses[name]?.last?.place != place,
             removals.contains(where: { history.areConcurrent($0, position) })
           else { return }
-          uses[name, default: []].append(use)
+          let isCitation = adds && name != target.citation
+          uses[name, default: []].append(Use(place: place, event: event, isCitation: isCitation))
         }
         note(target.citation)
         if kind.role != .decision { event.forEachMention(note) }

@@ -81,10 +81,15 @@ package struct WrittenEvent: Sendable {
     let span = bytes.span
     var joined: [UInt8] = []
     joined.reserveCapacity(64)
-    for name in names {
-      guard !Self.isReserved(name), let place = place(of: name), span[place] == 0x22
+    var text = CanonicalText(at: start + 1)
+    for (index, name) in names.enumerated() {
+      // The fields stand in order: one is looked for from where the one before it stood.
+      if index > 0 {
+        joined.append(0x2F)
+        if name < names[index - 1] { text = CanonicalText(at: start + 1) }
+      }
+      guard !Self.isReserved(name), let place = place(of: name, from: &text), span[place] == 0x22
       else { return nil }
-      if !joined.isEmpty || name != names[0] { joined.append(0x2F) }
       var offset = place + 1
       while span[offset] != 0x22 {
         let byte = span[offset]
@@ -128,19 +133,28 @@ package struct WrittenEvent: Sendable {
 
   /// Where the value of a field begins.
   private func place(of name: String) -> Int? {
+    var text = CanonicalText(at: start + 1)
+    return place(of: name, from: &text)
+  }
+
+  /// Where the value of a field begins, looked for from a key on: before that key, it is not found.
+  private func place(of name: String, from text: inout CanonicalText) -> Int? {
     let span = bytes.span
     let wanted = name.utf8.span
-    var text = CanonicalText(at: start + 1)
     while text.place < start + count - 1 {
       let key = text.place + 1
       text.skipText(span)
       let length = text.place - 1 - key
-      text.place += 1
       switch Self.compare(span.extracting(key..<(key + length)), wanted) {
-      case 0: return text.place
-      case 1...: return nil
+      case 0:
+        text.place = key - 1
+        return key + length + 2
+      case 1...:
+        text.place = key - 1
+        return nil
       default: break
       }
+      text.place += 1
       text.skipValue(span)
       text.place += 1
     }
@@ -158,10 +172,18 @@ package struct WrittenEvent: Sendable {
 extension Span<UInt8> {
   /// Whether a text stands at a place.
   package func holds(_ text: StaticString, at place: Int) -> Bool {
-    guard place + text.utf8CodeUnitCount <= count else { return false }
-    for offset in 0..<text.utf8CodeUnitCount
-    where unsafe self[place + offset] != text.utf8Start[offset] {
-      return false
+    let size = text.utf8CodeUnitCount
+    guard place + size <= count else { return false }
+    let wanted = unsafe UnsafeRawPointer(text.utf8Start)
+    var offset = 0
+    while offset + 8 <= size {
+      let word = unsafe wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      if self.word(at: place + offset) != UInt64(littleEndian: word) { return false }
+      offset += 8
+    }
+    while offset < size {
+      if unsafe self[place + offset] != text.utf8Start[offset] { return false }
+      offset += 1
     }
     return true
   }

@@ -26,9 +26,22 @@ extension DossierFolder {
       let locker = EvidenceLocker(self)
       outcome.evidenceElsewhere += plan.evidence.filter { !locker.holds($0) }
       outcome.evidenceTaken.removeAll { !locker.holds($0) }
+      noteSightings(in: source, taken: outcome.evidenceTaken)
       return outcome
     }
     throw .merging(.restless(path: path))
+  }
+
+  /// Remembers, outside the dossier, which contents that entries name lie in the source's folder.
+  private func noteSightings(in source: MergeSource, taken: [String]) {
+    let locker = EvidenceLocker(self)
+    if !taken.isEmpty { locker.note(taken, seenAt: path) }
+    // What was read out of git lies nowhere.
+    let seen = locker.recordsByDigest.keys.filter {
+      source.evidence[$0]?.folder.path == source.path
+    }
+    guard !seen.isEmpty, let place = try? disk.resolve(source.path) else { return }
+    locker.note(seen, seenAt: place)
   }
 
   /// What a merge would come to; nothing is written.
@@ -59,7 +72,8 @@ extension DossierFolder {
       try MergeProgress().tell(watch)
       guard try write(change) else { return false }
     }
-    if !plan.changes.isEmpty { try lastingNames(of: journalFolder) }
+    // Also where nothing is new: an earlier merge may have ended before the names were made to last.
+    if !plan.source.journals.isEmpty { try lastingNames(of: journalFolder) }
     for (name, bytes) in plan.checkpoints.sorted(by: { $0.key < $1.key }) {
       try writeCheckpoint(name, bytes)
     }

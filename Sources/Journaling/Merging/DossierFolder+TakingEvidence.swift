@@ -9,10 +9,10 @@ extension DossierFolder {
   func takeEvidence(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) {
     guard !plan.evidence.isEmpty else { return }
     let room = "\(path)/evidence/.incoming/merge-\(getpid())"
-    try Self.system { () throws(SigningError) in try Files.makeFolders(room) }
+    try Self.system { () throws(SigningError) in try disk.makeFolders(room) }
     defer {
-      try? Files.removeTree(room)
-      _ = unsafe rmdir("\(path)/evidence/.incoming")
+      disk.clearFolder(room)
+      try? disk.removeFolder("\(path)/evidence/.incoming")
     }
     var progress = MergeProgress()
     progress.total = sizes(of: plan)
@@ -54,34 +54,27 @@ extension DossierFolder {
     guard size <= EvidenceLocker.Limits().file else {
       throw .merging(.tooLarge(path: source.path, limit: EvidenceLocker.Limits().file))
     }
-    try checkSpace(for: size, source.path)
+    let locker = EvidenceLocker(self)
+    try locker.checkSpace(for: size, source.path)
     let waiting = "\(room)/\(digest)"
     let found = try Self.system { () throws(SigningError) in
-      let copy = try Files.open(waiting, O_WRONLY | O_CREAT | O_EXCL)
+      let copy = try disk.open(waiting, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)
       var hash = SHA256()
       var count = 0
       try Files.read(file.number, path: source.path) { (part: Span<UInt8>) throws(SigningError) in
         count += part.count
         guard count <= size else { throw .sourceChanged(path: source.path) }
-        try Files.write(part, to: copy, path: waiting)
+        try disk.append(part, to: copy)
         hash.update(part)
         try progress(part.count)
       }
-      // A file system without modes keeps the content all the same.
-      _ = fchmod(copy.number, 0o444)
-      try Files.sync(copy, path: waiting)
+      try disk.makeReadOnly(copy)
+      try disk.synchronize(copy)
       return hash.digest
     }
     if found.hex == digest {
-      try EvidenceLocker(self).place(EvidenceLocker.Waiting(path: waiting, digest: found))
+      try locker.place(EvidenceLocker.Waiting(path: waiting, digest: found))
     }
-    _ = unsafe unlink(waiting)
-  }
-
-  private func checkSpace(for size: Int, _ path: String) throws(JournalError) {
-    var space = statvfs()
-    guard unsafe statvfs(self.path, &space) == 0 else { return }
-    let free = Int(space.f_bavail) * Int(space.f_frsize)
-    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
+    try? disk.unlink(waiting)
   }
 }

@@ -26,6 +26,8 @@ extension DossierFolder {
   }
 
   /// Gives a new file its name, whole or not at all.
+  ///
+  /// A name that may not last is taken away, so that nobody rests on lines that may go.
   private func create(_ path: String, _ bytes: [UInt8]) throws(JournalError) -> Bool {
     let temporary = "\(path).new-\(getpid())"
     return try Self.system { () throws(SigningError) in
@@ -37,6 +39,12 @@ extension DossierFolder {
       } catch {
         try? disk.unlink(temporary)
         if case .exists = error { return false }
+        throw error
+      }
+      do throws(SigningError) {
+        try disk.synchronizeFolder(journalFolder)
+      } catch {
+        try? disk.unlink(path)
         throw error
       }
       return true
@@ -90,9 +98,8 @@ extension DossierFolder {
     let temporary = "\(old.path).new-\(getpid())"
     try Self.system { () throws(SigningError) in
       if keepsOld {
-        let kept = try disk.rest(of: old)
-        try disk.create(try freeName("\(old.path.dropLast(8)).torn-0-merge-\(getpid())"), kept)
-        try disk.synchronizeFolder(journalFolder)
+        try disk.keepAside(
+          try disk.rest(of: old), as: "\(old.path.dropLast(8)).torn-0-merge-\(getpid())")
       }
       try? disk.unlink(temporary)
       let file = try disk.open(temporary, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
@@ -101,14 +108,5 @@ extension DossierFolder {
       try disk.synchronize(file)
       try disk.rename(temporary, old.path)
     }
-  }
-
-  private func freeName(_ name: String) throws(SigningError) -> String {
-    var (free, count) = (name, 1)
-    while try disk.exists(free) {
-      count += 1
-      free = "\(name)-\(count)"
-    }
-    return free
   }
 }

@@ -78,13 +78,11 @@ extension DossierFolder {
 
   /// The heads that the checkpoints here attest.
   private func ownCheckpoints() -> [(name: String, head: Head)] {
-    guard let folder = try? SourceFolder(path),
-      let names = try? folder.names(["checkpoints"], limit: MergeSource.Limit.names)
-    else { return [] }
+    let names = (try? disk.names("\(path)/checkpoints")) ?? []
     return names.compactMap { name in
       guard CheckpointName.matches(name),
-        let bytes = try? folder.contents(
-          ["checkpoints", name], limit: MergeSource.Limit.checkpoint),
+        let bytes = try? disk.contents(
+          "\(path)/checkpoints/\(name)", limit: MergeSource.Limit.checkpoint),
         let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name
       else { return nil }
       return (name, checkpoint.head)

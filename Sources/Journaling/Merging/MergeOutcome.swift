@@ -20,8 +20,9 @@ package struct MergeOutcome: Sendable {
   package var conflicts = 0
   /// The writers whose journal came to have two lines after the same one.
   package var forks: [String] = []
-  /// How many operations came after a seal that had not seen them.
+  /// How many operations came after a seal that had not seen them, and who entered them.
   package var held = 0
+  package var heldPeople: Set<String> = []
   /// The heads that operations name and that are not here.
   package var missing: [Head] = []
   /// Where the source's journals do not hold: what precedes was taken.
@@ -57,16 +58,15 @@ extension MergeOutcome {
     let standing = Self.conflicts(of: after)
     conflicts = standing.count
     newConflicts = standing.subtracting(Self.conflicts(of: before)).count
-    held = Self.held(in: after).subtracting(Self.held(in: before)).count
+    let waiting = Self.held(in: after).subtracting(Self.held(in: before))
+    held = waiting.count
+    heldPeople = Set(
+      after.held.filter { waiting.contains(after.history.operations[$0.operation].identity) }
+        .compactMap { after.event(at: $0.place)?.by })
     forks = Set(after.history.forks).subtracting(before.history.forks).map(\.writer).sorted()
     missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
-    let accepted = Set(
-      after.history.operations.flatMap(\.events).compactMap { event in
-        event?.kind == "journal.accepted" ? event?["writer"]?.text : nil
-      })
-    damages = plan.damages.filter { damage in
-      !accepted.contains { damage.file == "journal/\($0).journal" }
-    }
+    let accepted = DossierFolder.accepted(in: after)
+    damages = plan.damages.filter { $0.writer.flatMap { accepted[$0] } == nil }
     mended = plan.changes.filter(\.mends).map { "journal/\($0.writer).journal" }
     adopted = plan.strangers
   }

@@ -80,19 +80,29 @@ extension WriterLines {
       file: "journal/\(writer).journal", line: line + lines.count + 1, kind: kind)
   }
 
-  /// Every line that is whole by its own hashes, whatever stands between.
+  /// Every line that is whole by its own hashes, whatever stands between; the last may lack its
+  /// end.
+  ///
+  /// Of two lines of one operation each body is as full as either has it.
   static func salvage(_ bytes: [UInt8], of writer: String) -> WriterLines {
+    let bytes = bytes.last == Line.end ? bytes : bytes + [Line.end]
     var found: [OperationID: UnitedLine] = [:]
-    for line in bytes.split(separator: Line.end) where line.endIndex < bytes.endIndex {
+    for line in bytes.split(separator: Line.end) {
       guard let operation = try? Line.decode(line, checkingHashes: true),
         operation.writer == writer
       else { continue }
-      found[operation.identity] = UnitedLine(
-        operation: operation, bytes: bytes[line.startIndex...line.endIndex])
+      let new = UnitedLine(operation: operation, bytes: bytes[line.startIndex...line.endIndex])
+      found[operation.identity] = found[operation.identity]?.filled(from: new) ?? new
     }
     var result = WriterLines(writer: writer)
     result.lines = found.values.sorted { $0.precedes($1) }
     return result
+  }
+
+  /// Whether the operation of every line of another copy is here.
+  func holds(_ other: WriterLines) -> Bool {
+    let known = Set(lines.map(\.operation.identity))
+    return other.lines.allSatisfy { known.contains($0.operation.identity) }
   }
 
   /// Unites with the lines of another copy: one line per id, its bodies as full as either has

@@ -122,6 +122,7 @@ extension DossierFolder {
     _ = try copy.merge(try .dossier(self.path), watch)
     var outcome = SyncOutcome(remote: place.final)
     outcome.isNew = true
+    outcome.keepsModes = copy.keepsModes
     outcome.shared = copy.state.history.operations.count
     return outcome
   }

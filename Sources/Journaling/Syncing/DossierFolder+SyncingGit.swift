@@ -10,6 +10,7 @@ extension DossierFolder {
     var outcome = SyncOutcome(remote: address)
     var git = GitProgram(request.programs, directory: "\(path)/.git")
     git.variables = authorship(request)
+    try GitRepository.checkOtherEnd(address, git)
     outcome.isNew = !GitRepository.exists(path)
     var repository = try outcome.isNew ? .create(path, git) : GitRepository.open(path, git)
     if let remote, try repository.address(of: remote) == nil {
@@ -155,7 +156,7 @@ extension DossierFolder {
 
   /// How far each writer's journal was shared.
   private func sharedHeads(_ directory: String) -> [String: Head] {
-    guard let bytes = try? Files.contents("\(directory)/\(Self.sharedName)", limit: 1 << 20)
+    guard let bytes = try? disk.contents("\(directory)/\(Self.sharedName)", limit: 1 << 20)
     else { return [:] }
     var heads: [String: Head] = [:]
     for line in bytes.split(separator: Line.end) {
@@ -205,7 +206,7 @@ extension DossierFolder {
   private var destroyedEvidence: Set<String> {
     Set(
       state.everything(.evidence).compactMap { record in
-        record.units["destroyed"] == nil ? nil : record.unit("content")?["sha256"]?.text
+        record.destruction == nil ? nil : record.unit("content")?["sha256"]?.text
       })
   }
 }

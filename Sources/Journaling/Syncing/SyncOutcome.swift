@@ -38,6 +38,8 @@ package struct SyncOutcome: Sendable {
   package var outOfReach: String?
   /// Whether the dossier became a git work tree, or a copy was made in a folder.
   package var isNew = false
+  /// Whether the file system of a copy that was made keeps others out of it.
+  package var keepsModes = true
 
   init(remote: String) { self.remote = remote }
 }
@@ -56,6 +58,7 @@ extension MergeOutcome {
     sum.newConflicts += newConflicts
     sum.forks = forks + later.forks
     sum.held += held
+    sum.heldPeople.formUnion(heldPeople)
     sum.damages = damages + later.damages.filter { !damages.contains($0) }
     sum.mended = mended + later.mended
     self = sum

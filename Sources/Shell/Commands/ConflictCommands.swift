@@ -77,7 +77,7 @@ enum ConflictCommands {
     if case .edition(_, let audit) = conflict.subject { return .rivalSeals(audit: audit) }
     let numbers = conflict.alternatives.indices.map { Name("\($0 + 1)") }
     let isKept = conflict.alternatives.contains {
-      $0.isUse || $0.value["presence"] != nil || $0.value["activity"] != nil
+      $0.value["presence"] != nil || $0.value["activity"] != nil
     }
     return .unknownAlternative(word, known: isKept ? numbers + [keep, drop] : numbers)
   }

@@ -43,6 +43,7 @@ enum DossierCommands {
       path, title: title, purpose: purpose, by: session.settings.me ?? "",
       at: session.environment.workplace)
     session.enter(dossier)
+    if !dossier.keepsModes { session.output.note(openToOthers) }
     let mark: Wording =
       switch purpose {
       case .real: ("", "")
@@ -128,6 +129,14 @@ extension Session {
       }
     }
   }
+}
+
+extension DossierCommands {
+  /// What is said once of a folder that a file system without modes cannot keep others out of.
+  static let openToOthers: Wording = (
+    "ce support n’a pas de droits d’accès (clé FAT, partage)\u{A0}: quiconque le lit peut lire le dossier",
+    "this medium has no permissions (FAT stick, share): whoever reads it can read the dossier"
+  )
 }
 
 extension Choices {

@@ -42,14 +42,21 @@ extension EvidenceCommands {
         "reason": .text(bound["reason"] ?? ""),
       ])
     let ids = Identifiers(.evidence, in: session.state)
-    let citing = session.citations(of: old.key).map(\.fr).joined(separator: ", ")
-    let rest: Wording =
-      citing.isEmpty ? ("", "") : (" — citée par \(citing)", " — cited by \(citing)")
+    let rest = citationWords(session.citations(of: old.key))
     return .acknowledged(
       (
         "\(ids[old.key]) remplacée par \(ids[successor])\(rest.fr)",
         "\(ids[old.key]) superseded by \(ids[successor])\(rest.en)"
       ), value: .word(ids[successor]))
+  }
+
+  /// Who cites it, after what was done to it; nothing where nothing does.
+  private static func citationWords(_ citing: [Wording]) -> Wording {
+    guard !citing.isEmpty else { return ("", "") }
+    return (
+      " — citée par \(citing.map(\.fr).joined(separator: ", "))",
+      " — cited by \(citing.map(\.en).joined(separator: ", "))"
+    )
   }
 
   /// The key of the evidence that takes the place of another: attached now, or named.
@@ -90,11 +97,20 @@ extension EvidenceCommands {
   }
 
   static let withdraw = CommandSpec(
-    noun: noun, name: Name("withdraw", "retirer"), operands: [one], options: [reason],
-    summary: ("retirer une preuve que rien ne cite", "withdraw evidence that nothing cites"),
+    noun: noun, name: Name("withdraw", "retirer"), operands: [one],
+    options: [reason, .init(name: Name("cited", "citée"), type: nil)],
+    summary: ("retirer une preuve", "withdraw evidence"),
     manual: (
-      "Le fichier reste dans le dossier et l’histoire le dit\u{A0}; « preuve détruire » le supprime.",
-      "The file stays in the dossier and the history tells; evidence destroy removes it."
+      """
+      Ce qui la cite empêche de la retirer, sauf avec --citée\u{A0}: ces citations restent, sont \
+      listées et n’établissent plus rien. Le fichier reste dans le dossier et l’histoire le dit\u{A0}; \
+      « preuve détruire » le supprime.
+      """,
+      """
+      What cites it keeps it from being withdrawn, but with --cited: these citations stay, are listed \
+      and establish nothing any more. The file stays in the dossier and the history tells; evidence \
+      destroy removes it.
+      """
     ),
     example: #"evidence withdraw P1 --reason "jointe par erreur""#, writes: true
   ) { session, bound in
@@ -102,7 +118,7 @@ extension EvidenceCommands {
     let id = bound["evidence"] ?? ""
     let record = try session.record(.evidence, .evidence, id, at: bound.place("evidence"))
     let citing = session.citations(of: record.key)
-    guard citing.isEmpty else {
+    guard citing.isEmpty || bound.has("cited") else {
       throw Failure(.citedBy(id, citing), at: bound.place("evidence"))
     }
     try session.record(
@@ -110,7 +126,9 @@ extension EvidenceCommands {
       [
         "record": .text(record.key), "noun": "evidence", "reason": .text(bound["reason"] ?? ""),
       ])
-    return .acknowledged(("\(id) retirée", "\(id) withdrawn"), value: .word(id))
+    let rest = citationWords(citing)
+    return .acknowledged(
+      ("\(id) retirée\(rest.fr)", "\(id) withdrawn\(rest.en)"), value: .word(id))
   }
 
   static let destroy = CommandSpec(
@@ -151,7 +169,7 @@ extension EvidenceCommands {
         "détruire le fichier de \(names) (SHA-256 \(digest.prefix(12))…), sans retour possible",
         "destroy the file of \(names) (SHA-256 \(digest.prefix(12))…), with no way back"
       ), at: bound.range)
-    for piece in sharing where piece.units["destroyed"] == nil {
+    for piece in sharing where piece.destruction == nil {
       try session.record(
         "evidence.destroyed",
         [

@@ -51,6 +51,21 @@ enum MergeCommand {
   }
 }
 
+extension MergeCommand {
+  /// What a merge would bring, worked out on the dossier as it lies on disk; nothing is written.
+  static func preview(_ session: inout Session, _ bound: Bound) throws -> Outcome {
+    let path = session.path(bound["path"] ?? "")
+    guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("path")) }
+    let temporary = session.temporaryFolder()
+    defer { try? Files.removeTree(temporary) }
+    let source = try session.source(path, temporary: temporary)
+    // What is supposed so far stays apart: a merge unites with what is written.
+    let dossier = try DossierFolder.open(
+      try session.openDossier().path, at: session.environment.workplace)
+    return MergeReport(try dossier.preview(merging: source, isAdopting: bound.has("adopt"))).outcome
+  }
+}
+
 extension Session {
   /// A folder of its own for what is read out of a bundle, not made yet.
   func temporaryFolder() -> String {

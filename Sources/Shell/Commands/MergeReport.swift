@@ -73,10 +73,11 @@ struct MergeReport {
     add(
       merge.newConflicts, "contradiction(s) nouvelle(s)\u{A0}: « conflit lister »",
       "new conflict(s): conflict list")
+    let people = merge.heldPeople.sorted().map(\.visible).joined(separator: ", ")
     add(
       merge.held,
-      "opération(s) venue(s) après un scellé, tenue(s) à part\u{A0}: « état » les montre",
-      "operation(s) came after a seal and are held: status shows them")
+      "opération(s) de \(people) venue(s) après un scellé, tenue(s) à part\u{A0}: « état » les montre",
+      "operation(s) of \(people) came after a seal and are held: status shows them")
     for writer in merge.forks {
       lines.append(
         (

@@ -61,7 +61,7 @@ extension MockDebrief {
     return [
       .paragraph(
         text(
-          "Accord entre stagiaires (kappa de Fleiss) : \(value), sur les fautes plantées chez tous. « · » : pas plantée dans cette variante ; « ✗ » : non relevée.",
+          "Accord entre stagiaires (kappa de Fleiss) : \(value), sur les fautes plantées chez tous. «\u{A0}·\u{A0}» : pas plantée dans cette variante ; «\u{A0}✗\u{A0}» : non relevée.",
           "Agreement among trainees (Fleiss' kappa): \(value), over the faults planted for all. “·”: not planted in this variant; “✗”: not raised."
         ))
     ]

@@ -75,8 +75,8 @@ extension MockDebrief {
   }
 
   private func wrong(_ result: MockResult) -> Document.Section? {
-    let wrong = zip(result.submission.claims, result.score.classes).filter { entry in
-      if case .hit = entry.1 { false } else { true }
+    let wrong = result.judged.filter { entry in
+      if case .hit = entry.found { false } else { true }
     }
     guard !wrong.isEmpty else { return nil }
     return Document.Section(
@@ -117,7 +117,7 @@ extension MockDebrief {
         .list(score.wronglyConforming.map { RichText(data: "\($0.criterion) · \($0.site)") }))
     }
     for earlier in result.key.earlier {
-      let said = result.submission.followUps[earlier.id]?.rawValue ?? "—"
+      let said = result.followUps[earlier.id]?.rawValue ?? "—"
       let expected = earlier.outcome?.rawValue ?? "—"
       var words = text("Suivi de ", "Follow-up of ") + text(earlier.title)
       words += text(

@@ -89,8 +89,13 @@ struct MockDebrief {
 extension MockDebrief {
   func pick(_ fr: String, _ en: String) -> String { typography.typeset(language.pick((fr, en))) }
   func text(_ fr: String, _ en: String) -> RichText { RichText(data: pick(fr, en)) }
-  func text(_ wording: Wording) -> RichText { RichText(data: language.pick(wording)) }
-  func text(_ localized: LocalizedText) -> RichText { RichText(localized, in: language) }
+  func text(_ wording: Wording) -> RichText { text(wording.fr, wording.en) }
+  func text(_ localized: LocalizedText) -> RichText {
+    RichText(
+      LocalizedText(
+        fr: Typography(.fr).typeset(localized.fr), en: localized.en.map(Typography(.en).typeset)),
+      in: language)
+  }
   func cell(_ fr: String, _ en: String) -> Document.Cell { .text(text(fr, en)) }
   func cell(data: String) -> Document.Cell { .text(RichText(data: data)) }
 }

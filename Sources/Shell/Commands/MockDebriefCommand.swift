@@ -9,7 +9,7 @@ enum MockDebriefCommand {
   static let debrief = CommandSpec(
     noun: MockNouns.mock.name, name: Name("debrief", "débriefer"),
     operands: MockScoreCommand.operands,
-    options: [MockScoreCommand.key, MockTrainerCommands.destination],
+    options: MockScoreCommand.options + [MockTrainerCommands.destination],
     summary: (
       "écrire le débriefing d’un ou plusieurs exercices", "write the debriefing of exercises"
     ),
@@ -17,7 +17,7 @@ enum MockDebriefCommand {
       """
       Un seul exercice\u{A0}: ce qui fut trouvé, manqué, et où cela se voyait, minute par minute. \
       Plusieurs\u{A0}: les stagiaires côte à côte, les fautes les plus manquées, et l’accord entre \
-      stagiaires (kappa de Fleiss, 1971\u{A0}: sur les fautes communes, classées « non relevée » ou \
+      stagiaires (kappa de Fleiss, 1971\u{A0}: sur les fautes communes, classées «\u{A0}non relevée\u{A0}» ou \
       par grade). Le format vient du nom\u{A0}: .html, .fodt, .md ou .csv.
       """,
       """

@@ -41,7 +41,7 @@ struct MockDebriefTable {
   }
 
   private func findings(of result: MockResult) -> [[String]] {
-    zip(result.submission.claims, result.score.classes).map { claim, found in
+    result.judged.map { claim, found in
       let word: String
       var expected = ""
       switch found {
@@ -53,6 +53,7 @@ struct MockDebriefTable {
       case .decoy: word = "decoy"
       case .falseAlarm: word = "false-alarm"
       case .strength: word = "strength"
+      case .late: word = "late"
       }
       return [
         "finding", claim.id, claim.spot.criterion, claim.spot.site, expected, claim.grade, word,

@@ -50,10 +50,13 @@ extension MockError {
     case .unknown(let thing, let word, _, _):
       ("\(thing.name.fr) introuvable\u{A0}: \(word)", "no such \(thing.name.en): \(word)")
     case .notAScenario(let path):
-      ("« \(path) » n’est ni un scénario ni un paquet", "\(path) is neither a scenario nor a pack")
+      (
+        "«\u{A0}\(path)\u{A0}» n’est ni un scénario ni un paquet",
+        "\(path) is neither a scenario nor a pack"
+      )
     case .scenarioFaults(let path, let count):
       (
-        "« \(path) » a \(count.fr("faute(s)"))\u{A0}: il ne se joue pas",
+        "«\u{A0}\(path)\u{A0}» a \(count.fr("faute(s)"))\u{A0}: il ne se joue pas",
         "\(path) has \(count.en("fault(s)")): it cannot be played"
       )
     case .noMoreHints: ("il n’y a plus d’indice", "there are no more hints")
@@ -62,12 +65,12 @@ extension MockError {
         "la clé de l’exercice \(scenario) n’est pas ici",
         "the key of exercise \(scenario) is not here"
       )
-    case .notAKey(let path): ("« \(path) » n’est pas une clé", "\(path) is no key")
+    case .notAKey(let path): ("«\u{A0}\(path)\u{A0}» n’est pas une clé", "\(path) is no key")
     case .foreignKey(let error, let dossier):
       ("\(dossier)\u{A0}: \(error.wording.fr)", "\(dossier): \(error.wording.en)")
     case .destinationNeeded: ("il manque --vers FICHIER", "--to FILE is missing")
     case .unknownForm(let path):
-      ("« \(path) » ne dit pas un format connu", "\(path) does not say a known format")
+      ("«\u{A0}\(path)\u{A0}» ne dit pas un format connu", "\(path) does not say a known format")
     }
   }
 

@@ -162,8 +162,8 @@ extension MockOpening {
     lines.append(
       language.pick(
         (
-          "Ce que vous voyez devient une preuve P…, à citer\u{A0}: aller M1-B4, puis ncmin texte --preuve P3. « blanc indice » aide, contre des points\u{A0}; « blanc rendre » termine.",
-          "What you see becomes evidence P…, to cite: go M1-B4, then ncmin text --evidence P3. mock hint helps, for points; mock hand-in ends."
+          "Ce que vous voyez devient une preuve P…, à citer dans vos constats\u{A0}: aller CRITÈRE (suivant en propose un, critère lister les montre), puis ncmin texte --preuve P3. «\u{A0}blanc indice\u{A0}» aide, contre des points\u{202F}; «\u{A0}blanc rendre\u{A0}» termine. Après l’heure, rien ne compte plus.",
+          "What you see becomes evidence P…, to cite in your findings: go CRITERION (next proposes one, criterion list shows them), then ncmin text --evidence P3. mock hint helps, for points; mock hand-in ends. After the time nothing counts any more."
         )))
     return MockLines.visible(lines, width: width)
   }

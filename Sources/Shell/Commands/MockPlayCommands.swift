@@ -12,7 +12,7 @@ enum MockPlayCommands {
     operands: [.init(name: Name("place", "lieu"), type: .text)],
     summary: ("regarder un lieu de l’exercice", "look at a place of the exercise"),
     manual: (
-      "Ce que l’on voit devient une preuve à citer\u{A0}: ncmin délai non affiché --preuve P3. « blanc lister » montre les lieux, les personnes et les documents.",
+      "Ce que l’on voit devient une preuve à citer\u{A0}: ncmin délai non affiché --preuve P3. «\u{A0}blanc lister\u{A0}» montre les lieux, les personnes et les documents.",
       "What is seen becomes evidence to cite: ncmin delay not shown --evidence P3. mock list shows places, people and documents."
     ), writes: true
   ) { session, bound in
@@ -179,7 +179,7 @@ enum MockPlayCommands {
     let isPractice = exercise.pack.variant != nil
     let next: Wording =
       isPractice
-      ? (" « blanc noter » donne la note.", " mock score gives the score.")
+      ? (" «\u{A0}blanc noter\u{A0}» donne la note.", " mock score gives the score.")
       : (
         " La clé est chez le formateur\u{A0}: remettez-lui le dossier.",
         " The trainer has the key: give back the dossier."

@@ -8,20 +8,37 @@ struct MockResult {
   let exercise: Exercise
   let key: Scenario
   let checklist: Checklist
-  let submission: Submission
   let score: Score
+  /// Each finding with what it turned out to be, those after the time included.
+  let judged: [(claim: Submission.Claim, found: Score.Class)]
+  /// What was said of each earlier finding within the time.
+  let followUps: [String: Scenario.Outcome]
   let timeline: Timeline
 
-  init(_ exercise: Exercise, _ key: Scenario, in state: State, _ checklist: Checklist, name: String)
-  {
+  /// Scores what was entered within the budget, or within so many minutes instead.
+  init(
+    _ exercise: Exercise, _ key: Scenario, in state: State, _ checklist: Checklist, name: String,
+    minutes: Int?
+  ) {
     self.name = name
     self.exercise = exercise
     self.key = key
     self.checklist = checklist
-    submission = Submission(exercise, in: state, on: checklist, against: key)
-    score = Score(submission, against: key, grades: checklist.grades)
-    timeline = Timeline(exercise, submission, score)
+    let all = Submission(exercise, in: state, on: checklist, against: key)
+    let timely = state.entered(by: exercise.deadline(minutes: minutes))
+    var counted = Submission(Exercise(timely) ?? exercise, in: timely, on: checklist, against: key)
+    counted.minutes = all.minutes
+    score = Score(counted, against: key, grades: checklist.grades, budget: minutes)
+    let known = Set(counted.claims.map(\.key))
+    judged =
+      Array(zip(counted.claims, score.classes))
+      + all.claims.filter { !known.contains($0.key) }.map { ($0, .late) }
+    followUps = counted.followUps
+    timeline = Timeline(exercise, judged)
   }
+
+  /// How many findings came after the time.
+  var late: Int { judged.count { $0.found == .late } }
 
   /// What a grade is called.
   func grade(_ code: String, _ language: Language) -> String {
@@ -38,7 +55,10 @@ struct MockResult {
       )
     case .duplicate: ("doublon, ne compte pas", "duplicate, does not count")
     case .unsupported:
-      ("bon critère, mais sans les preuves qui l’étayent", "right criterion, without the evidence")
+      (
+        "bon critère, mais sans les preuves qui l’étayent",
+        "right criterion, but without the evidence that supports it"
+      )
     case .decoy(let id):
       {
         let decoy = key.decoys.first { $0.id == id }
@@ -48,6 +68,7 @@ struct MockResult {
       }()
     case .falseAlarm: ("à tort\u{A0}: rien de tel ici", "wrong: nothing of the kind here")
     case .strength: ("point fort, non noté", "strength, not scored")
+    case .late: ("après l’heure, ne compte pas", "after the time, does not count")
     }
   }
 

@@ -8,10 +8,12 @@ enum MockScoreCommand {
   static let operands: [CommandSpec.Operand] = [
     .init(name: Name("dossier"), type: .folder, isOptional: true, isRepeated: true)
   ]
-  static let key = CommandSpec.OptionSpec(name: Name("key", "clé"), type: .file)
+  static let options: [CommandSpec.OptionSpec] = [
+    .init(name: Name("key", "clé"), type: .file), .init(name: Name("minutes"), type: .integer),
+  ]
 
   static let score = CommandSpec(
-    noun: MockNouns.mock.name, name: Name("score", "noter"), operands: operands, options: [key],
+    noun: MockNouns.mock.name, name: Name("score", "noter"), operands: operands, options: options,
     summary: ("noter un ou plusieurs exercices", "score one or several exercises"),
     manual: (
       """
@@ -23,10 +25,15 @@ enum MockScoreCommand {
         kappa pondéré = 1 − Σ w·observé ÷ Σ w·attendu, w = écart²   [Cohen 1968], à part
         preuves E = moyenne de | citées ∩ étayantes | ÷ | citées ∪ étayantes |   [Jaccard 1912]
         qualité Q = ¼ + ⅜ (G + E)\u{A0}; avec un audit précédent ¼ (1 + G + E + suivis justes)
-        note = 100 × F × Q − indices − 5 par conforme à tort − 1 par minute de retard (20 au plus)
-      Jeu parfait 100, copie blanche 0. Un point fort ne compte pas\u{A0}; un doublon non plus. La \
-      couverture et les faits vus sont dits, ils ne comptent pas. Sans --clé, un scénario livré \
-      donne sa clé. Une clé qui n’est pas celle du paquet\u{A0}: 5.
+        note = 100 × F × Q − indices − 5 par conforme à tort
+      À l’heure, on pose le stylo\u{A0}: ce qui est saisi après le temps du scénario ne compte pas \
+      (constats, rectifications, verdicts, suivis)\u{202F}; le débriefing le montre. --minutes 30 accorde \
+      un autre temps, le même à tous.
+      Jeu parfait 100, copie blanche 0. Un point fort ne compte pas\u{202F}; un doublon (la même faute, \
+      avec de ses preuves) non plus. La couverture et les faits vus sont dits, ils ne comptent pas. \
+      Sans --clé, un scénario livré donne sa clé. Une clé qui n’est pas celle du paquet\u{A0}: 5. \
+      Rendu et ouvert (--dossier), l’exercice garde sa note dans son journal\u{202F}; des dossiers \
+      nommés ne sont que lus.
       """,
       """
       A finding hits a fault when criterion and site are its own and it cites enough of the facts \
@@ -37,14 +44,19 @@ enum MockScoreCommand {
         weighted kappa = 1 − Σ w·observed ÷ Σ w·expected, w = distance²   [Cohen 1968], apart
         evidence E = mean of | cited ∩ supporting | ÷ | cited ∪ supporting |   [Jaccard 1912]
         quality Q = ¼ + ⅜ (G + E); with an earlier audit ¼ (1 + G + E + right follow-ups)
-        score = 100 × F × Q − hints − 5 for each wrong conforming − 1 for each minute over (20 at most)
-      Perfect play 100, empty play 0. A strength does not count; nor does a duplicate. Coverage and \
-      facts seen are told and do not count. Without --key a shipped scenario gives its own. A key \
-      that is not the pack's: 5.
+        score = 100 × F × Q − hints − 5 for each wrong conforming
+      When the time is over, pens down: what is entered after the scenario's time does not count \
+      (findings, amendments, verdicts, follow-up); the debriefing shows it. --minutes 30 grants \
+      another time, the same to all.
+      Perfect play 100, empty play 0. A strength does not count; nor does a duplicate (the same \
+      fault, with some of its evidence). Coverage and facts seen are told and do not count. Without \
+      --key a shipped scenario gives its own. A key that is not the pack's: 5. Handed in and open \
+      (--dossier), the exercise keeps its score in its journal; dossiers that are named are only read.
       """
     )
   ) { session, bound in
     let results = try results(&session, bound)
+    if bound.all("dossier").isEmpty, let result = results.first { try keep(result, &session) }
     let texts = (MockScoreText.text(results, .fr), MockScoreText.text(results, .en))
     let values = results.map { Value.record(MockScoreText.record($0)) }
     return .text(texts, value: values.count == 1 ? values[0] : .list(values))
@@ -53,19 +65,40 @@ enum MockScoreCommand {
   /// The exercises that a command names, scored; the open one where it names none.
   static func results(_ session: inout Session, _ bound: Bound) throws -> [MockResult] {
     let source = try source(session, bound)
+    let minutes = bound.integer("minutes")
     let folders = bound.all("dossier")
-    guard !folders.isEmpty else { return [try result(of: session, source)] }
+    guard !folders.isEmpty else { return [try result(of: session, source, minutes)] }
     return try folders.map { folder in
       var other = session
       let path = session.path(folder)
       other.dossier = try DossierFolder.open(path, at: session.environment.workplace)
       other.forgetChecklists()
       other.place = Place()
-      return try result(of: other, source)
+      return try result(of: other, source, minutes)
     }
   }
 
-  private static func result(of session: Session, _ source: KeySource) throws -> MockResult {
+  /// Keeps the score of what was handed in with the exercise, once for each result.
+  private static func keep(_ result: MockResult, _ session: inout Session) throws {
+    let (exercise, score) = (result.exercise, result.score)
+    guard exercise.handedInAt != nil, session.settings.me != nil else { return }
+    let kept = Content.object([
+      "total": .integer(score.total), "found": .integer(score.hits.count),
+      "planted": .integer(score.hits.count + score.missed.count), "wrong": .integer(score.wrong),
+      "minutes": .integer(score.minutes), "budget": .integer(score.budget),
+      "commitment": .text(exercise.pack.commitment),
+    ])
+    let known = session.state.record(.exercise, exercise.key)?.unit("score")?["score"]
+    // A folder that cannot be written to can still be scored.
+    guard known != kept, (try? session.openDossier().begin()) != nil else { return }
+    try session.record(
+      "mock.scored",
+      ["record": .text(exercise.key), "audit": .text(exercise.audit), "score": kept])
+  }
+
+  private static func result(
+    of session: Session, _ source: KeySource, _ minutes: Int?
+  ) throws -> MockResult {
     var session = session
     let exercise = try session.exercise()
     let dossier = try session.openDossier()
@@ -82,7 +115,7 @@ enum MockScoreCommand {
     let checklist = try session.checklist(audit.checklist)
     return MockResult(
       exercise, content, in: session.state, checklist,
-      name: exercise.by.isEmpty ? dossier.path : exercise.by)
+      name: exercise.by.isEmpty ? dossier.path : exercise.by, minutes: minutes)
   }
 
   /// Where keys come from.

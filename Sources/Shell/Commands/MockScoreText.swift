@@ -20,7 +20,24 @@ enum MockScoreText {
         percent(score.evidence, language).leading(7), String(score.minutes).leading(3), result.name,
       ].joined(separator: "  ")
     }
-    return ([language.pick(("EXERCICE", "EXERCISE")), head] + rows).joined(separator: "\n")
+    let lines = [language.pick(("EXERCICE", "EXERCISE")), head] + rows + common(results, language)
+    return MockLines.visible(lines)
+  }
+
+  /// What a group has in common: how far it agrees, and the faults that most of it missed.
+  private static func common(_ results: [MockResult], _ language: Language) -> [String] {
+    let group = MockGroup(results)
+    let agreement = language.pick(
+      (
+        "accord entre stagiaires (kappa de Fleiss)\u{A0}: ",
+        "agreement among trainees (Fleiss’ kappa): "
+      )
+    )
+    let missed = group.faults.filter { $0.missed > 0 }.prefix(3).map { fault, missed, planted in
+      "  \(missed)/\(planted)  \(fault.criterion) \(fault.grade)  \(fault.title[language])"
+    }
+    let head = language.pick(("le plus manqué\u{A0}:", "missed most:"))
+    return [agreement + kappa(group.kappa, language)] + (missed.isEmpty ? [] : [head] + missed)
   }
 
   private static func sheet(_ result: MockResult, _ language: Language) -> String {
@@ -44,6 +61,7 @@ enum MockScoreText {
       line("couverture (non notée)", "coverage (not scored)", "\(score.assessed)/\(score.bearing)"),
       line("faits vus (non notés)", "facts seen (not scored)", "\(score.seen)/\(score.facts)"),
       line("temps", "time", "\(score.minutes)/\(score.budget) min"),
+      line("après l’heure (non notés)", "after the time (no score)", "\(result.late)"),
       line("points retirés", "points taken off", "\(score.deductions)"),
     ]
     if score.earlier > 0 {
@@ -57,8 +75,8 @@ enum MockScoreText {
         "  \($0.criterion) \($0.grade)  \($0.title[language])"
       }
     }
-    let wrong = zip(result.submission.claims, score.classes).filter { entry in
-      switch entry.1 {
+    let wrong = result.judged.filter { entry in
+      switch entry.found {
       case .hit, .strength: false
       default: true
       }
@@ -67,7 +85,7 @@ enum MockScoreText {
       lines.append(
         language.pick(("Constats qui ne trouvent rien\u{A0}:", "Findings that find nothing:")))
       lines += wrong.map {
-        "  \($0.0.id) \($0.0.spot.criterion)  \(language.pick(result.words($0.1)))"
+        "  \($0.claim.id) \($0.claim.spot.criterion)  \(language.pick(result.words($0.found)))"
       }
     }
     return MockLines.visible(lines)
@@ -125,6 +143,7 @@ enum MockScoreText {
     row.number("unsupported", score.unsupported)
     row.number("wrongly_conforming", score.wronglyConforming.count)
     row.number("minutes", score.minutes)
+    row.number("late", result.late)
     row.number("taken_off", score.deductions)
     row.decimal("recall", share(score.recall))
     row.decimal("precision", share(score.precision))

@@ -11,6 +11,35 @@ extension Session {
     return exercise
   }
 
+  /// Whether the open dossier holds a fiction, for training.
+  var isExercise: Bool {
+    dossier != nil && (state.purpose == .exercise || !state.all(.exercise).isEmpty)
+  }
+
+  /// Says at the end of a run that what it told of is a fiction, unless that was said.
+  func sayExercise() {
+    guard isExercise, !settings.isQuiet, !settings.isJSON, !output.saysExercise else { return }
+    output.complain([language.pick(("! EXERCICE", "! EXERCISE"))])
+  }
+
+  /// How the exercise of the open dossier stands: the time that is left, or what it came to.
+  var exerciseWords: [Wording] {
+    guard isExercise, let exercise = Exercise(state) else { return [] }
+    let scenario = exercise.pack.scenario
+    guard let end = exercise.handedInAt else {
+      let left = timeLeft(exercise)
+      return [("exercice \(scenario)\u{A0}: \(left.fr)", "exercise \(scenario): \(left.en)")]
+    }
+    let minute = exercise.minute(end)
+    let score = exercise.score.map { ", \($0)/100" } ?? ""
+    return [
+      (
+        "exercice \(scenario)\u{A0}: rendu à la minute \(minute) sur \(exercise.scenario.minutes)\(score)",
+        "exercise \(scenario): handed in at minute \(minute) of \(exercise.scenario.minutes)\(score)"
+      )
+    ]
+  }
+
   /// The exercise that is under way.
   func openExercise() throws -> Exercise {
     let exercise = try exercise()
@@ -41,9 +70,15 @@ extension Session {
     return left >= 0
       ? ("reste \(left) min sur \(budget)", "\(left) min left of \(budget)")
       : (
-        "temps dépassé de \(-left) min\u{A0}: chaque minute coûte un point",
-        "\(-left) min over time: each minute costs a point"
+        "temps dépassé de \(-left) min\u{A0}: ce qui est saisi maintenant ne compte plus",
+        "\(-left) min over time: what is entered now no longer counts"
       )
+  }
+
+  /// The minutes that are left of the exercise under way; below zero once the time is over.
+  var minutesLeft: Int? {
+    guard let exercise = Exercise(state), exercise.handedInAt == nil else { return nil }
+    return exercise.minutesLeft(environment.now())
   }
 
   /// Records a step of an exercise, with the facts behind each piece of evidence.

@@ -18,7 +18,7 @@ enum MockTrainerCommands {
     ],
     summary: ("écrire le squelette d’un scénario", "write the skeleton of a scenario"),
     manual: (
-      "Un fichier .rec commenté, qui se contrôle et se joue tel quel, avec la liste des critères des modules\u{A0}: il reste à le remplir. « constat check FICHIER » trouve ce qui cloche.",
+      "Un fichier .rec commenté, qui se contrôle et se joue tel quel, avec la liste des critères des modules\u{A0}: il reste à le remplir. «\u{A0}constat check FICHIER\u{A0}» trouve ce qui cloche.",
       "A commented .rec file that can be checked and played as it stands, with the criteria of the modules: it remains to be filled. constat check FILE finds what is wrong."
     )
   ) { session, bound in

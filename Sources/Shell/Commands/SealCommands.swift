@@ -66,7 +66,13 @@ enum SealCommands {
     let register = try AllowedSigners.read(session.registerPath)
     let verification = try BagVerification.verify(path, keygen, register: register)
     let explanation = SealExplanation(verification, path: path)
-    var outcome = Outcome.text((explanation.text(.fr), explanation.text(.en)))
+    // What is not in the edition though it is about the audit shows in the open dossier only.
+    let held = session.heldRemarks
+    var outcome = Outcome.text(
+      (
+        ([explanation.text(.fr)] + held.map(\.fr)).joined(separator: "\n"),
+        ([explanation.text(.en)] + held.map(\.en)).joined(separator: "\n")
+      ))
     switch verification.verdict {
     case .good: outcome.value = .word("good")
     case .unknownSigner, .unsigned:

@@ -23,6 +23,7 @@ enum StateCommands {
     case .exercise: lines.append(("EXERCICE", "EXERCISE"))
     case .trial: lines.append(("ESSAI", "TRIAL"))
     }
+    lines += session.exerciseWords
     for audit in state.audits { lines += try session.summary(of: audit) }
     for label in state.labels where !label.isWithdrawn {
       let days = label.until.dayNumber - session.today.dayNumber
@@ -186,8 +187,8 @@ extension Session {
     )
   }
 
-  /// What the journals hold that waits for something: entries of others, of a seal, of a version.
-  fileprivate var journalRemarks: [Wording] {
+  /// What came about an audit after a seal had frozen it, with its authors.
+  var heldRemarks: [Wording] {
     var lines: [Wording] = []
     for audit in state.audits {
       let held = state.held(ofAudit: audit.key)
@@ -200,6 +201,12 @@ extension Session {
           "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
         ))
     }
+    return lines
+  }
+
+  /// What the journals hold that waits for something: entries of others, of a seal, of a version.
+  fileprivate var journalRemarks: [Wording] {
+    var lines = heldRemarks
     lines += (try? attestations())?.openLines ?? []
     let missing = state.history.missing.count
     if missing > 0 {
@@ -207,6 +214,13 @@ extension Session {
         (
           "\(missing.fr("écriture(s)")) citée(s) et absente(s) d’ici\u{A0}: fusionner avec une copie qui les a",
           "\(missing.en("operation(s)")) named and not here: merge with a copy that has them"
+        ))
+    }
+    if let count = dossier?.unsharedOperations, count > 0 {
+      lines.append(
+        (
+          "\(count.fr("opération(s) pas encore partagée(s)"))\u{A0}: synchroniser",
+          "\(count.en("operation(s)")) not yet shared: sync"
         ))
     }
     for kind in state.unknownKinds.keys.sorted() {

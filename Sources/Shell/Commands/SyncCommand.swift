@@ -50,6 +50,7 @@ enum SyncCommand {
         try progress(done.bytes, done.total)
       }
     }
+    if !outcome.keepsModes { session.output.note(DossierCommands.openToOthers) }
     return report(outcome)
   }
 

@@ -71,7 +71,7 @@ enum GenericVerbs {
       var view = TableView(noun: noun, records: [record], columns: record.names)
       view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range(bound))
       view.isSingle = true
-      view.isExercise = session.state.purpose == .exercise
+      view.isExercise = session.isExercise
       return Outcome(value: .record(record), view: .table(view))
     }
   }
@@ -110,7 +110,7 @@ enum GenericVerbs {
     var view = try chosen(try noun.rows(&session, range), noun, &session, bound)
     view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
     view.range = session.describe(range, for: noun)
-    view.isExercise = session.state.purpose == .exercise
+    view.isExercise = session.isExercise
     return view
   }
 

@@ -28,12 +28,19 @@ struct Envelope {
       JSON.Object([
         ("schema", .text("constat/1")), ("tool", .text(Surroundings.tool)),
         ("ok", .bool(exit == 0)),
-        ("exit", .integer(Int(exit))), ("range", range), ("results", .list(results)),
+        ("exit", .integer(Int(exit))), ("purpose", Self.purpose(session)), ("range", range),
+        ("results", .list(results)),
         ("expects", .list(expects)), ("warnings", .list([])), ("errors", .list(errors)),
       ]))
   }
 
   var text: String { json.prettyText }
+
+  /// What the open dossier is for; an exercise or a trial says nothing about a real body.
+  private static func purpose(_ session: Session) -> JSON {
+    guard session.dossier != nil else { return .null }
+    return .text(session.isExercise ? Purpose.exercise.rawValue : session.state.purpose.rawValue)
+  }
 
   private static func kind(_ view: Outcome.View) -> String {
     switch view {

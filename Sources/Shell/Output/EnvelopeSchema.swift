@@ -6,13 +6,14 @@ enum EnvelopeSchema {
       "$id": "urn:constat:envelope:1",
       "title": "What constat --json prints: one object for the whole run",
       "type": "object",
-      "required": ["schema", "tool", "ok", "exit", "range", "results", "expects", "warnings", "errors"],
+      "required": ["schema", "tool", "ok", "exit", "purpose", "range", "results", "expects", "warnings", "errors"],
       "additionalProperties": false,
       "properties": {
         "schema": {"const": "constat/1"},
         "tool": {"type": "string", "pattern": "^constat [0-9]+\\.[0-9]+\\.[0-9]+"},
         "ok": {"type": "boolean"},
         "exit": {"type": "integer", "minimum": 0, "maximum": 255},
+        "purpose": {"enum": ["real", "exercise", "trial", null]},
         "range": {"type": ["string", "null"]},
         "results": {
           "type": "array",

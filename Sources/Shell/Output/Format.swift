@@ -88,7 +88,7 @@ struct TableCells {
         isEnglish ? ("checklist_status", "provisional") : ("statut du référentiel", "provisoire"))
     }
     if view.isExercise {
-      marks.append(isEnglish ? ("purpose", "exercise") : ("nature", "EXERCICE"))
+      marks.append(isEnglish ? ("purpose", "exercise") : ("mention", "EXERCICE"))
     }
     return marks
   }

@@ -12,6 +12,8 @@ struct Output {
   private(set) var supposed: [Wording] = []
   /// The error number of what could not be said, such as a full disk behind a redirection.
   private(set) var failure: Int32?
+  /// Whether something on standard error said that all this is an exercise.
+  private(set) var saysExercise = false
   private var sink: @Sendable (Int32, String) -> Int32? = Output.write
 
   /// Adds lines for standard output.
@@ -31,6 +33,8 @@ struct Output {
     for text in data {
       if let code = sink(1, text + "\n") { failure = code }
     }
+    let said = notes + (isKept && !settings.isQuiet ? acknowledgements : [])
+    saysExercise = saysExercise || said.contains { $0.en.contains("EXERCISE") }
     for wording in notes { _ = sink(2, Self.marked(wording, "!", settings)) }
     for wording in supposed where !settings.isQuiet {
       _ = sink(2, Self.marked(wording, "≈", settings))

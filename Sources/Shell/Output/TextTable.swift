@@ -15,7 +15,11 @@ struct TextTable {
     let view = cells.view
     let range = settings.language.pick(view.range)
     let provisional = settings.language.pick(("référentiel PROVISOIRE", "PROVISIONAL checklist"))
-    let parts = [range, view.isProvisional ? provisional : ""].filter { !$0.isEmpty }
+    let exercise = settings.language.pick(("EXERCICE", "EXERCISE"))
+    let isMarked = !view.isExercise || range.contains(exercise)
+    let parts = [isMarked ? "" : exercise, range, view.isProvisional ? provisional : ""].filter {
+      !$0.isEmpty
+    }
     let head = parts.isEmpty ? "" : parts.joined(separator: " — ") + "\n"
     guard !view.records.isEmpty else {
       return head + settings.language.pick(("rien à montrer", "nothing to show"))

@@ -44,6 +44,12 @@ struct VerificationReport {
         ))
     }
     lines += open.damages.map(\.wording)
+    lines += verification.unfinished.sorted { $0.key < $1.key }.map { file, bytes in
+      (
+        "\(file)\u{A0}: \(bytes.fr("octet(s)")) d’une écriture inachevée à la fin, qui ne compte pas (interrompue, ou encore en cours d’arrivée)",
+        "\(file): \(bytes.en("byte(s)")) of an unfinished entry at the end, which does not count (cut off, or still arriving)"
+      )
+    }
     lines += open.forks.map { fork in
       (
         "journal/\(fork.writer).journal\u{A0}: deux suites à l’écriture \(fork.n)",

@@ -33,6 +33,7 @@ struct PromptFace {
     let open = session.state.assessments(in: audit, on: checklist).filter {
       $0.verdict == .notAssessed
     }.count
-    right = [Run(session.language.pick(("\(open) à évaluer", "\(open) to assess")), .grey)]
+    let time = audit.kind == .mock ? session.minutesLeft.map { "\($0) min · " } ?? "" : ""
+    right = [Run(time + session.language.pick(("\(open) à évaluer", "\(open) to assess")), .grey)]
   }
 }

@@ -61,7 +61,9 @@ enum Engine {
   /// Tells what a dry run would have changed.
   private static func endDryRun(_ session: inout Session) {
     guard session.run.isDry, let changes = session.endSupposing() else { return }
-    session.tell(changes, command: "dry-run")
+    if !changes.lines.isEmpty || !session.run.hasPreviewed {
+      session.tell(changes, command: "dry-run")
+    }
     session.output.suppose(("rien n’a été écrit", "nothing was written"))
   }
 

@@ -1,4 +1,5 @@
 import Auditing
+import Training
 
 /// Something an audit lacks, with the command that mends it.
 enum Gap {
@@ -17,10 +18,11 @@ enum Gap {
   case noConclusion(String)
   case staleConclusion(String)
 
-  /// Everything that an audit lacks, most basic first.
+  /// Everything that an audit lacks, most basic first; what an exercise shows is no mere statement.
   static func all(of audit: Audit, on checklist: Checklist, in state: State) -> [Gap] {
     if audit.scope.isEmpty { return [.noScope] }
     let evidence = state.evidence
+    let shown = Set(Exercise(state).map { Array($0.evidence.keys) } ?? [])
     let findings = state.findings(in: audit)
     var gaps: [Gap] = []
     let seen = Set(
@@ -39,8 +41,10 @@ enum Gap {
       default: break
       }
     }
-    gaps += findings.flatMap { Self.gaps(of: $0, checklist, evidence) }
-    gaps += evidence.filter { $0.criterion == nil }.map { .unattached(evidence: $0.id) }
+    gaps += findings.flatMap { Self.gaps(of: $0, checklist, evidence, shown) }
+    gaps += evidence.filter { $0.criterion == nil && !shown.contains($0.key) }.map {
+      .unattached(evidence: $0.id)
+    }
     if audit.team.isEmpty { gaps.append(.noTeam) }
     if audit.client == nil { gaps.append(.noClient(audit.id)) }
     if audit.objectives == nil { gaps.append(.noObjectives(audit.id)) }
@@ -53,14 +57,15 @@ enum Gap {
   }
 
   private static func gaps(
-    of finding: Finding, _ checklist: Checklist, _ evidence: [Evidence]
+    of finding: Finding, _ checklist: Checklist, _ evidence: [Evidence],
+    _ shown: Set<String>
   ) -> [Gap] {
     guard checklist.grade(finding.grade)?.severity.isNonconformity == true else { return [] }
     var gaps: [Gap] = []
     let cited = evidence.filter { finding.evidence.contains($0.key) }
     if cited.isEmpty {
       gaps.append(.findingWithoutEvidence(finding: finding.id))
-    } else if cited.allSatisfy({ $0.form == .statement }) {
+    } else if cited.allSatisfy({ $0.form == .statement && !shown.contains($0.key) }) {
       gaps.append(.restsOnStatement(finding: finding.id))
     }
     if finding.due == nil { gaps.append(.nonconformityWithoutDue(finding: finding.id)) }

@@ -16,6 +16,8 @@ struct RunState {
   var hasAsked = false
   /// The answers that were given beforehand (`--answers`) and are not used yet.
   var answers: [String]?
+  /// Whether it was told what a merge would bring, which no record of the dossier at hand shows.
+  var hasPreviewed = false
   /// The operations of this run that are on disk, by their ids.
   var kept: [String] = []
   /// What the last command showed, for `last`.

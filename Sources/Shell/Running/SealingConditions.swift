@@ -16,8 +16,8 @@ struct SealingConditions {
   func check() throws {
     let dossier = try session.openDossier()
     let state = session.state
-    try session.refuseIfSealed(audit)
     if state.purpose != .real || audit.kind == .mock { throw Failure(.trialSeal) }
+    try session.refuseIfSealed(audit)
     try session.requirePerson()
     if audit.scope.isEmpty { throw Failure(.noScope) }
     let verification = try dossier.verify()

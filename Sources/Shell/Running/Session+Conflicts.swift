@@ -42,6 +42,7 @@ extension Session {
   }
 
   private func words(for value: [String: Content], isUse: Bool) -> Wording {
+    if value["destroyed"] != nil { return ("citée, à garder", "cited, to be kept") }
     if isUse { return ("utilisé ici", "used here") }
     switch (value["presence"]?.text, value["activity"]?.text) {
     case ("withdrawn"?, _): return ("retiré", "withdrawn")
@@ -112,6 +113,7 @@ extension Session {
   /// The names of units and of the fields in them.
   private static let unitNames: [String: Name] = [
     "presence": Name("presence", "présence"), "verdict": Name("verdict"),
+    "destroyed": Name("destruction"), "authority": Name("authority", "autorité"),
     "statement": Name("statement", "énoncé"), "text": Name("text", "texte"),
     "grade": Name("grade"), "criterion": Name("criterion", "critère"), "site": Name("site"),
     "service": Name("service"), "due": Name("due", "échéance"),

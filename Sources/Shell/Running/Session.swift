@@ -31,6 +31,8 @@ struct Session {
   /// An exit code that is a result, such as what `missing` found.
   var result: ExitCode = .done
   var isEnding = false
+  /// Whether it was said that the clock shows an earlier time than the last entry.
+  var hasToldOfClock = false
   /// The results of commands, for `--json` and `last`.
   var results: [Result] = []
   /// What went wrong, for `--json`.

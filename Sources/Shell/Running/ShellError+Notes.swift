@@ -187,8 +187,8 @@ extension ShellError {
     case .citedBy:
       [
         (
-          "rectifiez d’abord ce qui la cite, ou remplacez-la\u{A0}: preuve remplacer",
-          "amend what cites it first, or supersede it: evidence supersede"
+          "rectifiez d’abord ce qui la cite, remplacez-la (preuve remplacer), ou retirez-la avec --citée",
+          "amend what cites it first, supersede it (evidence supersede), or withdraw it with --cited"
         )
       ]
     case .noSource:

@@ -179,6 +179,7 @@ extension Session {
         if let operation = try dossier.commit() {
           placesBefore[operation.id] = placeAtStart
           run.kept.append(operation.id)
+          tellNotices(of: operation, in: dossier)
         }
         placeAtStart = place
       } catch {
@@ -189,6 +190,17 @@ extension Session {
     afterwards = []
     for action in waiting { try action(&self) }
     output.flush(settings, isKept: true)
+  }
+
+  /// Says what has become of the journal itself; of a clock that went back once a session.
+  private mutating func tellNotices(of operation: Operation, in dossier: DossierFolder) {
+    for notice in dossier.notices(of: operation) {
+      if case .clockWentBack = notice {
+        guard !environment.isClockGiven, !hasToldOfClock else { continue }
+        hasToldOfClock = true
+      }
+      output.note(notice.wording)
+    }
   }
 
   /// Forgets the operation at hand.

@@ -86,6 +86,9 @@ extension ShellRunner {
         by: session.settings.me ?? "", at: session.environment.workplace)
       session.enter(dossier)
       return .acknowledged(("dossier « \(title) » créé", "dossier “\(title)” made"))
+    case "merge":
+      session.run.hasPreviewed = true
+      return try MergeCommand.preview(&session, bound)
     default:
       let text = source.text(range)
       return .acknowledged(

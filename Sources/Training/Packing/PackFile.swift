@@ -22,7 +22,7 @@ enum PackFile {
     guard faults.isEmpty else { return [] }
     return file.sets.filter { $0.descriptor?.type == type }.flatMap(\.records).map { record in
       Dictionary(
-        record.fields.map { ($0.name, FieldValue.trimmed($0.value)) },
+        record.fields.map { ($0.name, FieldText.trimmed($0.value)) },
         uniquingKeysWith: { first, _ in first })
     }
   }

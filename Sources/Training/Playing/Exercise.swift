@@ -9,6 +9,8 @@ package struct Exercise: Sendable {
   package let scenario: Scenario
   package let startedAt: Timestamp
   package let handedInAt: Timestamp?
+  /// The score that was last recorded, of 100.
+  package let score: Int?
   package let by: String
   package let steps: [Step]
   /// The findings of the earlier audit, by the keys they have in the dossier.
@@ -49,6 +51,7 @@ package struct Exercise: Sendable {
     // What an undo takes back of these is taken back for nothing: time and hints are spent.
     let operations = state.history.operations
     handedInAt = operations.first { $0.holds("mock.handed-in", of: record.key) != nil }?.at
+    score = record.unit("score")?["score"]?.object?["total"]?.integer
     spentHints = Set(
       operations.compactMap {
         $0.holds("mock.hinted", of: record.key)?["element"]?.object?["hint"]?.text

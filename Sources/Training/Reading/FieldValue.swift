@@ -1,26 +1,11 @@
 import Auditing
+import Recfiles
 
 /// How the values of fields are read, for the check and for the scenario that is made after it.
 enum FieldValue {
-  /// The text without blanks and empty lines around it.
-  static func trimmed(_ text: some StringProtocol) -> String {
-    var rest = text.drop(while: \.isWhitespace)
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-
-  /// Whether a text may be an id: up to 32 letters, digits, `.`, `-` and `_`, all of ASCII.
-  static func isID(_ text: String) -> Bool {
-    (1...32).contains(text.utf8.count)
-      && text.unicodeScalars.allSatisfy { scalar in
-        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-          || ("0"..."9").contains(scalar) || scalar == "." || scalar == "-" || scalar == "_"
-      }
-  }
-
   /// The parts of a text between separators, trimmed; none is empty.
   static func parts(_ text: String, _ separator: Character) -> [String] {
-    text.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
+    text.split(separator: separator).map { FieldText.trimmed($0) }.filter { !$0.isEmpty }
   }
 
   /// Words that mean the same, as they compare.
@@ -44,14 +29,16 @@ enum FieldValue {
       (">", .more),
     ]
     guard let (sign, comparison) = signs.first(where: { text.hasPrefix($0.0) }),
-      let number = DecimalNumber(trimmed(text.dropFirst(sign.count)))
+      let number = DecimalNumber(FieldText.trimmed(text.dropFirst(sign.count)))
     else { return nil }
     return (comparison, number)
   }
 
   /// A row of a mailbox: received, answered if it was, about what.
   static func row(_ text: String) -> Register.Letter? {
-    let cells = text.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
+    let cells = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      FieldText.trimmed($0)
+    }
     guard (2...3).contains(cells.count), let received = CalendarDate(cells[0]) else { return nil }
     let answered = CalendarDate(cells[1])
     guard answered != nil || cells[1] == "-" else { return nil }

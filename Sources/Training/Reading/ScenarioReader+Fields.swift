@@ -1,4 +1,5 @@
 import Auditing
+import Recfiles
 
 extension ScenarioReader {
   /// Checks a record against the declaration of its type.
@@ -42,7 +43,7 @@ extension ScenarioReader {
   ) -> ScenarioFault.Kind? {
     switch kind {
     case .text, .localizedText: return nil
-    case .id: return FieldValue.isID(text) ? nil : .badID(text)
+    case .id: return FieldText.isID(text) ? nil : .badID(text)
     case .date: return CalendarDate(text) == nil ? .badDate(text) : nil
     case .number(let range):
       guard let number = Int(text), range.contains(number) else { return .badNumber(text, range) }

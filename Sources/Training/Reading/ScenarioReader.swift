@@ -45,7 +45,7 @@ struct ScenarioReader {
     let known = Set(FieldDeclaration.fields(of: type).flatMap(\.names))
     var source = SourceRecord(type: type, line: record.line)
     for field in record.fields {
-      let value = FieldValue.trimmed(field.value)
+      let value = FieldText.trimmed(field.value)
       if !known.contains(field.name) {
         let suggestion = suggestion(for: field.name, among: known)
         report(.unknownField(suggestion: suggestion), source, field.name, line: field.line)

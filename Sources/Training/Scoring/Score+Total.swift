@@ -44,12 +44,8 @@ extension Score {
       ? 0.25 * (1 + grades + evidence + followUp) : 0.25 + 0.375 * (grades + evidence)
   }
 
-  /// The minutes beyond the budget.
-  package var overtime: Int { max(0, minutes - budget) }
-
-  /// The points taken off: hints, five for each criterion wrongly found conforming, one for each
-  /// minute beyond the budget, twenty at most.
-  package var deductions: Int { hintCost + 5 * wronglyConforming.count + min(20, overtime) }
+  /// The points taken off: hints, and five for each criterion wrongly found conforming.
+  package var deductions: Int { hintCost + 5 * wronglyConforming.count }
 
   /// The score, from 0 to 100: balance times quality, less the points taken off.
   package var total: Int { max(0, Int((100 * balance * quality).rounded()) - deductions) }

@@ -34,7 +34,7 @@ package struct Score: Sendable {
   /// What a finding turned out to be.
   package enum Class: Hashable, Sendable {
     case hit(fault: String)
-    /// The same fault again; it counts for nothing.
+    /// The same fault again, with some of its evidence; it counts for nothing.
     case duplicate
     /// The right criterion and site of a fault, without the evidence that supports it.
     case unsupported
@@ -44,10 +44,15 @@ package struct Score: Sendable {
     case falseAlarm
     /// A strength, which is not scored.
     case strength
+    /// Made after the time was over.
+    case late
   }
 
-  /// Scores a submission.
-  package init(_ submission: Submission, against key: Scenario, grades: [Checklist.Grade]) {
+  /// Scores a submission; the budget is that of the key, or so many minutes instead.
+  package init(
+    _ submission: Submission, against key: Scenario, grades: [Checklist.Grade],
+    budget minutesGiven: Int? = nil
+  ) {
     let matching = Matching(key, submission.claims)
     let order = Dictionary(
       grades.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,7 +80,7 @@ package struct Score: Sendable {
     followedUp = key.earlier.count { submission.followUps[$0.id] == $0.outcome }
     hintCost = submission.hintCost
     minutes = submission.minutes
-    budget = key.minutes
+    budget = minutesGiven ?? key.minutes
     seen = submission.facts.intersection(key.facts.map(\.id)).count
     facts = key.facts.count
   }
@@ -92,18 +97,28 @@ package struct Score: Sendable {
       if grades.first(where: { $0.code == claim.grade })?.severity == .strength {
         return .strength
       }
-      if matching.supports(index) { return .duplicate }
-      let here = key.faults.filter {
-        $0.criteria.contains(claim.spot.criterion) && key.site($0.site) == claim.spot.site
-      }
-      if here.contains(where: { matching.claims[$0.id] == nil }) { return .unsupported }
-      if !here.isEmpty { return .duplicate }
-      let decoy = key.decoys.first {
-        ($0.criterion == claim.spot.criterion && key.site($0.site) == claim.spot.site)
-          || !claim.facts.isDisjoint(with: $0.evidence)
-      }
-      return decoy.map { .decoy($0.id) } ?? .falseAlarm
+      return matching.supports(index) ? .duplicate : wrong(claim, key, matching)
     }
+  }
+
+  /// What a finding is that raises no fault.
+  private static func wrong(
+    _ claim: Submission.Claim, _ key: Scenario, _ matching: Matching
+  ) -> Class {
+    let here = key.faults.filter {
+      $0.criteria.contains(claim.spot.criterion) && key.site($0.site) == claim.spot.site
+    }
+    let near = here.filter { !claim.facts.isDisjoint(with: $0.evidence) }
+    if near.contains(where: { matching.claims[$0.id] != nil }) { return .duplicate }
+    if !near.isEmpty { return .unsupported }
+    if let decoy = key.decoys.first(where: { !claim.facts.isDisjoint(with: $0.evidence) }) {
+      return .decoy(decoy.id)
+    }
+    if !here.isEmpty { return .unsupported }
+    let decoy = key.decoys.first {
+      $0.criterion == claim.spot.criterion && key.site($0.site) == claim.spot.site
+    }
+    return decoy.map { .decoy($0.id) } ?? .falseAlarm
   }
 }
 

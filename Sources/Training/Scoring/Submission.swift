@@ -33,6 +33,8 @@ package struct Submission: Sendable {
 
   /// A finding, with the facts behind the evidence that it cites.
   package struct Claim: Sendable {
+    /// The key of its record.
+    package let key: String
     package let id: String
     package let spot: Spot
     /// The code of its grade.
@@ -44,8 +46,10 @@ package struct Submission: Sendable {
 
     /// Creates a claim.
     package init(
-      id: String, spot: Spot, grade: String, text: String, facts: Set<String>, minute: Int
+      key: String = "", id: String, spot: Spot, grade: String, text: String, facts: Set<String>,
+      minute: Int
     ) {
+      self.key = key
       self.id = id
       self.spot = spot
       self.grade = grade
@@ -68,7 +72,8 @@ extension Submission {
       last = max(last, finding.at)
       claims.append(
         Claim(
-          id: finding.id, spot: Spot(finding.criterion, finding.site), grade: finding.grade,
+          key: finding.key, id: finding.id, spot: Spot(finding.criterion, finding.site),
+          grade: finding.grade,
           text: finding.text, facts: Set(finding.evidence.compactMap { evidence[$0] }),
           minute: exercise.minute(finding.at)))
     }

@@ -18,11 +18,11 @@ package struct Timeline: Sendable {
   }
 
   /// Puts steps and findings in order.
-  package init(_ exercise: Exercise, _ submission: Submission, _ score: Score) {
+  package init(_ exercise: Exercise, _ judged: [(claim: Submission.Claim, found: Score.Class)]) {
     var entries = exercise.steps.map {
       Entry(minute: exercise.minute($0.at), kind: .step($0.kind), facts: $0.facts.count)
     }
-    entries += zip(submission.claims, score.classes).map { claim, found in
+    entries += judged.map { claim, found in
       Entry(minute: claim.minute, kind: .claim(claim, found), facts: 0)
     }
     var ordered = entries.enumerated().sorted {

@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+struct `What befalls a journal` {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox()
+    #expect(try sandbox.run("-c", "dossier new d --title Essai").status == 0)
+  }
+
+  /// Enters a site and gives what was said on standard error.
+  private func said(_ name: String, in dossier: String = "d", _ more: String...) throws -> String {
+    let answer = try sandbox.run(
+      ["--dossier", dossier] + more + ["site", "add", name, "--name", name])
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.output.isEmpty)
+    return answer.errors
+  }
+
+  @Test func `is said before the acknowledgement, once, of a copy`() throws {
+    try sandbox.copy(sandbox.at("d"), to: "e")
+    let lines = try said("a", in: "e").split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      lines.first
+        == "! ce dossier a été copié\u{A0}: cette copie tient désormais son propre journal")
+    #expect(lines.last?.hasPrefix("✓") == true)
+    #expect(try !said("b", in: "e").contains("!"))
+  }
+
+  @Test func `is said of an interrupted entry`() throws {
+    let name = try #require(try sandbox.files("d").first { $0.hasSuffix(".journal") })
+    try sandbox.write("d/\(name)", try sandbox.read("d/\(name)") + Data("torn".utf8))
+    let words = try said("a", "--lang", "en")
+    #expect(words.hasPrefix("! an interrupted entry (4 bytes) was set aside"))
+    #expect(try !said("b", "--lang", "en").contains("!"))
+  }
+
+  @Test func `is said of a journal shorter than what was acknowledged`() throws {
+    try sandbox.copy(sandbox.at("d"), to: "sauvegarde")
+    _ = try said("a")
+    #expect(try sandbox.shell("rm -r d && mv sauvegarde d").status == 0)
+    #expect(try said("b").hasPrefix("! votre journal est plus court que ce qui avait été confirmé"))
+  }
+
+  @Test func `is said of a clock that went back, and not of one that was given`() throws {
+    _ = try said("a", "--now", "2099-01-01T00:00:00Z")
+    #expect(try said("b").contains("! l’horloge de ce poste"))
+    #expect(try !said("c", "--now", "2001-01-01T00:00:00Z").contains("!"))
+  }
+}
