@@ -75,8 +75,7 @@ extension Session {
       let subject = "\(label.checklist), \(names[label.site] ?? label.site)"
       var event = ICalendar.Event(
         planned.milestone, of: subject,
-        uid:
-          "\(dossier.id.prefix(16)).\(label.site).\(label.from).\(planned.milestone.kind.rawValue)@constat.invalid",
+        uid: PlannedMilestone.uid(planned.milestone, of: label, in: dossier.id),
         in: language, sequence: planned.sequence, stamp: environment.now(), modified: label.at)
       if isProvisional(label) {
         event.description += "\n" + language.pick(Self.provisionalWords)
