@@ -1,6 +1,6 @@
 import Glibc
 
-/// Two pieces of work at the same time.
+/// Several pieces of work at the same time.
 enum Concurrently {
   private struct Work {
     let body: () -> Void
@@ -22,6 +22,41 @@ enum Concurrently {
         one()
         if code == 0 { pthread_join(thread, nil) } else { unsafe work.pointee.body() }
       }
+    }
+  }
+
+  /// What some work makes of each of several things, in their order, on so many threads at most.
+  ///
+  /// The first thread is the calling one; the things are dealt out in turn.
+  static func map<Item, Result>(
+    _ items: [Item], threads: Int, _ body: (_ thread: Int, _ item: Item) -> Result
+  ) -> [Result] {
+    let threads = max(1, min(threads, items.count))
+    var shares = [[Result]](repeating: [], count: threads)
+    unsafe shares.withUnsafeMutableBufferPointer { shares in
+      let shares = unsafe shares
+      deal(0..<threads) { thread in
+        var share: [Result] = []
+        for index in stride(from: thread, to: items.count, by: threads) {
+          share.append(body(thread, items[index]))
+        }
+        unsafe shares[thread] = share
+      }
+    }
+    return items.indices.map { shares[$0 % threads][$0 / threads] }
+  }
+
+  /// Does the work of each thread, the first on this one.
+  private static func deal(_ threads: Range<Int>, _ work: (Int) -> Void) {
+    guard threads.count > 1 else {
+      if let only = threads.first { work(only) }
+      return
+    }
+    let middle = threads.lowerBound + threads.count / 2
+    run {
+      deal(threads.lowerBound..<middle, work)
+    } and: {
+      deal(middle..<threads.upperBound, work)
     }
   }
 }

@@ -71,6 +71,12 @@ package final class DossierFolder {
       }
       throw refusal(error)
     }
+    return try identity(in: bytes, of: path)
+  }
+
+  /// The id that the text of a dossier's `dossier.json` says.
+  static func identity(in bytes: [UInt8], of path: String) throws(JournalError) -> String {
+    let file = path + "/dossier.json"
     guard let json = try? JSON.parse(bytes), let format = json["format"]?.integer, format > 0
     else { throw .malformedDossier(path: file) }
     guard format == 1 else { throw .newerFormat(path: path, format: format) }

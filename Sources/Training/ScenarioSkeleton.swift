@@ -7,7 +7,8 @@ package struct ScenarioSkeleton: Sendable {
 
   /// Writes the skeleton for the criteria of some modules; of the mandatory ones where none is
   /// named.
-  package init(_ checklist: Checklist, modules chosen: Set<String>) {
+  package init(_ checklist: Checklist, modules chosen: Set<String>, in language: Language) {
+    let words = Comments(language)
     let modules = checklist.modules.filter { module in
       module.kind == .module && !module.disabled
         && (chosen.isEmpty ? module.mandatory : chosen.contains(module.id))
@@ -19,17 +20,18 @@ package struct ScenarioSkeleton: Sendable {
     let grades = checklist.grades.filter { $0.severity != .strength }
     let grade = grades.first { $0.severity == .minor } ?? grades.first
     text =
-      Self.head(checklist, taken)
-      + Self.fiction(Self.line(criterion?.question?.fr ?? criterion?.title.fr ?? "Question"))
-      + Self.key(criterion?.id ?? "", grade?.code ?? "", grades)
-      + Self.list(criteria, checklist)
+      Self.head(checklist, taken, words)
+      + Self.fiction(
+        Self.line((criterion?.question ?? criterion?.title)?[language] ?? "Question"), words)
+      + Self.key(criterion?.id ?? "", grade?.code ?? "", grades, words)
+      + words.more + Self.list(criteria, words)
   }
 
-  private static func head(_ checklist: Checklist, _ modules: [Checklist.Module]) -> String {
+  private static func head(
+    _ checklist: Checklist, _ modules: [Checklist.Module], _ words: Comments
+  ) -> String {
     """
-    # Scénario d'audit blanc : squelette. Il se contrôle (constat check) et se joue tel quel ;
-    # remplacez les textes, ajoutez des fiches. Chaque texte a sa forme _fr (obligatoire) et _en.
-    # Les identifiants (Id) sont ce que les stagiaires tapent : courts, sans accent.
+    \(words.head)
 
     %rec: Scenario
 
@@ -38,7 +40,7 @@ package struct ScenarioSkeleton: Sendable {
     Title_en: Title of the scenario
     Checklist: \(checklist.id)
     Edition: \(checklist.edition)
-    # easy, medium ou hard ; le temps en minutes ; le jour de la fiction
+    \(words.level)
     Level: easy
     Minutes: 30
     Date: 2026-03-12
@@ -52,7 +54,7 @@ package struct ScenarioSkeleton: Sendable {
     Name_en: Préfecture of Fiction
     \(modules.map { "Module: \($0.id)" }.joined(separator: "\n"))
 
-    # Des valeurs tirées au sort par la variante : {agent} dans un texte devient l'une d'elles.
+    \(words.pool)
     %rec: Pool
 
     Id: noms
@@ -69,7 +71,7 @@ package struct ScenarioSkeleton: Sendable {
     """
   }
 
-  private static func fiction(_ question: String) -> String {
+  private static func fiction(_ question: String, _ words: Comments) -> String {
     """
     %rec: Place
 
@@ -90,8 +92,7 @@ package struct ScenarioSkeleton: Sendable {
     Character_fr: Comment elle est, et ce qui la fait parler.
     Character_en: What she is like, and what makes her talk.
 
-    # La question posée doit contenir un mot de chaque ligne Keywords ; More est dit à qui demande
-    # bien (question ouverte). Une question du référentiel : \(question)
+    \(words.answer)\(question)
     %rec: Answer
 
     Id: rep-1
@@ -111,8 +112,7 @@ package struct ScenarioSkeleton: Sendable {
     Text_en: What one reads in it.
     At: hall
 
-    # Un fait est une observation, jamais un jugement. At : un lieu, un document, une réponse,
-    # une réponse suivie de + (ce que More révèle), une messagerie ou une mesure.
+    \(words.fact)
     %rec: Fact
 
     Id: fait-1
@@ -129,11 +129,11 @@ package struct ScenarioSkeleton: Sendable {
     """
   }
 
-  private static func key(_ criterion: String, _ grade: String, _ grades: [Checklist.Grade])
-    -> String
-  {
+  private static func key(
+    _ criterion: String, _ grade: String, _ grades: [Checklist.Grade], _ words: Comments
+  ) -> String {
     """
-    # La clé. Grades : \(grades.map { "\($0.code) (\($0.title.fr))" }.joined(separator: ", "))
+    \(words.key)\(grades.map { "\($0.code) (\($0.title[words.language]))" }.joined(separator: ", "))
     %rec: Fault
 
     Id: faute-1
@@ -145,7 +145,7 @@ package struct ScenarioSkeleton: Sendable {
     Why_fr: Pourquoi c'est un écart, pour le débriefing.
     Why_en: Why it is one, for the debriefing.
 
-    # Ce qui ressemble à une faute et n'en est pas une.
+    \(words.decoy)
     %rec: Decoy
 
     Id: leurre-1
@@ -168,11 +168,13 @@ package struct ScenarioSkeleton: Sendable {
     """
   }
 
-  private static func list(_ criteria: [Checklist.Criterion], _ checklist: Checklist) -> String {
-    var text = "# Les critères du périmètre.\n"
+  private static func list(_ criteria: [Checklist.Criterion], _ words: Comments) -> String {
+    var text = words.criteria
     for criterion in criteria {
-      text += "#   \(criterion.id)  \(line(criterion.title.fr))\n"
-      for evidence in criterion.evidence { text += "#       preuve : \(line(evidence.fr))\n" }
+      text += "#   \(criterion.id)  \(line(criterion.title[words.language]))\n"
+      for evidence in criterion.evidence {
+        text += "#       \(words.evidence)\(line(evidence[words.language]))\n"
+      }
     }
     return text
   }

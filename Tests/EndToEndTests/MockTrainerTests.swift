@@ -51,6 +51,29 @@ struct `A trainer` {
     let answer = try sandbox.ok(["mock", "score"] + dossiers + ["--key", "salle/cle.rec"])
     for number in 1...3 { #expect(answer.output.contains("eleve\(number)")) }
     #expect(answer.output.contains("EXERCICE"))
+    #expect(answer.output.contains("kappa de Fleiss") && answer.output.contains("le plus manqué"))
+  }
+
+  @Test func `is told of a copy that was changed`() throws {
+    let (sandbox, dossiers) = try afternoon(1)
+    try sandbox.shell("sed -i 's/\"content\":\"..../\"content\":\"AAAA/' \(dossiers[0])/journal/*")
+    let score = try sandbox.run("mock", "score", dossiers[0], "--key", "salle/cle.rec")
+    #expect(score.status == 5, "\(score.errors)")
+  }
+
+  @Test func `writes a scenario in the language of the screen`() throws {
+    let sandbox = try Sandbox()
+    let new = ["mock", "new", "--checklist", "qual-e-pref", "--to"]
+    try sandbox.ok(["--lang", "en"] + new + ["en.rec"])
+    let english = try String(contentsOfFile: sandbox.at("en.rec"), encoding: .utf8)
+    let comments = english.split(separator: "\n").filter { $0.hasPrefix("#") }.joined()
+    #expect(comments.contains("The criteria in scope") && !comments.contains("critères"))
+    try sandbox.ok(["check", "en.rec"])
+    // What the comments offer is right once it is uncommented.
+    try sandbox.ok(new + ["fr.rec"])
+    try sandbox.shell("sed -i '/^# %rec: Mailbox/,/^# Minimum/s/^# \\?//' fr.rec")
+    let check = try sandbox.run("check", "fr.rec")
+    #expect(check.status == 0, "\(check.output)")
   }
 
   @Test func `is told when a key is not the pack's, or was changed`() throws {
@@ -82,6 +105,7 @@ struct `A trainer` {
     }
     #expect(group.contains("EXERCICE") && group.contains("Fleiss"))
     #expect(one.contains("EXERCICE") && one.contains("inute par minute"))
+    #expect(!one.contains("{n}") && !one.contains("{beyond}"))
     if form == "fodt" {
       let xml = try sandbox.shell("python3 -c \"import xml.dom.minidom as m; m.parse('un.fodt')\"")
       #expect(xml.status == 0, "\(xml.errors)")

@@ -13,7 +13,7 @@ extension Checking {
       return (lines + [(faults.count.fr("faute(s)"), faults.count.en("fault(s)"))], false)
     }
     let counts: [(Int, Wording)] = [
-      (scenario.places.count, ("lieux", "place(s)")),
+      (scenario.places.count, (scenario.places.count < 2 ? "lieu" : "lieux", "place(s)")),
       (scenario.persons.count, ("personne(s)", "person(s)")),
       (scenario.documents.count, ("document(s)", "document(s)")),
       (scenario.facts.count, ("fait(s)", "fact(s)")),

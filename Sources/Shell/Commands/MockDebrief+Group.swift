@@ -34,13 +34,13 @@ extension MockDebrief {
 
   /// The faults, those missed most first, with what each trainee made of them.
   private var faults: Document.Table {
-    let share = max(6, 50 / results.count)
+    let share = max(6, 60 / results.count)
     let order = MockGroup(results).faults
     return Document.Table(
       caption: text("Les fautes, les plus manquées d'abord", "The faults, those missed most first"),
       columns: [
-        .init(text("Faute", "Fault"), share: 36),
-        .init(text("Manquée par", "Missed by"), share: 14, alignment: .trailing),
+        .init(text("Faute", "Fault"), share: 29),
+        .init(text("Manquée par", "Missed by"), share: 11, alignment: .trailing),
       ] + results.map { .init(RichText(data: $0.name), share: share) },
       rows: order.map { fault, missed, planted in
         let given = results.map { result -> Document.Cell in

@@ -36,7 +36,8 @@ extension MockDebrief {
   private func traces(of fault: Scenario.Fault, _ result: MockResult) -> Document.Table {
     let rows = Trace.traces(of: fault, in: result.key, result.exercise).map { trace in
       [
-        Document.Cell.text(text(trace.fact.text)), .text(text(result.words(trace.source))),
+        Document.Cell.text(text(result.text(of: trace.fact))),
+        .text(text(result.words(trace.source))),
         .text(text(result.words(trace.state))),
       ]
     }
@@ -52,7 +53,7 @@ extension MockDebrief {
     guard !result.score.hits.isEmpty else { return nil }
     let rows = result.score.hits.map { hit -> [Document.Cell] in
       let uncited = hit.fault.evidence.filter { !hit.claim.facts.contains($0) }
-      let missing = uncited.compactMap { result.key.fact($0)?.text[language] }
+      let missing = uncited.compactMap(result.key.fact).map { result.text(of: $0)[language] }
       return [
         .text(text(hit.fault.title)), cell(data: "\(hit.claim.id), min \(hit.claim.minute)"),
         cell(data: hit.fault.grade), cell(data: hit.claim.grade),

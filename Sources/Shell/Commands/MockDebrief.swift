@@ -57,12 +57,13 @@ struct MockDebrief {
 
   private func opening(_ result: MockResult) -> Document.Section {
     Document.Section(
-      title: text("Résultat", "Result"), blocks: [.keyFigures(figures(result))])
+      title: text("Résultat", "Result"), blocks: [.keyFigures(figures(result)), deductions(result)])
   }
 
   private func trainee(_ result: MockResult, title: RichText) -> Document.Section {
     Document.Section(
-      title: title, blocks: [.keyFigures(figures(result))], sections: parts(of: result))
+      title: title, blocks: [.keyFigures(figures(result)), deductions(result)],
+      sections: parts(of: result))
   }
 
   private func figures(_ result: MockResult) -> [Document.KeyFigure] {
@@ -80,9 +81,20 @@ struct MockDebrief {
         MockScoreText.kappa(score, language), "kappa pondéré des grades", "weighted kappa of grades"
       ),
       figure(MockScoreText.percent(score.evidence, language), "preuves citées", "evidence cited"),
-      figure("\(score.minutes)/\(score.budget) min", "temps", "time"),
-      figure("−\(score.deductions)", "points retirés", "points taken off"),
+      figure(
+        "\(score.minutes) min", "de temps, sur \(score.budget)", "of time, out of \(score.budget)"),
     ]
+  }
+
+  /// The points taken off and why, and what came too late.
+  private func deductions(_ result: MockResult) -> Document.Block {
+    let score = result.score
+    let wrong = score.deductions - score.hintCost
+    return .paragraph(
+      text(
+        "Points retirés : \(score.deductions) (indices : \(score.hintCost), conformes à tort : \(wrong)). Constats faits après l'heure, non comptés : \(result.late).",
+        "Points taken off: \(score.deductions) (hints: \(score.hintCost), wrongly conforming: \(wrong)). Findings made after the time, not counted: \(result.late)."
+      ))
   }
 }
 

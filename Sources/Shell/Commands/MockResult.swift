@@ -72,6 +72,16 @@ struct MockResult {
     }
   }
 
+  /// What a fact says; of a sample, with the figures that the least draw shows.
+  func text(of fact: Scenario.Fact) -> LocalizedText {
+    guard let register = fact.sources.lazy.compactMap({ key.register($0.id) }).first else {
+      return fact.text
+    }
+    let draw = Draw(register, size: register.minimum)
+    return LocalizedText(
+      fr: draw.completed(fact.text.fr, .fr), en: fact.text.en.map { draw.completed($0, .en) })
+  }
+
   /// Where a fact is to be had.
   func words(_ source: Scenario.Source) -> Wording {
     if let place = key.place(source.id) {

@@ -100,10 +100,10 @@ enum MockScoreCommand {
     of session: Session, _ source: KeySource, _ minutes: Int?
   ) throws -> MockResult {
     var session = session
-    let exercise = try session.exercise()
     let dossier = try session.openDossier()
     let damages = try dossier.verify().damages
     if !damages.isEmpty { throw Failure(.journalDamaged(damages)) }
+    let exercise = try session.exercise()
     if exercise.pack.variant == nil, exercise.handedInAt == nil {
       throw Failure(.mock(.notYetHandedIn))
     }

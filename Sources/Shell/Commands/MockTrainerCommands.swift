@@ -26,7 +26,7 @@ enum MockTrainerCommands {
       bound["checklist"] ?? "", at: bound.place("checklist")
     ).checklist
     let chosen = bound.has("modules") ? Set(bound.all("modules")) : []
-    let skeleton = ScenarioSkeleton(checklist, modules: chosen)
+    let skeleton = ScenarioSkeleton(checklist, modules: chosen, in: session.language)
     let path = session.writtenPath(bound["to"] ?? "")
     var outcome = Outcome.acknowledged(
       ("squelette écrit dans \(path)", "skeleton written to \(path)"), value: .text(path))

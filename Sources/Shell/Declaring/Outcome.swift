@@ -1,3 +1,4 @@
+import Reporting
 import Scripting
 
 /// What a command gives: a value for scripts, something to show, and what it acknowledges.
@@ -45,4 +46,6 @@ struct TableView {
   var isSingle = false
   /// What else belongs to it, such as the events of a calendar.
   var calendar: [UInt8]?
+  /// The page that says the same with charts, where there is one.
+  var document: Document?
 }

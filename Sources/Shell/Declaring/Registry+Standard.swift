@@ -14,6 +14,7 @@ extension Registry {
       + StateCommands.all
       + SessionCommands.all + SearchCommands.all + MergeCommand.all + SyncCommand.all
       + HelpCommand.all
-    return Registry(commands: commands, nouns: nouns)
+    return Registry(
+      commands: commands + PortfolioCommands.all, nouns: nouns + [PortfolioNoun.portfolio])
   }()
 }

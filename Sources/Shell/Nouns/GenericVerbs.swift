@@ -115,7 +115,7 @@ enum GenericVerbs {
   }
 
   /// One record for each value of a field, with how many have it.
-  private static func grouped(_ view: TableView, by group: String, _ dates: DateOrigin) -> Outcome {
+  static func grouped(_ view: TableView, by group: String, _ dates: DateOrigin) -> Outcome {
     let evaluator = Evaluator(origin: dates)
     var counts: [(value: Value, count: Int)] = []
     for record in view.records {

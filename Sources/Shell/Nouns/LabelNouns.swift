@@ -36,7 +36,7 @@ enum LabelNouns {
   }
 
   /// Valid, due once the renewal's first milestone has come, expired after the last day.
-  private static func status(_ label: Label, _ today: CalendarDate) -> String {
+  static func status(_ label: Label, _ today: CalendarDate) -> String {
     if label.isWithdrawn { return "withdrawn" }
     if today > label.until { return "expired" }
     let start = LabelCycle(label).milestones().first { $0.kind == .renewalDecision }?.date

@@ -1,10 +1,11 @@
 import Auditing
 import Notation
+import Reporting
 import Scripting
 
 /// A form in which records are written.
 enum Format: String, CaseIterable {
-  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics
+  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, html, fodt
 
   init?(word: String) {
     switch word.folded {
@@ -39,14 +40,24 @@ enum Format: String, CaseIterable {
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
     case .ics:
-      guard view.noun.name.en == "milestone" else {
+      guard view.noun.name.en == "milestone" || view.calendar != nil else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))
       }
       guard !view.records.isEmpty, let calendar = view.calendar else {
         throw Failure(.calendarNeedsEvents)
       }
       return calendar
+    case .html: return try page(of: view, HTMLFormat())
+    case .fodt: return try page(of: view, OpenDocumentFormat())
     }
+  }
+
+  /// The page that goes with some records.
+  private func page(of view: TableView, _ format: any DocumentFormat) throws -> [UInt8] {
+    guard let document = view.document else {
+      throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
+    }
+    return Array(format.text(of: document).utf8)
   }
 }
 

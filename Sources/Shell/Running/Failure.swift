@@ -43,7 +43,7 @@ extension ShellError {
       .unknownChoice, .badValue, .noClauses, .unknownFormat, .missingText, .unknownField,
       .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
       .unknownOptionValue, .fileNeeded, .unknownParameter, .auditUnclear, .checklistFaults,
-      .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField:
+      .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField, .groupTooSmall:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
     case .integrity, .journalDamaged, .evidenceMissing, .missingHeads: .integrity

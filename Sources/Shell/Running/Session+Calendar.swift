@@ -50,11 +50,9 @@ extension Session {
     status: ICalendar.Event.Status
   ) -> ICalendar.Event {
     let site = state.sites.first { $0.id == label.site }?.name ?? label.site
-    let place = "\(label.site).\(label.checklist).\(label.from)"
     var event = ICalendar.Event(
       milestone, of: "\(label.checklist), \(site)",
-      uid:
-        "\(dossier?.id.prefix(16) ?? "").\(place).\(milestone.kind.rawValue)@constat.invalid",
+      uid: PlannedMilestone.uid(milestone, of: label, in: dossier?.id ?? ""),
       in: language, status: status, sequence: max(0, (history?.changes ?? 1) - 1),
       stamp: environment.now(), modified: history?.last ?? label.at)
     if isProvisional(label) {

@@ -9,6 +9,16 @@ extension Session {
   /// The path of a file that is written: relative to the current folder.
   func writtenPath(_ word: String) -> String { resolve(word, base: ".") }
 
+  /// A path given to a script, whole where something is there: it was named from the current
+  /// folder, and the script may lie elsewhere.
+  static func fromHere(_ word: String) -> String {
+    guard !word.hasPrefix("/"), !word.hasPrefix("~/"), Files.exists(word),
+      let here = unsafe getcwd(nil, 0)
+    else { return word }
+    defer { unsafe free(here) }
+    return unsafe String(cString: here) + "/" + word
+  }
+
   private func resolve(_ word: String, base: String) -> String {
     let plain = Self.unquoted(word)
     if plain.hasPrefix("~/") { return environment.home + plain.dropFirst(1) }

@@ -47,6 +47,15 @@ extension ShellError {
           "a link, a folder, a device or a pipe is not read here"
         )
       ]
+    case .noDossierBelow:
+      [
+        (
+          "donner le répertoire qui contient les dossiers\u{A0}: réseau lister RÉPERTOIRE",
+          "give the folder that holds the dossiers: portfolio list FOLDER"
+        )
+      ]
+    case .groupTooSmall:
+      [("--au-moins 2, ou davantage", "--least 2, or more")]
     case .formatNotFor:
       [("l’aide de la commande dit les formats", "the help of the command tells the formats")]
     case .unknownParameter(_, let known): Self.listed(known)

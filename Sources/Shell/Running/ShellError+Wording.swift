@@ -290,6 +290,13 @@ extension ShellError {
       ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
     case .formatNotFor(let format, let noun):
       ("\(noun.fr) ne s’écrit pas en « \(format) »", "\(noun.en) cannot be written as \(format)")
+    case .noDossierBelow(let folder):
+      ("aucun dossier sous «\u{A0}\(folder)\u{A0}»", "no dossier below \(folder)")
+    case .groupTooSmall(let least):
+      (
+        "un chiffre ne peut porter sur moins de deux dossiers (\(least))",
+        "no figure can be about fewer than two dossiers (\(least))"
+      )
     case .journal(let error): error.wording
     case .signing(let error): error.wording
     case .integrity(let what):

@@ -124,6 +124,8 @@ enum ShellError: Error {
   case checklistFaults(String, Int)
   case calendarNeedsEvents
   case formatNotFor(String, noun: Name)
+  case noDossierBelow(String)
+  case groupTooSmall(Int)
 
   // Exercises
   case mock(MockError)

@@ -160,7 +160,10 @@ struct ShellRunner: CommandRunner {
   }
 
   mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value? {
-    guard let given = session.parameters[name.value] else { return nil }
+    guard var given = session.parameters[name.value] else { return nil }
+    if ["file", "folder"].contains(type.value.prefix { $0 != "*" }) {
+      given = given.map(Session.fromHere)
+    }
     return try Parameters.value(given, type: type.value, dates: session.dates, at: name.range)
   }
 }

@@ -117,7 +117,8 @@ extension ScenarioCheck {
         report(.choiceTooLarge(plant: choice.plant, faults: count), choice.id, "Plant")
       }
     }
-    for fault in scenario.faults where fault.needs > fault.evidence.count {
+    for fault in scenario.faults
+    where !fault.evidence.isEmpty && fault.needs > fault.evidence.count {
       report(
         .needsTooMuch(needs: fault.needs, evidence: fault.evidence.count), fault.id, "Needs")
     }

@@ -59,17 +59,20 @@ extension ScenarioFault {
     case .faultUnreachable(let reachable, let needs, let variant):
       Texts(
         (
-          "cette faute ne peut être étayée\u{A0}: \(reachable) fait(s) atteignable(s) pour \(needs) (variante \(variant))",
+          "cette faute ne peut être étayée\u{A0}: faits atteignables\u{A0}: \(reachable), il en faut \(needs) (variante \(variant))",
           "placez ses faits où l’on peut les voir, les lire ou les entendre"
         ),
         (
-          "this fault cannot be supported: \(reachable) reachable fact(s) for \(needs) (variant \(variant))",
+          "this fault cannot be supported: reachable facts: \(reachable), it needs \(needs) (variant \(variant))",
           "put its facts where they can be seen, read or heard"
         ))
     case .needsTooMuch(let needs, let evidence):
       Texts(
-        ("Needs demande \(needs) faits et Evidence en nomme \(evidence)", "réduisez Needs"),
-        ("Needs wants \(needs) facts and Evidence names \(evidence)", "lower Needs"))
+        (
+          "faits que Needs demande\u{A0}: \(needs), qu’Evidence nomme\u{A0}: \(evidence)",
+          "réduisez Needs"
+        ),
+        ("facts that Needs wants: \(needs), that Evidence names: \(evidence)", "lower Needs"))
     case .contradiction(let fact, let decoy, let variant):
       Texts(
         (
