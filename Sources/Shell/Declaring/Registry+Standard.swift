@@ -3,9 +3,11 @@ extension Registry {
   static let standard: Registry = {
     let nouns =
       DossierNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all + ConflictNouns.all
+      + SampleNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
-      + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
+      + MeasureCommands.all + LabelCommands.all + SampleCommands.all + SurveyCommands.all
+      + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all

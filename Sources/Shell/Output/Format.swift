@@ -103,7 +103,16 @@ struct TableCells {
     let path = column.split(separator: ".").map(String.init)
     let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
     guard let value = try? evaluator.field(path, of: record, at: 0..<0) else { return "" }
+    if !forPrograms, column == "n", case .nothing = value, Self.isRate(record) {
+      return language == .fr ? "non dit" : "not said"
+    }
     return forPrograms ? value.written : shown(value, path.first ?? column)
+  }
+
+  /// Whether a record shows a rate, which is never read without the number it rests on.
+  private static func isRate(_ record: RecordValue) -> Bool {
+    guard case .quantity(let quantity)? = record["value"] else { return false }
+    return quantity.unit == .percent
   }
 
   private func shown(_ value: Value, _ column: String) -> String {

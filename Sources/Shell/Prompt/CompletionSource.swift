@@ -140,6 +140,10 @@ struct CompletionSource {
       return state.conflicts.map {
         Candidate($0.id, language.pick(session.words(for: $0.subject).record))
       }
+    case .sample:
+      guard let audit = try? session.currentAudit() else { return [] }
+      return state.samples(in: audit).map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
+    case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
     case .label, .seal, .milestone: return []
     }
   }
