@@ -137,7 +137,7 @@ enum SampleCommands {
   }
 
   private static func seed(_ bound: Bound, _ session: Session) throws -> String {
-    guard let text = bound["draw-seed"] else { return session.environment.random(8).hexadecimal }
+    guard let text = bound["draw-seed"] else { return session.environment.random(6).hexadecimal }
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
     }

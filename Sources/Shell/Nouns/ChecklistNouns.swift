@@ -180,13 +180,16 @@ enum ChecklistNouns {
       .init(name: Name("note", "remarque")),
     ],
     columns: [
-      "id", "title", "target", "value", "n", "period", "met", "missing", "stale", "provenance",
+      "id", "title", "target", "value", "n", "site", "period", "met", "missing", "stale",
+      "provenance",
     ]
   ) { session, range in
     let checklist = try session.checklistInRange(range)
     let bySeries = Dictionary(grouping: Series.all(session.state.measures), by: \.indicator)
     return checklist.indicators.map { indicator in
-      let series = bySeries[indicator.id] ?? []
+      let series = (bySeries[indicator.id] ?? []).filter {
+        $0.statistic.isEmpty || $0.statistic == indicator.statistic?.rawValue
+      }
       let measure = series.max { ($0.last ?? .first) < ($1.last ?? .first) }?.measures.last
       let overdue = series.compactMap { each in
         indicator.frequency.flatMap { each.staleSince(every: $0, on: session.today) }
@@ -205,7 +208,7 @@ enum ChecklistNouns {
       row.word("period", measure?.period)
       row.boolean("met", measure?.meets(indicator))
       row.quantity("frequency", indicator.frequency)
-      row.boolean("stale", series.isEmpty ? nil : !overdue.isEmpty)
+      row.boolean("stale", series.isEmpty || indicator.frequency == nil ? nil : !overdue.isEmpty)
       row.date("due", overdue.min())
       row.words("missing", missingPeriods(of: series, indicator))
       row.choice("provenance", indicator.provenance.rawValue, Choices.provenances)
