@@ -175,7 +175,7 @@ struct `A survey` {
       """)
     #expect(
       record.errors.contains(
-        "93,2\u{A0}% (384 sur 412\u{202F}; à 95\u{A0}%\u{A0}: 90,3\u{A0}% à 95,3\u{A0}%)"),
+        "93,2\u{A0}% (384 sur 412\u{202F}; à 95\u{A0}%\u{A0}: 90,4\u{A0}% à 95,3\u{A0}%)"),
       "\(record.errors)")
     try sandbox.demo(
       """

@@ -67,7 +67,7 @@ enum Choices {
     Name("open", "à-relever"), Name("to-extend", "à-étendre"), Name("complete", "complet"),
   ]
   static let itemVerdicts = [
-    Name("within", "dans-le-délai"), Name("beyond", "écart"), Name("pending", "sans-réponse"),
+    Name("within", "conforme"), Name("beyond", "écart"), Name("pending", "sans-réponse"),
     Name("unjudged", "sans-limite"), Name("unrecorded", "non-relevé"),
   ]
   static let senses = [

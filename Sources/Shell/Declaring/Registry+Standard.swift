@@ -7,6 +7,7 @@ extension Registry {
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + MeasureCommands.all + LabelCommands.all + SampleCommands.all + SurveyCommands.all
+      + ChecklistCommands.all
       + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all

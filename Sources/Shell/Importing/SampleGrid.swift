@@ -39,6 +39,7 @@ struct SampleGrid {
     table = try session.table(word, columns: columns, at: range)
     let questions = questions()
     let names = names(drawn)
+    let ranks = Set(drawn.ranks)
     var rows: [Int: Int] = [:]
     for row in table.rows {
       guard let item = table.required("item", row) else { continue }
@@ -52,7 +53,7 @@ struct SampleGrid {
           ))
         continue
       }
-      guard drawn.ranks.contains(rank) else {
+      guard ranks.contains(rank) else {
         left += 1
         continue
       }

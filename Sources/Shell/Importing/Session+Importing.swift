@@ -15,7 +15,10 @@ extension Session {
         try CSVTable(bytes), file: file, sha256: Digest.of(bytes).hex, columns: columns)
       if !table.faults.isEmpty { throw refusal(of: table.faults, in: file, at: range) }
       if table.encoding == .windows1252 {
-        output.note(("\(file)\u{A0}: lu comme du Windows-1252", "\(file): read as Windows-1252"))
+        let words: Wording = (
+          "\(file)\u{A0}: lu comme du Windows-1252", "\(file): read as Windows-1252"
+        )
+        if !output.notes.contains(where: { $0.en == words.en }) { output.note(words) }
       }
       return table
     } catch let fault as CSVFault {

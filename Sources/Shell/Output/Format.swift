@@ -1,15 +1,17 @@
 import Auditing
 import Notation
+import Reporting
 import Scripting
 
 /// A form in which records are written.
 enum Format: String, CaseIterable {
-  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics
+  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, fods, ciso
 
   init?(word: String) {
     switch word.folded {
     case "md": self = .markdown
     case "liste": self = .list
+    case "yaml", "yml": self = .ciso
     case let word:
       guard let format = Format(rawValue: word) else { return nil }
       self = format
@@ -38,6 +40,11 @@ enum Format: String, CaseIterable {
     case .markdown: return Array(MarkdownTable(cells).text.utf8)
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
+    case .fods:
+      let sheet = FlatSpreadsheet(
+        name: view.noun.name[session.language], language: session.language)
+      return Array(sheet.text(of: cells.rows(forPrograms: false)).utf8)
+    case .ciso: throw Failure(.formatNotFor("ciso", noun: view.noun.name))
     case .ics:
       guard view.noun.name.en == "milestone" else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))

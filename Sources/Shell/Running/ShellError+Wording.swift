@@ -271,6 +271,15 @@ extension ShellError {
         "\(file): \(count.en("fault(s)")), nothing was imported"
       )
     case .badSample(let fault): fault.wording
+    case .badPair(let text):
+      (
+        "« \(text) » n’est pas une paire\u{A0}: ancien:nouveau",
+        "\(text) is no pair: old:new"
+      )
+    case .sameChecklist: ("c’est le même référentiel", "it is the same checklist")
+    case .noMapping(let from, let to):
+      ("rien ne relie \(from) à \(to)", "nothing maps \(from) to \(to)")
+    case .missingDestination: ("où l’écrire\u{202F}?", "write it where?")
     case .badPart(let text):
       ("« \(text) » n’est pas une part\u{A0}: nom:nombre", "\(text) is no part: name:number")
     case .partsDiffer(let total, let sum):

@@ -122,6 +122,14 @@ enum ShellError: Error {
   case importFaults(String, Int)
   /// What cannot be done with a sample.
   case badSample(SampleFault)
+  /// A pair of criteria that is no `id:id`.
+  case badPair(String)
+  /// A checklist that is mapped or migrated to itself.
+  case sameChecklist
+  /// No mapping leads from one checklist to the other.
+  case noMapping(String, String)
+  /// Nothing says where an export goes.
+  case missingDestination
   case calendarNeedsEvents
   case formatNotFor(String, noun: Name)
 
