@@ -58,17 +58,18 @@ package struct CSVTable: Hashable, Sendable {
     return (text[text.startIndex + 4], end)
   }
 
-  /// The separator that the first line holds most of, outside of quotes.
+  /// The separator that the first line that is not empty holds most of, outside of quotes.
   private static func separator(_ text: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
     for byte in text {
       if byte == 0x22 { isQuoted.toggle() }
-      if !isQuoted, byte == 0x0A || byte == 0x0D { break }
-      if !isQuoted { counts[byte, default: 0] += 1 }
+      let isEnd = !isQuoted && (byte == 0x0A || byte == 0x0D)
+      if isEnd, !counts.isEmpty { break }
+      if !isQuoted, !isEnd { counts[byte, default: 0] += 1 }
     }
     let known: [UInt8] = [0x3B, 0x2C, 0x09]
-    return known.max { (counts[$0] ?? 0, $1) < (counts[$1] ?? 0, $0) } ?? 0x3B
+    return known.max { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) } ?? 0x3B
   }
 }
 

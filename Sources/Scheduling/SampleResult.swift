@@ -37,14 +37,10 @@ package struct SampleResult: Sendable {
     case unrecorded
   }
 
-  /// Adds up a sample.
+  /// Adds up the items of the ranks that were drawn, each held against the limit.
   ///
-  /// - Parameters:
-  ///   - ranks: The items drawn.
-  ///   - unit: The unit of the indicator; days or working days otherwise.
-  ///   - limit: What each item is held against.
-  ///   - days: The working days at the site.
-  ///   - date: The day up to which an item without an answer is counted.
+  /// The unit is the indicator's, or days or working days; the working days are those of the site.
+  /// An item without an answer is counted up to the date.
   package init(
     _ sample: Sample, ranks: [Int], unit: Unit, limit: Checklist.Target?, days: WorkingDays,
     on date: CalendarDate

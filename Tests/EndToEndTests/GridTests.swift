@@ -9,7 +9,11 @@ extension Sandbox {
       "soffice \"-env:UserInstallation=file://$HOME/office\" --headless --convert-to \"$1\" --outdir out \"$2\"",
       form, file)
     #expect(answer.status == 0, "\(answer.errors)")
-    return answer.status == 0
+    // Without its spreadsheet it says that all went well and writes nothing.
+    let stem = file.split(separator: ".")[0]
+    if try files().contains("out/\(stem).\(form.prefix { $0 != ":" })") { return true }
+    Issue.record("LibreOffice has no Calc: the saving of \(file) was NOT run", severity: .warning)
+    return false
   }
 
   /// Changes the line of a text that begins with some words.

@@ -33,7 +33,7 @@ struct `An import of measures` {
       expect $(measure show IND-01/digne/2025).n = 212
       expect $(measure show IND-01/digne/2025).source = "messagerie"
       """)
-    let log = try sandbox.demo("log").output
+    let log = try sandbox.demo("journal log").output
     #expect(log.contains("import"))
   }
 

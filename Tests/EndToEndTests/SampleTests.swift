@@ -8,8 +8,8 @@ struct `A sample` {
       "sample draw --population 240 --size 10 --criterion M1-E1 --site digne --draw-seed \"17 4 6\""
     )
     #expect(draw.errors.contains("E1\u{A0}: 10 tirés sur 240, graine 17 4 6"))
-    let ranks = try sandbox.demo("sample show E1 as csv").output.split(separator: "\n")
-      .dropFirst().map { String($0.prefix { $0.isNumber }) }
+    let ranks = try sandbox.demo("sample show E1 as ids").output.split(separator: "\n")
+      .map(String.init)
     let judge = try sandbox.shell(
       #"for i in $(seq 240); do printf '%s %s\n' "$(printf '17 4 6,%d' $i | sha256sum | cut -d' ' -f1)" $i; done | sort | head -10 | cut -d' ' -f2"#
     )

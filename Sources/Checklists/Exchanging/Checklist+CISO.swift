@@ -1,10 +1,11 @@
 package import Auditing
 package import Notation
+import Recfiles
 
 extension Checklist {
   /// The checklist as a library of CISO Assistant (`requirement_nodes`), in JSON, which is YAML.
   ///
-  /// - Parameter version: A whole number that must grow from one import to the next.
+  /// The version is a whole number that must grow from one import to the next.
   package func library(in language: Language, version: Int) -> JSON {
     let reference = Self.token(id)
     let node = "urn:constat:risk:req_node:\(reference)"
@@ -45,7 +46,7 @@ extension Checklist {
   /// A text as part of a URN: letters, digits, `.`, `-` and `_`, in lower case.
   static func token(_ text: String) -> String {
     String(
-      text.folded.unicodeScalars.map { FieldValue.isID(String($0)) ? Character($0) : "-" })
+      text.folded.unicodeScalars.map { FieldText.isID(String($0)) ? Character($0) : "-" })
   }
 
   static func object(_ members: [(String, JSON)]) -> JSON {

@@ -100,12 +100,12 @@ extension ChecklistDraft {
   /// A text as an id: other characters become `-`, and the end beyond 32 is left out.
   package static func id(_ text: String) -> String {
     let plain = text.folded.unicodeScalars.map { scalar in
-      FieldValue.isID(String(scalar)) ? Character(scalar) : "-"
+      FieldText.isID(String(scalar)) ? Character(scalar) : "-"
     }
     let words = String(plain.prefix(32)).split(separator: "-")
     return words.isEmpty ? "import" : words.joined(separator: "-")
   }
 
   /// Whether a text may be an id as it is.
-  package static func isID(_ text: String) -> Bool { FieldValue.isID(text) }
+  package static func isID(_ text: String) -> Bool { FieldText.isID(text) }
 }

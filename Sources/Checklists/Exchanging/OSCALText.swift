@@ -1,5 +1,6 @@
 import Auditing
 import Notation
+import Recfiles
 
 /// What a control of an OSCAL catalog says: its statement with the parameters named in it, how it
 /// is assessed and on what.
@@ -50,13 +51,13 @@ struct OSCALText {
   /// A prose with the names of parameters in the place of their insertions.
   private func filled(_ prose: String) -> String {
     var text = ""
-    var rest = FieldValue.trimmed(prose)[...]
+    var rest = FieldText.trimmed(prose)[...]
     while let start = rest.firstRange(of: "{{"),
       let end = rest[start.upperBound...].firstRange(of: "}}")
     {
       text += rest[..<start.lowerBound]
       let inside = rest[start.upperBound..<end.lowerBound]
-      let id = FieldValue.trimmed(inside.split(separator: ",").last ?? "")
+      let id = FieldText.trimmed(inside.split(separator: ",").last ?? "")
       text += "[\(parameters[id].map { filled($0) } ?? id)]"
       rest = rest[end.upperBound...]
     }
@@ -77,7 +78,7 @@ struct OSCALText {
     assessments.flatMap { part in
       (part["parts"]?.list ?? []).compactMap { inner -> String? in
         guard let prose = inner["prose"]?.text else { return nil }
-        let lines = prose.split(separator: "\n").map { FieldValue.trimmed($0) }
+        let lines = prose.split(separator: "\n").map { FieldText.trimmed($0) }
         let text = lines.filter { !$0.isEmpty }.joined(separator: "; ")
         return text.isEmpty ? nil : filled(text)
       }

@@ -84,7 +84,7 @@ extension AuditCommands {
     let sheet = try AuditSheet(
       bound["file"] ?? "", audit, checklist, &session, at: bound.place("file"))
     let file = sheet.table.file
-    if let answer = sheet.plan.answer(bound, file: file, session.language) { return answer }
+    if let answer = sheet.plan.answer(bound, file: file, &session) { return answer }
     guard !sheet.entries.isEmpty else {
       return .acknowledged(
         ("\(file)\u{A0}: rien de nouveau", "\(file): nothing new"))

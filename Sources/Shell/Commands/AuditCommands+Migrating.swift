@@ -91,6 +91,14 @@ extension AuditCommands {
           ["audit": .text(audit.key), "change": .text(change), "element": element.content])
       }
     }
+    for (criterion, site) in migration.resets {
+      try session.record(
+        "assessment.set",
+        [
+          "audit": .text(audit.key), "criterion": .text(criterion), "site": .text(site),
+          "verdict": .text(Assessment.Verdict.notAssessed.rawValue),
+        ])
+    }
     for carried in migration.verdicts {
       let pieces = evidence.filter { piece in
         piece.site == carried.site && piece.criterion.map(carried.from.contains) == true

@@ -30,7 +30,7 @@ extension MeasureCommands {
     let sheet = try MeasureSheet(
       word, checklist: checklist, site: site, &session, at: bound.place("file"))
     let (plan, measures) = sheet.plan(against: session.state.measures)
-    if let answer = plan.answer(bound, file: sheet.table.file, session.language) { return answer }
+    if let answer = plan.answer(bound, file: sheet.table.file, &session) { return answer }
     guard !measures.isEmpty else {
       return .acknowledged(
         (

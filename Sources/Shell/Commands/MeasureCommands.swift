@@ -100,7 +100,8 @@ enum MeasureCommands {
   private static func sampled(
     _ indicator: Checklist.Indicator, _ session: inout Session, _ bound: Bound
   ) throws -> Figure {
-    let drawn = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))
+    let drawn = try session.drawnSample(
+      bound["sample"] ?? "", for: indicator, at: bound.place("sample"))
     let (sample, result) = (drawn.sample, drawn.result)
     let statistic = statistic(bound) ?? indicator.statistic ?? .mean
     let (value, n): (Quantity?, Int) =

@@ -51,7 +51,7 @@ extension SampleCommands {
       let grid = try SampleGrid(file, drawn, &session, at: bound.place("from"))
       for (rank, values) in grid.cases { recording.add(values, to: rank, row: values.row) }
       (left, imported) = (grid.left, grid.table)
-      if let answer = recording.plan.answer(bound, file: grid.table.file, session.language) {
+      if let answer = recording.plan.answer(bound, file: grid.table.file, &session) {
         return answer
       }
     } else {

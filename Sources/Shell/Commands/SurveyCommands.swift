@@ -72,7 +72,7 @@ enum SurveyCommands {
       return false
     }
     if bound.has("from"),
-      let answer = plan.answer(bound, file: sheet.table?.file ?? "", session.language)
+      let answer = plan.answer(bound, file: sheet.table?.file ?? "", &session)
     {
       return answer
     }

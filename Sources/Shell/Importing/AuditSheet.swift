@@ -131,11 +131,8 @@ struct AuditSheet {
 
   /// Takes the verdict of a row where it says one that is not known; an empty cell says nothing.
   private mutating func readVerdict(_ row: CSVTable.Row, _ entry: inout Entry) {
-    let said = table.value("verdict", row, .choice(Choices.verdicts)) { text in
-      Choices.verdicts.first { $0.matches(text) }.flatMap {
-        Assessment.Verdict(rawValue: $0.en)
-      }
-    }
+    let said = table.choice("verdict", row, Choices.verdicts).flatMap(Assessment.Verdict.init)
+    if said == nil, table.text("verdict", row) != nil { return }
     let reason = table.text("reason", row)
     let known = state.assessment(audit, entry.criterion, entry.site)
     guard said != nil || reason != nil else { return }

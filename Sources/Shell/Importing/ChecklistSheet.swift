@@ -108,7 +108,7 @@ struct ChecklistSheet {
   /// The items of a cell that belong to a closed list, in English.
   private mutating func list(_ name: String, _ row: CSVTable.Row, _ known: [Name]) -> [String] {
     split(name, row).compactMap { word in
-      if let found = known.first(where: { $0.matches(word) }) { return found.en }
+      if let found = ImportTable.choice(word, among: known) { return found }
       table.report(
         name, row, ("contient une valeur inconnue", "holds an unknown value"),
         remedy: (

@@ -51,28 +51,27 @@ extension ImportPlan {
 
   /// What is shown instead of importing: the plan as asked for, or because it needs a decision;
   /// nothing when the import may go on.
-  func answer(_ bound: Bound, file: String, _ language: Language) -> Outcome? {
+  func answer(_ bound: Bound, file: String, _ session: inout Session) -> Outcome? {
     let isPreview = bound.has("preview")
     guard isPreview || (isReplacing && !bound.has("replace")) else { return nil }
-    var outcome = Outcome(view: .table(view(language)))
+    var outcome = Outcome(view: .table(view(session.language)))
     let count = changes.count
-    if isPreview {
-      outcome.acknowledgements = [
+    guard !isPreview else {
+      session.output.note(
         (
-          "\(file)\u{A0}: \(count.fr("changement(s)")), \(same.fr("ligne(s) déjà connue(s)"))\u{A0}; aperçu, rien n’est écrit",
+          "\(file)\u{A0}: \(count.fr("changement(s)")), \(same.fr("ligne(s) déjà connue(s)"))\u{202F}; aperçu, rien n’est écrit",
           "\(file): \(count.en("change(s)")), \(same.en("row(s)")) known already; a preview, nothing is written"
-        )
-      ]
-    } else {
-      let replaced = changes.count { $0.before != nil }
-      outcome.exit = .undecided
-      outcome.acknowledgements = [
-        (
-          "\(file)\u{A0}: non importé, \(replaced.fr("valeur(s) connue(s)")) seraient remplacées\u{A0}: relisez, puis ajoutez --remplacer",
-          "\(file): not imported, \(replaced.en("known value(s)")) would be replaced: read them, then add --replace"
-        )
-      ]
+        ))
+      return outcome
     }
+    outcome.exit = .undecided
+    let replaced = changes.count { $0.before != nil }
+    let would = replaced < 2 ? "serait remplacée" : "seraient remplacées"
+    session.output.note(
+      (
+        "\(file)\u{A0}: non importé, \(replaced.fr("valeur(s) connue(s)")) \(would)\u{A0}: relisez, puis ajoutez --remplacer",
+        "\(file): not imported, \(replaced.en("known value(s)")) would be replaced: read them, then add --replace"
+      ))
     return outcome
   }
 

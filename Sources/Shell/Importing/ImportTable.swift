@@ -126,12 +126,32 @@ extension ImportTable {
       return nil
     }
     if let value = read(text) { return value }
+    if case .choice(let names) = type {
+      report(
+        name, row, ("n’est pas une valeur connue", "is no known value"),
+        remedy: (
+          "écrivez\u{A0}: " + names.map(\.fr).joined(separator: ", "),
+          "write: " + names.map(\.en).joined(separator: ", ")
+        ))
+      return nil
+    }
     let kind = type.kind
     let remedy = type.writings.map { ("écrivez\u{A0}: \($0.fr)", "write: \($0.en)") }
     report(
       name, row, ("n’est pas \(kind.fr)", "is not \(kind.en)"),
       remedy: remedy ?? ("corrigez la cellule", "correct the cell"))
     return nil
+  }
+
+  /// A cell that holds one of a closed list, by either of its names, spaces for hyphens or not.
+  mutating func choice(_ name: String, _ row: CSVTable.Row, _ known: [Name]) -> String? {
+    value(name, row, .choice(known)) { Self.choice($0, among: known) }
+  }
+
+  /// The English name of what a text means among a closed list.
+  static func choice(_ text: String, among known: [Name]) -> String? {
+    let word = text.replacing(" ", with: "-").replacing("\u{A0}", with: "-")
+    return known.first { $0.matches(text) || $0.matches(word) }?.en
   }
 
   /// A formula or an error of a spreadsheet that stands where a value should.

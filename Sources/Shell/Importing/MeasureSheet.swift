@@ -28,7 +28,7 @@ struct MeasureSheet {
 
   /// Reads a file; any fault refuses the whole.
   ///
-  /// - Parameter site: The site of rows that name none.
+  /// The site is that of rows that name none.
   init(
     _ word: String, checklist: Checklist, site: String?, _ session: inout Session,
     at range: Range<Int>
@@ -108,11 +108,8 @@ extension MeasureSheet {
     let indicator = indicator(row)
     let site = site(row)
     let period = period(row)
-    let statistic = table.value("statistic", row, .choice(Choices.statistics)) { text in
-      Choices.statistics.first { $0.matches(text) }.flatMap {
-        Checklist.Indicator.Statistic(rawValue: $0.en)
-      }
-    }
+    let statistic = table.choice("statistic", row, Choices.statistics).flatMap(
+      Checklist.Indicator.Statistic.init)
     let n = table.count("n", row)
     if n == 0 {
       table.report(

@@ -28,14 +28,10 @@ struct SurveySheet {
       let name = table.required("answer", row)
       let isGiven = table.required("count", row) != nil
       let count = isGiven ? table.count("count", row) : nil
+      let isJudged = table.required("sense", row) != nil
       let sense =
-        table.required("sense", row) == nil
-        ? nil
-        : table.value("sense", row, .choice(Choices.senses)) { text in
-          Choices.senses.first { $0.matches(text) }.flatMap {
-            Survey.Answer.Sense(rawValue: $0.en)
-          }
-        }
+        isJudged
+        ? table.choice("sense", row, Choices.senses).flatMap(Survey.Answer.Sense.init) : nil
       guard let question, let name, let count, let sense else { continue }
       let answer = Survey.Answer(name, count: count, sense: sense)
       guard let place = questions.firstIndex(where: { $0.question == question }) else {

@@ -5,6 +5,8 @@ struct Migration {
   /// The scope lines that are replaced, each with what takes its place.
   private(set) var scope: [(old: Audit.ScopeLine, new: Audit.ScopeLine)] = []
   private(set) var verdicts: [Carried] = []
+  /// The criteria whose id already had a verdict that means another criterion: it is taken back.
+  private(set) var resets: [(criterion: String, site: String)] = []
   /// The findings whose criterion has one counterpart.
   private(set) var findings: [(finding: Finding, to: String)] = []
   private(set) var holes: [Hole] = []
@@ -34,8 +36,14 @@ struct Migration {
   ) {
     for line in audit.scope { carry(line, old, new, mapping) }
     for line in scope where !line.new.isSampledOut {
+      let site = line.old.site
+      let criteria = newCriteria(line.new, new)
       carry(
-        at: line.old.site, audit, old, newCriteria(line.new, new), mapping, state)
+        at: site, audit, old, criteria, mapping, state)
+      let carried = Set(verdicts.filter { $0.site == site }.map(\.to))
+      resets += criteria.filter {
+        !carried.contains($0) && state.assessment(audit, $0, site).verdict != .notAssessed
+      }.map { ($0, site) }
     }
     for finding in state.findings(in: audit) {
       let targets = mapping.targets(of: finding.criterion)

@@ -37,17 +37,23 @@ extension Session {
     return state.samples(in: audit).map { drawn($0, audit, checklist) }
   }
 
-  /// The sample of a display id, of any audit.
-  mutating func drawnSample(_ word: String, at range: Range<Int>?) throws -> DrawnSample {
+  /// The sample of a display id, of any audit; one that was drawn for no indicator may be counted
+  /// for one.
+  mutating func drawnSample(
+    _ word: String, for indicator: Checklist.Indicator? = nil, at range: Range<Int>?
+  ) throws -> DrawnSample {
     let record = try record(.sample, .sample, word, at: range)
     guard let audit = state.audits.first(where: { $0.key == record.audit }),
       let sample = state.samples(in: audit).first(where: { $0.key == record.key })
     else { throw Failure(.inConflict(word), at: range) }
-    return drawn(sample, audit, try checklist(audit.checklist))
+    return drawn(sample, audit, try checklist(audit.checklist), for: indicator)
   }
 
-  private func drawn(_ sample: Sample, _ audit: Audit, _ checklist: Checklist) -> DrawnSample {
-    let indicator = sample.indicator.flatMap(checklist.indicator)
+  private func drawn(
+    _ sample: Sample, _ audit: Audit, _ checklist: Checklist,
+    for other: Checklist.Indicator? = nil
+  ) -> DrawnSample {
+    let indicator = sample.indicator.map(checklist.indicator) ?? other
     let unit = Self.unit(sample.counting, indicator)
     let ranks = Self.ranks(
       of: sample.population.count, size: sample.size, seed: sample.seed)
