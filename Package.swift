@@ -51,7 +51,8 @@ let package = Package(
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
     .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),
     .testTarget(name: "NotationTests", dependencies: ["Notation"]),
-    .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles"]),
+    .testTarget(
+      name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles", "Notation"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
     .testTarget(

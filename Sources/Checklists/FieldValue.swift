@@ -47,14 +47,6 @@ enum FieldValue {
 
   /// A comparison and its limit; a limit without a unit has that of the indicator.
   static func target(_ text: String, unit: Unit) -> Checklist.Target? {
-    let comparisons: [(String, Checklist.Target.Comparison)] = [
-      ("<=", .atMost), (">=", .atLeast), ("≤", .atMost), ("≥", .atLeast), ("<", .less),
-      (">", .more), ("=", .equal),
-    ]
-    guard let (sign, comparison) = comparisons.first(where: { text.hasPrefix($0.0) }),
-      let limit = Quantity(FieldText.trimmed(text.dropFirst(sign.count)))
-    else { return nil }
-    return Checklist.Target(
-      comparison, limit.unit == .count ? Quantity(limit.number, unit) : limit)
+    Checklist.Target(FieldText.trimmed(text), unit: unit)
   }
 }

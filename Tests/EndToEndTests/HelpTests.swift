@@ -67,6 +67,8 @@ struct `The help` {
     "audit close": "audit conclude \"Tenus.\"", "merge": "sync copie --create",
     "evidence supersede": "evidence attach hall.jpg",
     "evidence withdraw": "evidence attach hall.jpg",
+    "sample extend": "sample draw --population 240 --size 10 --title x",
+    "sample record": "sample draw --population 240 --size 240 --title x",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]
@@ -90,6 +92,7 @@ struct `The help` {
   @Test func `has examples that run as they stand`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.write("communs.constat", "let seuil = 3\n")
+    try sandbox.write("mesures.csv", "indicateur;valeur\nIND-01;1,37 jours\n")
     try sandbox.demo("audit scope manosque --sampled-out")
     try sandbox.keep()
     let examples = try examples()

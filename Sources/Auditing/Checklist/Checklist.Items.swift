@@ -127,6 +127,26 @@ extension Checklist {
       case equal = "="
     }
 
+    /// Reads `< 60 min` or `≤ 5 days`; a limit without a unit has the one given.
+    package init?(_ text: String, unit: Unit) {
+      let comparisons: [(String, Comparison)] = [
+        ("<=", .atMost), (">=", .atLeast), ("≤", .atMost), ("≥", .atLeast), ("<", .less),
+        (">", .more), ("=", .equal),
+      ]
+      guard let (sign, comparison) = comparisons.first(where: { text.hasPrefix($0.0) }),
+        let limit = Quantity(text.dropFirst(sign.count).drop(while: \.isWhitespace))
+      else { return nil }
+      self.init(comparison, limit.unit == .count ? Quantity(limit.number, unit) : limit)
+    }
+
+    /// The target as the language writes it.
+    package var written: String { "\(comparison.rawValue) \(limit)" }
+
+    /// The target as a person reads it.
+    package func written(in language: Language) -> String {
+      "\(comparison.rawValue) \(limit.written(in: language))"
+    }
+
     /// Whether a value meets the target, or nothing when the units do not compare.
     package func isMet(by value: Quantity) -> Bool? {
       guard let below = value.isLess(than: limit), let above = limit.isLess(than: value)

@@ -71,8 +71,9 @@ extension EventKind {
       "evidence.destroyed", .evidence, .of("record"), .writes,
       units: [Group("destroyed", ["sha256", "authority"])], remarks: ["reason"], permanent: true),
     Declaration(
-      "measure.recorded", .measure, .natural(["indicator", "site", "period", "statistic"]), .writes,
-      units: [Group("point", ["value", "n", "source", "evidence"])]),
+      "measure.recorded", .measure,
+      .natural(["indicator", "site", "period", "statistic", "item"]), .writes,
+      units: [Group("point", ["value", "n", "source", "evidence", "parts"])]),
     Declaration(
       "survey.recorded", .survey, .natural(["survey", "question", "site", "period"]), .writes,
       units: [Group("result", ["counts", "evidence"])]),

@@ -5,21 +5,61 @@ package struct Measure: Hashable, Sendable {
   package var site: String
   /// The period as it was written: `2020`, `2020-T1`, `2014-06-03..2014-06-30`.
   package var period: String
+  /// What the value is of the cases behind it; empty where that is not said.
+  package var statistic: String
+  /// What it is measured of, where an indicator has several figures a period; empty otherwise.
+  package var item: String
   package var value: Quantity
   package var n: Int?
   package var source: String?
+  /// What it adds up from, in order; their sum is the value.
+  package var parts: [Part] = []
+  /// The keys of the evidence it rests on.
+  package var evidence: [String] = []
   package var by: String
   package var at: Timestamp
 
+  /// A named part of a total.
+  package struct Part: Hashable, Sendable {
+    package var name: String
+    package var value: Quantity
+
+    /// Creates a part.
+    package init(_ name: String, _ value: Quantity) {
+      self.name = name
+      self.value = value
+    }
+
+    /// Reads `courrier:1` or `permis: 27 j`; nothing of any other text.
+    package init?(_ text: String) {
+      guard let colon = text.lastIndex(of: ":") else { return nil }
+      func trimmed(_ part: Substring) -> Substring {
+        var part = part.drop(while: \.isWhitespace)
+        while part.last?.isWhitespace == true { part.removeLast() }
+        return part
+      }
+      let name = trimmed(text[..<colon])
+      guard !name.isEmpty, let value = Quantity(trimmed(text[text.index(after: colon)...]))
+      else { return nil }
+      self.init(String(name), value)
+    }
+
+    /// The part as the language and the journal write it.
+    package var written: String { "\(name):\(value)" }
+  }
+
   /// Creates a measure.
   package init(
-    key: String, indicator: String, site: String, period: String, value: Quantity, n: Int? = nil,
-    source: String? = nil, by: String, at: Timestamp
+    key: String, indicator: String, site: String, period: String, statistic: String = "",
+    item: String = "", value: Quantity, n: Int? = nil, source: String? = nil, by: String,
+    at: Timestamp
   ) {
     self.key = key
     self.indicator = indicator
     self.site = site
     self.period = period
+    self.statistic = statistic
+    self.item = item
     self.value = value
     self.n = n
     self.source = source
@@ -32,82 +72,37 @@ package struct Measure: Hashable, Sendable {
       let value = point["value"]?.text.flatMap({ Quantity($0) }),
       let write = record.write("point")
     else { return nil }
+    func identity(_ name: String) -> String { record.identity(name)?.text ?? "" }
     self.init(
-      key: record.key, indicator: record.identity("indicator")?.text ?? "",
-      site: record.identity("site")?.text ?? "", period: record.identity("period")?.text ?? "",
+      key: record.key, indicator: identity("indicator"), site: identity("site"),
+      period: identity("period"), statistic: identity("statistic"), item: identity("item"),
       value: value, n: point["n"]?.integer, source: point["source"]?.text, by: write.by,
       at: write.at)
+    parts = (point["parts"]?.texts ?? []).compactMap { Part($0) }
+    evidence = point["evidence"]?.texts ?? []
   }
 }
 
-/// A label granted to a site for modules, from a date, for a validity.
-package struct Label: Hashable, Sendable {
-  package var key: String
-  package var site: String
-  /// The id of the checklist it is granted on.
-  package var checklist: String
-  package var from: CalendarDate
-  package var modules: [String]
-  /// How long it is valid and when surveillance is due, in months.
-  package var validity: Int
-  package var surveillance: Int?
-  package var convention: Convention
-  /// Whether surveillance confirmed it or it was withdrawn, and when.
-  package var standing: Standing?
-  package var by: String
-  package var at: Timestamp
-
-  /// Creates a label.
-  package init(
-    key: String, site: String, checklist: String, from: CalendarDate, modules: [String],
-    validity: Int, surveillance: Int? = nil, convention: Convention = .eve, by: String,
-    at: Timestamp
-  ) {
-    self.key = key
-    self.site = site
-    self.checklist = checklist
-    self.from = from
-    self.modules = modules
-    self.validity = validity
-    self.surveillance = surveillance
-    self.convention = convention
-    self.by = by
-    self.at = at
-  }
-
-  /// Which day is the last: the eve of the anniversary, or the anniversary itself.
-  package enum Convention: String, CaseIterable, Sendable { case eve, anniversary }
-
-  /// What was decided about it after the grant.
-  package struct Standing: Hashable, Sendable {
-    package let isWithdrawn: Bool
-    package let on: CalendarDate?
-  }
-
-  package var isWithdrawn: Bool { standing?.isWithdrawn == true }
-
-  /// The last day of validity.
-  package var until: CalendarDate {
-    let anniversary = from.adding(months: validity)
-    return convention == .eve ? anniversary.adding(days: -1) : anniversary
-  }
-
-  init?(_ record: Record) {
-    guard let grant = record.unit("grant"),
-      let from = record.identity("from")?.text.flatMap({ CalendarDate($0) }),
-      let validity = grant["validity"]?.integer
+extension Measure {
+  /// Whether it meets its indicator's target; nothing where there is none, or where the value is
+  /// another statistic than the one the target is set for.
+  package func meets(_ indicator: Checklist.Indicator?) -> Bool? {
+    guard let indicator,
+      statistic.isEmpty || statistic == indicator.statistic?.rawValue
     else { return nil }
-    self.init(
-      key: record.key, site: record.identity("site")?.text ?? "",
-      checklist: record.identity("checklist")?.text ?? "", from: from,
-      modules: grant["modules"]?.texts ?? [], validity: validity,
-      surveillance: grant["surveillance"]?.integer,
-      convention: grant["convention"]?.text.flatMap(Convention.init) ?? .eve, by: record.by,
-      at: record.at)
-    standing = record.unit("standing").map { unit in
-      Standing(
-        isWithdrawn: unit["standing"]?.text == "withdrawn",
-        on: unit["on"]?.text.flatMap { CalendarDate($0) })
+    return indicator.target?.isMet(by: value)
+  }
+
+  /// The sum of parts, or nothing when they do not add up in one unit.
+  package static func sum(_ parts: [Part]) -> Quantity? {
+    guard let first = parts.first?.value else { return nil }
+    var sum = Quantity(DecimalNumber(0), first.unit)
+    for part in parts {
+      guard part.value.unit == sum.unit,
+        let next = DecimalNumber.add(sum.number, part.value.number)
+      else { return nil }
+      sum = Quantity(next, sum.unit)
     }
+    return sum
   }
 }

@@ -73,6 +73,7 @@ extension State {
     var audit = Audit(
       key: record.key, id: id, kind: engagement["form"]?.text.flatMap(Audit.Kind.init) ?? .internal,
       checklist: engagement["checklist"]?.text ?? "", by: record.by, at: record.at)
+    if let checklist = record.unit("migration")?["to"]?.text { audit.checklist = checklist }
     audit.title = record.text("title")
     audit.client = record.text("client")
     audit.objectives = record.text("objectives")

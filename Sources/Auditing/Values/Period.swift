@@ -41,9 +41,31 @@ package struct Period: Hashable, Sendable {
     }
   }
 
+  /// Creates the period of two days, the end not before the beginning.
+  package init(from first: CalendarDate, to last: CalendarDate) {
+    self.init(first, max(first, last))
+  }
+
   private init(_ first: CalendarDate, _ last: CalendarDate) {
     self.first = first
     self.last = last
+  }
+
+  /// The shortest way to write it: a year, half-year, quarter, month or day, else both days.
+  package var written: String {
+    let (year, month, day) = first.parts
+    guard first != last else { return first.description }
+    if day == 1 {
+      let names = [
+        (12, "\(year)"), (6, "\(year)-S\((month + 5) / 6)"), (3, "\(year)-Q\((month + 2) / 3)"),
+        (1, "\(year)-\(month.padded(2))"),
+      ]
+      for (months, name) in names
+      where (month - 1) % months == 0 && first.adding(months: months).adding(days: -1) == last {
+        return name
+      }
+    }
+    return "\(first)..\(last)"
   }
 
   private init?(year: Int, month: Int, months: Int) {

@@ -98,6 +98,16 @@ package struct Quantity: Hashable, Sendable {
     unit == other.unit || (unit.seconds != nil && other.unit.seconds != nil)
   }
 
+  /// The same quantity in another unit of time, to nine decimals; nothing when they do not compare.
+  package func converted(to other: Unit) -> Quantity? {
+    if unit == other { return self }
+    guard let mine = unit.seconds, let theirs = other.seconds,
+      let seconds = DecimalNumber.multiply(number, DecimalNumber(mine)),
+      let converted = DecimalNumber.divide(seconds, DecimalNumber(theirs))
+    else { return nil }
+    return Quantity(converted, other)
+  }
+
   /// The order of two quantities, or nothing when their units do not compare.
   package func isLess(than other: Quantity) -> Bool? {
     if unit == other.unit { return number < other.number }

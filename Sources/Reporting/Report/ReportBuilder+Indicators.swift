@@ -39,7 +39,10 @@ extension ReportBuilder {
     return measures.map { measure in
       [
         .text(name), .text(RichText(data: siteName(measure.site))),
-        .text(RichText(data: measure.period)), .quantity(measure.value),
+        .text(
+          RichText(
+            data: [measure.period, measure.item].filter { !$0.isEmpty }.joined(separator: " · "))),
+        .quantity(measure.value),
         sample(of: measure, indicator), .text(target), .text(met(measure, indicator)),
       ]
     }
@@ -59,8 +62,8 @@ extension ReportBuilder {
   private func met(_ measure: Measure, _ indicator: Checklist.Indicator) -> RichText {
     let source = measure.source.map { words.source($0) } ?? RichText()
     let unknown = RichText([.mark(.unknown, words.unknown.plain)])
-    guard let target = indicator.target else { return [unknown, source].lines }
-    guard let met = target.isMet(by: measure.value) else {
+    guard indicator.target != nil else { return [unknown, source].lines }
+    guard let met = measure.meets(indicator) else {
       return [unknown, words.notComparable, source].lines
     }
     let mark: RichText.Run =

@@ -114,13 +114,3 @@ private struct Question {
     }
   }
 }
-
-extension String {
-  /// The text without the spaces around it.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

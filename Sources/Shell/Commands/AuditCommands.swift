@@ -5,7 +5,9 @@ import Scripting
 /// `audit …`: an engagement from its opening to its conclusion and numbering.
 enum AuditCommands {
   static let noun = AuditNouns.audit.name
-  static let all = [open, resume, set, scope, member, conclude, close, amend]
+  static let all = [
+    open, resume, set, scope, member, conclude, close, amend, migrate, exporting, importing,
+  ]
 
   private static let target = CommandSpec.OptionSpec(
     name: Name("audit"), type: .reference(.audit))

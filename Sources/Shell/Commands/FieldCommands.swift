@@ -205,7 +205,7 @@ enum FieldCommands {
       throw Failure(.noIndicator(visit.criterion.id))
     }
     return try MeasureCommands.record(
-      quantity, of: indicator, site: visit.site, &session, bound,
-      valueRange: bound.text?.range ?? bound.range)
+      .init(value: quantity, site: visit.site), of: indicator, &session, bound,
+      at: bound.text?.range ?? bound.range)
   }
 }

@@ -68,12 +68,3 @@ enum MockReply {
     return "\(register.title[language]) — \(draw.completed(text, language))"
   }
 }
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -73,6 +73,17 @@ enum Choices {
     Name("fulfilled", "satisfait"), Name("partly", "partiellement"),
     Name("not-fulfilled", "non-satisfait"),
   ]
+  static let countings = [Name("calendar", "calendaires"), Name("working", "ouvrés")]
+  static let sampleStatuses = [
+    Name("open", "à-relever"), Name("to-extend", "à-étendre"), Name("complete", "complet"),
+  ]
+  static let itemVerdicts = [
+    Name("within", "conforme"), Name("beyond", "écart"), Name("pending", "sans-réponse"),
+    Name("unjudged", "sans-limite"), Name("unrecorded", "non-relevé"),
+  ]
+  static let senses = [
+    Name("favourable", "favorable"), Name("other", "autre"), Name("excluded", "hors-compte"),
+  ]
   static let purposes = [
     Name("real", "réel"), Name("exercise", "exercice"), Name("trial", "essai"),
   ]

@@ -14,6 +14,8 @@ struct NounSpec: Sendable {
   let columns: [String]
   /// The records, as the language sees them.
   let rows: @Sendable (inout Session, Range) throws -> [RecordValue]
+  /// What `show` shows of a record instead of its fields, where that is a table of its own.
+  var sheet: (@Sendable (inout Session, RecordValue) throws -> TableView)?
 
   struct Field: Sendable {
     let name: Name

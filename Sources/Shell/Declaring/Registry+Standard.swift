@@ -3,10 +3,11 @@ extension Registry {
   static let standard: Registry = {
     let nouns =
       DossierNouns.all + LabelNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all
-      + ConflictNouns.all
+      + ConflictNouns.all + SampleNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
-      + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all + ReportCommands.all
+      + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all + SampleCommands.all
+      + SurveyCommands.all + ChecklistCommands.all + ReportCommands.all
       + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all

@@ -19,7 +19,7 @@ enum ValueType: Sendable {
 
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
-    case request, term, seal, assessment, measure, milestone, conflict
+    case request, term, seal, assessment, measure, milestone, conflict, sample, survey
   }
 
   /// What the type is called in a synopsis.
@@ -97,6 +97,8 @@ extension ValueType.Reference {
     case .measure: Name("MEASURE", "MESURE")
     case .milestone: Name("MILESTONE", "JALON")
     case .conflict: Name("CONFLICT", "CONFLIT")
+    case .sample: Name("SAMPLE", "ÉCHANTILLON")
+    case .survey: Name("SURVEY", "ENQUÊTE")
     }
   }
 }

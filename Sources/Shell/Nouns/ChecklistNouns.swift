@@ -170,33 +170,63 @@ enum ChecklistNouns {
       .init(name: Name("unit", "unité")), .init(name: Name("target", "cible")),
       .init(name: Name("better", "mieux"), choices: Choices.directions),
       .init(name: Name("statistic", "statistique"), choices: Choices.statistics),
-      .init(name: Name("value", "valeur")), .init(name: Name("period", "période")),
-      .init(name: Name("met", "atteinte")),
+      .init(name: Name("value", "valeur")), .init(name: Name("n")),
+      .init(name: Name("site")), .init(name: Name("item", "rubrique")),
+      .init(name: Name("period", "période")),
+      .init(name: Name("met", "atteinte")), .init(name: Name("frequency", "fréquence")),
+      .init(name: Name("stale", "périmé")), .init(name: Name("due", "attendue")),
+      .init(name: Name("missing", "absentes")),
       .init(name: Name("provenance"), choices: Choices.provenances, isRanked: true),
       .init(name: Name("note", "remarque")),
     ],
-    columns: ["id", "title", "target", "value", "period", "met", "provenance"]
+    columns: [
+      "id", "title", "target", "value", "n", "site", "period", "met", "missing", "stale",
+      "provenance",
+    ]
   ) { session, range in
     let checklist = try session.checklistInRange(range)
-    let latest = Dictionary(grouping: session.state.measures, by: \.indicator)
+    let bySeries = Dictionary(grouping: Series.all(session.state.measures), by: \.indicator)
     return checklist.indicators.map { indicator in
-      let measure = latest[indicator.id]?.max { left, right in
-        (Period(left.period)?.last ?? .init(dayNumber: 0))
-          < (Period(right.period)?.last ?? .init(dayNumber: 0))
+      let series = (bySeries[indicator.id] ?? []).filter {
+        $0.statistic.isEmpty || $0.statistic == indicator.statistic?.rawValue
+      }
+      let measure = series.max { ($0.last ?? .first) < ($1.last ?? .first) }?.measures.last
+      let overdue = series.compactMap { each in
+        indicator.frequency.flatMap { each.staleSince(every: $0, on: session.today) }
       }
       var row = RowBuilder()
       row.word("id", indicator.id)
       row.text("title", indicator.title[session.language])
       row.word("unit", indicator.unit.rawValue)
-      row.text("target", indicator.target.map { "\($0.comparison.rawValue) \($0.limit)" })
+      row.text("target", indicator.target?.written)
       row.choice("better", indicator.better?.rawValue, Choices.directions)
       row.choice("statistic", indicator.statistic?.rawValue, Choices.statistics)
       row.quantity("value", measure?.value)
+      row.number("n", measure?.n)
+      row.word("site", measure?.site)
+      row.text("item", measure?.item.isEmpty == false ? measure?.item : nil)
       row.word("period", measure?.period)
-      row.boolean("met", measure.flatMap { indicator.target?.isMet(by: $0.value) })
+      row.boolean("met", measure?.meets(indicator))
+      row.quantity("frequency", indicator.frequency)
+      row.boolean("stale", series.isEmpty || indicator.frequency == nil ? nil : !overdue.isEmpty)
+      row.date("due", overdue.min())
+      row.words("missing", missingPeriods(of: series, indicator))
       row.choice("provenance", indicator.provenance.rawValue, Choices.provenances)
       row.text("note", indicator.note?[session.language])
       return row.record("indicator", indicator.id)
+    }
+  }
+
+  /// The periods without a value, each with the site and item where it lacks.
+  private static func missingPeriods(of series: [Series], _ indicator: Checklist.Indicator)
+    -> [String]
+  {
+    guard let frequency = indicator.frequency else { return [] }
+    return series.flatMap { each in
+      each.missing(every: frequency).map { period in
+        let place = each.item.isEmpty ? each.site : "\(each.site)/\(each.item)"
+        return series.count == 1 ? period.written : "\(period.written) (\(place))"
+      }
     }
   }
 

@@ -61,26 +61,41 @@ enum DossierNouns {
       .init(name: Name("period", "période")), .init(name: Name("value", "valeur")),
       .init(name: Name("n")), .init(name: Name("target", "cible")),
       .init(name: Name("met", "atteinte")), .init(name: Name("source")),
+      .init(name: Name("statistic", "statistique"), choices: Choices.statistics),
+      .init(name: Name("item", "rubrique")), .init(name: Name("parts", "détail")),
+      .init(name: Name("evidence", "preuves")),
       .init(name: Name("by", "par")), .init(name: Name("at", "le")),
     ],
-    columns: ["indicator", "site", "period", "value", "target", "met", "n", "source"]
+    columns: ["indicator", "site", "period", "item", "value", "n", "target", "met", "source"]
   ) { session, range in
     _ = try session.openDossier()
-    let indicators = try session.checklistInRange(range).indicators
+    let indicators = try session.indicators(range)
+    let evidence = Dictionary(
+      session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     return session.state.measures.map { measure in
-      let target = indicators.first { $0.id == measure.indicator }?.target
+      let indicator = indicators[measure.indicator]
       var row = RowBuilder()
       row.word("indicator", measure.indicator)
       row.word("site", measure.site)
       row.word("period", measure.period)
       row.quantity("value", measure.value)
       row.number("n", measure.n)
-      row.text("target", target.map { "\($0.comparison.rawValue) \($0.limit)" })
-      row.boolean("met", target?.isMet(by: measure.value))
+      row.text("target", indicator?.target?.written)
+      row.boolean("met", measure.meets(indicator))
       row.text("source", measure.source)
+      row.choice(
+        "statistic", measure.statistic.isEmpty ? nil : measure.statistic, Choices.statistics)
+      row.text("item", measure.item.isEmpty ? nil : measure.item)
+      row.words("parts", measure.parts.map(\.written))
+      row.words("evidence", measure.evidence.compactMap { evidence[$0] })
       row.word("by", measure.by)
       row.word("at", measure.at.description)
-      return row.record("measure", "\(measure.indicator)/\(measure.site)/\(measure.period)")
+      // A figure of another statistic than its indicator's says so in its id.
+      let own = indicator.map { $0.statistic?.rawValue ?? "" } ?? measure.statistic
+      let id =
+        [measure.indicator, measure.site, measure.period]
+        + [measure.statistic == own ? "" : measure.statistic, measure.item].filter { !$0.isEmpty }
+      return row.record("measure", id.joined(separator: "/"))
     }
   }
 }

@@ -68,6 +68,11 @@ enum GenericVerbs {
             Self.reference(noun), id, known: known,
             suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
       }
+      if let sheet = noun.sheet {
+        var view = try sheet(&session, record)
+        view.isExercise = session.state.purpose == .exercise
+        return Outcome(value: .record(record), view: .table(view))
+      }
       var view = TableView(noun: noun, records: [record], columns: record.names)
       view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range(bound))
       view.isSingle = true
@@ -94,6 +99,8 @@ enum GenericVerbs {
     case "measure": .measure
     case "milestone": .milestone
     case "conflict": .conflict
+    case "sample": .sample
+    case "survey": .survey
     default: .criterion
     }
   }

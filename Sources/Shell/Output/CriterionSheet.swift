@@ -31,7 +31,7 @@ struct CriterionSheet {
     for id in criterion.indicators {
       guard let indicator = checklist.indicator(id) else { continue }
       let target = indicator.target.map {
-        " (\($0.comparison.rawValue) \($0.limit.written(in: language)))"
+        " (\($0.written(in: language)))"
       }
       add(("indicateur", "indicator"), "\(id) \(indicator.title[language])\(target ?? "")")
     }

@@ -5,12 +5,13 @@ import Scripting
 
 /// A form in which records are written.
 enum Format: String, CaseIterable {
-  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, html, fodt
+  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, html, fodt, fods, ciso
 
   init?(word: String) {
     switch word.folded {
     case "md": self = .markdown
     case "liste": self = .list
+    case "yaml", "yml": self = .ciso
     case let word:
       guard let format = Format(rawValue: word) else { return nil }
       self = format
@@ -39,6 +40,11 @@ enum Format: String, CaseIterable {
     case .markdown: return Array(MarkdownTable(cells).text.utf8)
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
+    case .fods:
+      let sheet = FlatSpreadsheet(
+        name: view.noun.name[session.language], language: session.language)
+      return Array(sheet.text(of: cells.rows(forPrograms: false)).utf8)
+    case .ciso: throw Failure(.formatNotFor("ciso", noun: view.noun.name))
     case .ics:
       guard view.noun.name.en == "milestone" || view.calendar != nil else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))
@@ -114,7 +120,16 @@ struct TableCells {
     let path = column.split(separator: ".").map(String.init)
     let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
     guard let value = try? evaluator.field(path, of: record, at: 0..<0) else { return "" }
+    if !forPrograms, column == "n", case .nothing = value, Self.isRate(record) {
+      return language == .fr ? "non dit" : "not said"
+    }
     return forPrograms ? value.written : shown(value, path.first ?? column)
+  }
+
+  /// Whether a record shows a rate, which is never read without the number it rests on.
+  private static func isRate(_ record: RecordValue) -> Bool {
+    guard case .quantity(let quantity)? = record["value"] else { return false }
+    return quantity.unit == .percent
   }
 
   private func shown(_ value: Value, _ column: String) -> String {

@@ -146,6 +146,10 @@ struct CompletionSource {
       return session.plannedMilestones().map {
         Candidate($0.id, language.pick($0.milestone.kind.title))
       }
+    case .sample:
+      guard let audit = try? session.currentAudit() else { return [] }
+      return state.samples(in: audit).map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
+    case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
     case .seal: return []
     }
   }

@@ -47,11 +47,7 @@ extension Session {
 
   /// The cycle of a label on the working days of its site.
   func cycle(of label: Label) -> LabelCycle {
-    let holidays = state.sites.first { $0.id == label.site }?.holidays
-    return LabelCycle(
-      label,
-      workingDays: WorkingDays(
-        .fiveDay, holidays: holidays.flatMap { HolidayCalendar(word: $0) } ?? .metropolitan))
+    LabelCycle(label, workingDays: workingDays(at: label.site))
   }
 
   /// A decision first; what surveillance asks is done once the label is confirmed; a task whose

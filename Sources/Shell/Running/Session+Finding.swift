@@ -8,11 +8,16 @@ extension Session {
   var dates: DateOrigin {
     let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
     let site = place.site ?? (state.sites.count == 1 ? state.sites[0].id : nil)
+    let days = workingDays(at: site)
+    return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
+  }
+
+  /// The working days at a site: Monday to Friday but for the public holidays that it keeps.
+  func workingDays(at site: String?) -> WorkingDays {
     let holidays = state.sites.first { $0.id == site }?.holidays.flatMap {
       HolidayCalendar(word: $0)
     }
-    let days = WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
-    return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
+    return WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
   }
 
   private var onlyOpenAudit: Audit? {

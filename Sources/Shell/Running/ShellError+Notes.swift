@@ -115,6 +115,15 @@ extension ShellError {
           "say which: --audit ID, or audit resume ID"
         )
       ]
+    case .noMapping:
+      [
+        (
+          "d’abord\u{A0}: référentiel relier ANCIEN NOUVEAU",
+          "first: checklist map OLD NEW"
+        )
+      ]
+    case .missingDestination:
+      [("ajoutez\u{A0}: to \"fichier.fods\"", "add: to \"file.fods\"")]
     case .noScope: [("audit cadrer SITE --modules 1", "audit scope SITE --modules 1")]
     case .noSite(let sites):
       Self.listed(sites) + [("préciser\u{A0}: --site SITE", "say which: --site SITE")]

@@ -286,6 +286,28 @@ extension ShellError {
       ("« \(path) » n’est pas un fichier ordinaire", "\(path) is not an ordinary file")
     case .checklistFaults(let file, let count):
       ("« \(file) »\u{A0}: \(count.fr("faute(s)"))", "\(file): \(count.en("fault(s)"))")
+    case .importFaults(let file, let count):
+      (
+        "« \(file) »\u{A0}: \(count.fr("faute(s)")), rien n’a été importé",
+        "\(file): \(count.en("fault(s)")), nothing was imported"
+      )
+    case .badSample(let fault): fault.wording
+    case .badPair(let text):
+      (
+        "« \(text) » n’est pas une paire\u{A0}: ancien:nouveau",
+        "\(text) is no pair: old:new"
+      )
+    case .sameChecklist: ("c’est le même référentiel", "it is the same checklist")
+    case .noMapping(let from, let to):
+      ("rien ne relie \(from) à \(to)", "nothing maps \(from) to \(to)")
+    case .missingDestination: ("où l’écrire\u{202F}?", "write it where?")
+    case .badPart(let text):
+      ("« \(text) » n’est pas une part\u{A0}: nom:nombre", "\(text) is no part: name:number")
+    case .partsDiffer(let total, let sum):
+      (
+        "les parts font \(sum?.written(in: .fr) ?? "des unités différentes"), le total dit \(total.written(in: .fr))",
+        "the parts make \(sum?.written(in: .en) ?? "different units"), the total says \(total.written(in: .en))"
+      )
     case .calendarNeedsEvents:
       ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
     case .formatNotFor(let format, let noun):

@@ -69,6 +69,10 @@ enum ShellError: Error {
   case noIndicator(String)
   case unitMismatch(Quantity, expected: Unit)
   case valueNeeded
+  /// A part of a total that is no name and number.
+  case badPart(String)
+  /// Parts that do not add up to their total.
+  case partsDiffer(Quantity, sum: Quantity?)
   case siteExists(String)
   case personExists(String)
   case stillUsed(String)
@@ -122,6 +126,18 @@ enum ShellError: Error {
   case notAFile(String)
   case cannotWrite(String, code: Int32)
   case checklistFaults(String, Int)
+  /// A file of which nothing was imported for its faults, which have been said one by one.
+  case importFaults(String, Int)
+  /// What cannot be done with a sample.
+  case badSample(SampleFault)
+  /// A pair of criteria that is no `id:id`.
+  case badPair(String)
+  /// A checklist that is mapped or migrated to itself.
+  case sameChecklist
+  /// No mapping leads from one checklist to the other.
+  case noMapping(String, String)
+  /// Nothing says where an export goes.
+  case missingDestination
   case calendarNeedsEvents
   case formatNotFor(String, noun: Name)
   case noDossierBelow(String)

@@ -1,0 +1,123 @@
+import Auditing
+import Scheduling
+import Scripting
+
+/// Samples and surveys, and what they come to.
+enum SampleNouns {
+  static let all = [sample, survey]
+
+  static let sample = NounSpec(
+    name: Name("sample", "échantillon"),
+    summary: ("échantillons tirés, et leur résultat", "samples drawn, and what they come to"),
+    rangesOverAudit: true, restsOnChecklist: true,
+    fields: [
+      .init(name: Name("id")), .init(name: Name("criterion", "critère")),
+      .init(name: Name("site")), .init(name: Name("title", "titre")),
+      .init(name: Name("indicator", "indicateur")), .init(name: Name("population")),
+      .init(name: Name("size", "taille")), .init(name: Name("first", "première-taille")),
+      .init(name: Name("seed", "graine")), .init(name: Name("method", "méthode")),
+      .init(name: Name("recorded", "relevés")), .init(name: Name("limit", "limite")),
+      .init(name: Name("mean", "moyenne")), .init(name: Name("median", "médiane")),
+      .init(name: Name("within", "part-conforme")), .init(name: Name("n")),
+      .init(name: Name("low", "borne-basse")), .init(name: Name("high", "borne-haute")),
+      .init(name: Name("late", "écarts")), .init(name: Name("pending", "sans-réponse")),
+      .init(name: Name("status", "statut"), choices: Choices.sampleStatuses),
+      .init(name: Name("source")), .init(name: Name("audit")), .init(name: Name("by", "par")),
+      .init(name: Name("at", "le")),
+    ],
+    columns: [
+      "id", "criterion", "site", "population", "size", "recorded", "mean", "within", "n", "late",
+      "status",
+    ],
+    rows: sampleRows, sheet: sheet)
+
+  private static func sampleRows(_ session: inout Session, _ range: NounSpec.Range) throws
+    -> [RecordValue]
+  {
+    let audits: [Audit]
+    if case .all = range {
+      audits = session.state.audits
+    } else {
+      audits = [try session.audit(in: range)]
+    }
+    var rows: [RecordValue] = []
+    for audit in audits {
+      for drawn in try session.drawnSamples(of: audit) { rows.append(row(drawn)) }
+    }
+    return rows
+  }
+
+  private static func row(_ drawn: DrawnSample) -> RecordValue {
+    let (sample, result) = (drawn.sample, drawn.result)
+    let within = result.withinLimit
+    var row = RowBuilder()
+    row.word("id", sample.id)
+    row.word("criterion", sample.criterion)
+    row.word("site", sample.site)
+    row.text("title", sample.title)
+    row.word("indicator", sample.indicator)
+    row.number("population", sample.population.count)
+    row.number("size", sample.size)
+    row.number("first", sample.firstSize)
+    row.text("seed", sample.seed)
+    row.word("method", sample.method)
+    row.number("recorded", sample.size - result.unrecorded)
+    row.text("limit", result.limit?.written)
+    row.quantity("mean", result.mean)
+    row.quantity("median", result.median)
+    row.quantity("within", within?.rate)
+    row.number("n", within?.n)
+    row.quantity("low", within?.interval.low)
+    row.quantity("high", within?.interval.high)
+    row.words("late", result.late.map(\.item))
+    row.number("pending", result.pending)
+    row.choice("status", drawn.status, Choices.sampleStatuses)
+    row.text("source", sample.population.source)
+    row.word("audit", drawn.audit.id)
+    row.word("by", sample.by)
+    row.word("at", sample.at.description)
+    return row.record("sample", sample.id)
+  }
+
+  private static func sheet(_ session: inout Session, _ record: RecordValue) throws -> TableView {
+    items(try session.drawnSample(record.id, at: nil))
+  }
+
+  static let survey = NounSpec(
+    name: Name("survey", "enquête"),
+    summary: ("résultats d’enquêtes, avec leur effectif", "results of surveys, with their counts"),
+    fields: [
+      .init(name: Name("id")), .init(name: Name("survey", "enquête")),
+      .init(name: Name("question")), .init(name: Name("site")),
+      .init(name: Name("period", "période")), .init(name: Name("rate", "taux")),
+      .init(name: Name("n")), .init(name: Name("low", "borne-basse")),
+      .init(name: Name("high", "borne-haute")), .init(name: Name("answers", "réponses")),
+      .init(name: Name("evidence", "preuves")), .init(name: Name("by", "par")),
+      .init(name: Name("at", "le")),
+    ],
+    columns: ["survey", "question", "site", "period", "rate", "n", "low", "high"]
+  ) { session, _ in
+    _ = try session.openDossier()
+    let evidence = Dictionary(
+      session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    return session.state.surveys.map { survey in
+      let proportion = survey.proportion
+      var row = RowBuilder()
+      let id = [survey.survey, survey.question, survey.site, survey.period].joined(separator: "/")
+      row.word("id", id)
+      row.word("survey", survey.survey)
+      row.text("question", survey.question)
+      row.word("site", survey.site)
+      row.word("period", survey.period)
+      row.quantity("rate", proportion?.rate)
+      row.number("n", proportion?.n)
+      row.quantity("low", proportion?.interval.low)
+      row.quantity("high", proportion?.interval.high)
+      row.words("answers", survey.answers.map { "\($0.name): \($0.count)" })
+      row.words("evidence", survey.evidence.compactMap { evidence[$0] })
+      row.word("by", survey.by)
+      row.word("at", survey.at.description)
+      return row.record("survey", id)
+    }
+  }
+}
