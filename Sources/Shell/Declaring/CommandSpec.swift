@@ -21,6 +21,8 @@ struct CommandSpec: Sendable {
   /// Whether it cannot be taken back: what came before it is committed first.
   var isCommitPoint = false
   var takesClauses = false
+  /// What its clauses are about, where that is not its noun.
+  var table: NounSpec?
   /// Whether it belongs to the prompt alone.
   var isPromptOnly = false
   let run: @Sendable (inout Session, Bound) throws -> Outcome

@@ -2,9 +2,11 @@ extension Registry {
   /// What this version of the program can do.
   static let standard: Registry = {
     let nouns =
-      DossierNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all + ConflictNouns.all
+      DossierNouns.all + ActionNouns.all + AuditNouns.all + PreparationNouns.all
+      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
+      + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
       + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all

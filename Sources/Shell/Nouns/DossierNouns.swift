@@ -123,7 +123,9 @@ enum DossierNouns {
 
   static let milestone = NounSpec(
     name: Name("milestone", "jalon"),
-    summary: ("échéances du cycle des labels", "days of the labels’ cycles"),
+    summary: (
+      "échéances du cycle des labels et des actions", "days of the labels’ cycles and of actions"
+    ),
     restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("date")), .init(name: Name("site")),
@@ -134,7 +136,7 @@ enum DossierNouns {
     columns: ["date", "site", "title", "why"]
   ) { session, _ in
     _ = try session.openDossier()
-    return session.plannedMilestones().map { planned in
+    let cycle = session.plannedMilestones().map { planned in
       var row = RowBuilder()
       row.word("id", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
       row.date("date", planned.milestone.date)
@@ -143,8 +145,25 @@ enum DossierNouns {
       row.text("title", session.language.pick(planned.milestone.kind.title))
       row.text("why", session.language.pick(planned.milestone.why))
       row.choice("status", "planned", Choices.milestoneStatuses)
-      return row.record("milestone", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
+      return (
+        planned.milestone.date,
+        row.record("milestone", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
+      )
     }
+    let actions = session.dueActions.map { due in
+      var row = RowBuilder()
+      row.word("id", due.action.id)
+      row.date("date", due.date)
+      row.words("site", due.sites)
+      row.word("kind", "action")
+      row.text("title", due.action.text)
+      row.text("why", session.language.pick(due.why))
+      row.choice(
+        "status", due.action.status == .open ? "planned" : "done", Choices.milestoneStatuses)
+      return (due.date, row.record("milestone", due.action.id))
+    }
+    return (cycle + actions).enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 }
 

@@ -94,6 +94,9 @@ enum GenericVerbs {
     case "measure": .measure
     case "milestone": .milestone
     case "conflict": .conflict
+    case "action": .action
+    case "plan": .plan
+    case "meeting": .meeting
     default: .criterion
     }
   }

@@ -148,6 +148,11 @@ struct Binder {
     case .word:
       guard Self.isIdentifier(written) else { throw fault() }
       return bound(.text(written))
+    case .time:
+      // `9h` is nine o'clock where an hour is expected, and nine hours elsewhere.
+      let whole = written.folded.hasSuffix("h") ? written + "00" : written
+      guard let time = ClockTime(whole) else { throw fault() }
+      return bound(.text(time.description))
     case .period:
       guard Period(written) != nil else { throw fault() }
       return bound(.text(written))
