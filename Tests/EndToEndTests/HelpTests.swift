@@ -71,13 +71,14 @@ struct `The help` {
     "plan remove": "plan add 9h 10h \"x\"",
     "evidence withdraw": "evidence attach hall.jpg",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
+    "finding withdraw": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]
 
-  /// Commands whose examples need a seal, somewhere to go back to, or another person: other tests
-  /// run them.
+  /// Commands whose examples need a seal, somewhere to go back to, another person or another audit:
+  /// other tests run them.
   private static let others: Set<String> = [
-    "seal make", "seal verify", "back", "action verify",
+    "seal make", "seal verify", "back", "action verify", "audit compare",
   ]
 
   /// The commands of the help that have an example, whether each writes, and the example.

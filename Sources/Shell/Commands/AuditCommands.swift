@@ -14,7 +14,8 @@ enum AuditCommands {
     noun: noun, name: Name("open", "ouvrir"),
     operands: [.init(name: Name("id"), type: .word)],
     options: [
-      .init(name: Name("checklist", "référentiel"), type: .reference(.checklist)),
+      .init(
+        name: Name("checklist", "référentiel"), type: .reference(.checklist), unless: "from"),
       .init(name: Name("from", "depuis"), type: .reference(.audit)),
       .init(name: Name("kind", "nature"), type: .choice(Choices.auditKinds)),
       .init(name: Name("title", "titre"), type: .text),

@@ -11,7 +11,10 @@ enum FollowCommand {
       .init(name: Name("finding", "constat"), type: .reference(.finding)),
       .init(name: Name("outcome", "suite"), type: .choice(Choices.outcomes)),
     ],
-    options: CommandSpec.citing + [.init(name: Name("as", "en"), type: .reference(.finding))],
+    options: CommandSpec.citing + [
+      .init(name: Name("as", "en"), type: .reference(.finding)),
+      .init(name: Name("audit"), type: .reference(.audit)),
+    ],
     summary: (
       "dire ce qu’est devenu un constat d’un audit précédent",
       "say what became of a finding of an earlier audit"
@@ -22,8 +25,7 @@ enum FollowCommand {
     ), writes: true
   ) { session, bound in
     try session.requirePerson()
-    let audit = try session.currentAudit()
-    try session.refuseIfSealed(audit)
+    let audit = try session.openAudit(of: bound)
     let finding = try earlier(audit, session, bound)
     let outcome = bound["outcome"] ?? ""
     var fields: [String: Content] = [

@@ -63,7 +63,8 @@ enum RecordCommands {
       .init(name: Name("grade"), type: .word, isRequired: true)
     ] + CommandSpec.citing + [
       FieldCommands.site, .init(name: Name("service"), type: .text),
-      .init(name: Name("due", "échéance"), type: .date), CommandSpec.once,
+      .init(name: Name("due", "échéance"), type: .date),
+      .init(name: Name("audit"), type: .reference(.audit)), CommandSpec.once,
     ],
     summary: ("ajouter un constat qui cite ses preuves", "add a finding that cites its evidence"),
     manual: (

@@ -41,6 +41,8 @@ struct CommandSpec: Sendable {
     var type: ValueType?
     var isList = false
     var isRequired = false
+    /// The option of that English name without which it is required.
+    var unless: String?
   }
 
   /// The free text at the end of a command.

@@ -7,6 +7,7 @@ extension Registry {
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
+      + WithdrawCommand.all
       + MeasureCommands.all + ReportCommands.all + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all

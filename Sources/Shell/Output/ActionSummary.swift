@@ -47,7 +47,8 @@ extension Session {
     let late = requests.filter { $0.status(on: today) == .late }.map(\.id)
     let waiting = requests.count { $0.status(on: today) == .asked }
     guard waiting + late.count > 0 else { return nil }
-    let which = late.isEmpty ? "" : " (\(late.joined(separator: ", ")))"
+    let first = late.prefix(3).joined(separator: ", ") + (late.count > 3 ? "…" : "")
+    let which = late.isEmpty ? "" : " (\(first))"
     return (
       "  pièces attendues\u{A0}: \(waiting + late.count), dont \(late.count) en retard\(which)",
       "  documents awaited: \(waiting + late.count), of which \(late.count) late\(which)"

@@ -34,7 +34,9 @@ struct Binder {
       }
       throw Failure(.extraOperand(extra.written ?? "…", command: spec), at: extra.range)
     }
-    for option in spec.options where option.isRequired && bound.options[option.name.en] == nil {
+    for option in spec.options where bound.options[option.name.en] == nil {
+      let other = option.unless.map { bound.options[$0] != nil }
+      guard option.isRequired || other == false else { continue }
       throw Failure(.missingOption(option.name, command: spec), at: shape.range)
     }
     if let clause = shape.clauses.first, !spec.takesClauses {

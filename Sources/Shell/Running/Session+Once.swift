@@ -15,7 +15,8 @@ extension Session {
   ) throws -> String? {
     guard bound.has("once") else { return nil }
     let closed: Set<String> = ["closed", "withdrawn", "done", "verified", "ineffective"]
-    return try noun.rows(&self, .current).first { record in
+    let range = bound["audit"].map(NounSpec.Range.audit) ?? .current
+    return try noun.rows(&self, range).first { record in
       func isSame(_ name: String, _ value: String?) -> Bool {
         guard let value else { return true }
         return record[name]?.written.folded == value.folded
