@@ -66,7 +66,7 @@ struct `The table of kinds` {
   ])
   func `says what is never undone`(_ name: String) {
     #expect(EventKind.named(name)?.permanent == true)
-    #expect(EventKind.all.count(where: \.permanent) == 14)
+    #expect(EventKind.all.count(where: \.permanent) == 16)
   }
 
   @Test func `joins a natural key so that no two identities meet`() {

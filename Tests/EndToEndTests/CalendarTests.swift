@@ -54,6 +54,43 @@ struct `The calendar of a label` {
     #expect(!first.isEmpty)
   }
 
+  @Test(arguments: ["fr", "en"])
+  func `holds the day of each action, under one UID that follows its changes`(
+    _ language: String
+  ) throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo(
+      """
+      finding add M1-B4 "Délai" --grade ncmin --seen x --site digne
+      action add "Afficher le délai" --finding F1 --owner rdupont --due 2026-12-15
+      """)
+    func event(_ name: String) throws -> [String] {
+      let text = try sandbox.run(
+        "--lang", language, "--dossier", "demo", "milestone", "list", "as", "ics"
+      ).output.replacing("\r\n ", with: "")
+      return text.split(separator: "\r\n").filter { $0.hasPrefix(name) }.map(String.init)
+    }
+    let uid = try event("UID:")
+    #expect(uid.count == 1)
+    #expect(try event("DTSTART") == ["DTSTART;VALUE=DATE:20261215"])
+    #expect(try event("SEQUENCE") == ["SEQUENCE:0"])
+    #expect(try event("SUMMARY")[0].contains("Afficher le délai"))
+    #expect(try event("BEGIN:VALARM").count == 1)
+    try sandbox.demo("action set A1 --due 2027-01-15")
+    #expect(try event("UID:") == uid)
+    #expect(try event("DTSTART") == ["DTSTART;VALUE=DATE:20270115"])
+    #expect(try event("SEQUENCE") == ["SEQUENCE:1"])
+    try sandbox.demo("action complete A1 --seen y")
+    #expect(try event("UID:") == uid)
+    #expect(try event("BEGIN:VALARM").isEmpty)
+    let list = try sandbox.demo(
+      "milestone list where kind = action fields date, title, status as tsv")
+    #expect(list.output.contains("2027-01-15\tAfficher le délai\tdone\t"))
+    #expect(try sandbox.run("--dossier", "demo", "milestone", "list", "to", "a.ics").status == 0)
+    guard let read = try reader(sandbox, "a.ics") else { return }
+    #expect(read.status == 0 && read.output.hasSuffix("errors 0\n"), "\(read.errors)")
+  }
+
   @Test func `that the shipped script writes is read too`() throws {
     let sandbox = try SealedDossier.sandbox
     for file in ["d/exports/renouvellement.ics", "\(SealedDossier.bag)/data/renewal.ics"] {

@@ -65,16 +65,23 @@ struct `The help` {
   /// What an example needs in the prepared dossier.
   private static let conditions = [
     "audit close": "audit conclude \"Tenus.\"", "merge": "sync copie --create",
-    "evidence supersede": "evidence attach hall.jpg",
+    "evidence supersede": "evidence attach hall.jpg", "action set": "action add \"x\"",
+    "action remove": "action add \"x\"", "action cause": "action add \"x\"",
+    "action complete": "action add \"x\"", "plan set": "plan add 9h 10h \"x\"",
+    "plan remove": "plan add 9h 10h \"x\"",
     "evidence withdraw": "evidence attach hall.jpg",
     "sample extend": "sample draw --population 240 --size 10 --title x",
     "sample record": "sample draw --population 240 --size 240 --title x",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
+    "finding withdraw": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]
 
-  /// Commands whose examples need a seal, or somewhere to go back to: other tests run them.
-  private static let others: Set<String> = ["seal make", "seal verify", "back"]
+  /// Commands whose examples need a seal, somewhere to go back to, another person or another audit:
+  /// other tests run them.
+  private static let others: Set<String> = [
+    "seal make", "seal verify", "back", "action verify", "audit compare",
+  ]
 
   /// The commands of the help that have an example, whether each writes, and the example.
   private func examples() throws -> [(command: String, writes: Bool, example: String)] {

@@ -8,6 +8,8 @@ package struct Audit: Sendable {
   package var kind: Kind
   /// SHA-256 of the checklist it is pinned to.
   package var checklist: String
+  /// The key of the earlier audit that it goes on from.
+  package var from: String?
   package var title: String?
   package var client: String?
   package var objectives: String?
@@ -89,6 +91,8 @@ package struct Audit: Sendable {
     /// The handle of the person.
     package var person: String
     package var role: Role
+    /// Why somebody audits what they answer for themselves.
+    package var despite: String?
 
     /// Creates a member of the team.
     package init(person: String, role: Role) {

@@ -20,6 +20,11 @@ package struct Finding: Sendable {
   package var position: Position = .none
   /// What the auditee said of it.
   package var words: String?
+  /// What became of it in the last audit that followed it, else what it is of one it takes up;
+  /// nothing while it is new.
+  package var outcome: FollowUp.Outcome?
+  /// The keys of the earlier findings that it takes up.
+  package var predecessors: [String] = []
   /// The number the report gives it, such as `NC-01`, once the audit is closed.
   package var number: String?
   /// Whether people who did not know of each other say different things of it.
@@ -43,7 +48,21 @@ package struct Finding: Sendable {
     self.at = at
   }
 
-  package enum Status: String, CaseIterable, Sendable { case open, answered, closed, withdrawn }
+  /// How far it has come: derived from the auditee's position, the actions and the follow-up.
+  package enum Status: String, CaseIterable, Sendable {
+    case open
+    /// The auditee has taken a position and no action is known.
+    case answered
+    case inProgress = "in-progress"
+    /// All that was to be done is done, and nobody has yet looked whether it helped.
+    case done
+    /// It was found effective, or a later audit found the finding lifted.
+    case closed
+    case withdrawn
+  }
+
+  /// Whether it still is to be dealt with.
+  package var isOpen: Bool { status != .closed && status != .withdrawn }
   package enum Position: String, CaseIterable, Sendable { case accepted, contested, none }
 
   init(_ record: Record, id: String) {

@@ -33,9 +33,11 @@ extension State {
   /// The findings of an audit that stand, in the order in which they were made.
   package func findings(in audit: Audit) -> [Finding] {
     let ids = Identifiers(.finding, in: self)
+    let treatment = Treatment(self)
     return made(.finding, "statement").filter { $0.audit == audit.key }.map { record in
       var finding = Finding(record, id: ids[record.key])
       finding.number = audit.numbers[record.key]
+      treatment.complete(&finding)
       return finding
     }
   }
@@ -83,7 +85,15 @@ extension State {
     audit.start = record.text("start", of: "dates").flatMap { CalendarDate($0) }
     audit.end = record.text("end", of: "dates").flatMap { CalendarDate($0) }
     audit.scope = record.elements("scope").compactMap(Audit.ScopeLine.init)
-    audit.team = record.elements("team").compactMap(Audit.Member.init)
+    audit.team = (record.lists["team"] ?? []).compactMap { element in
+      var member = Audit.Member(element.content)
+      member?.despite =
+        element.additions.lazy.compactMap { addition in
+          event(at: addition.place)?.text("despite")
+        }.first
+      return member
+    }
+    audit.from = engagement["from"]?.text
     conclude(&audit, record)
     return audit
   }

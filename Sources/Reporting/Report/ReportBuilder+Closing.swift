@@ -6,8 +6,8 @@ extension ReportBuilder {
     section(
       "6.", words.closing,
       sections: [
-        section("6.1", words.conclusionLabel, blocks: conclusion),
-        section("6.2", words.divergences, blocks: divergences),
+        section("6.1", words.conclusionLabel, blocks: meetings + conclusion),
+        section("6.2", words.divergences, blocks: positions + divergences),
         section("6.3", words.samplingTitle, blocks: [.paragraph(words.sampling)]),
         section(
           "6.4", words.signatories,
@@ -39,6 +39,46 @@ extension ReportBuilder {
       .paragraph(words.concluded(by: personName(conclusion.by), conclusion.at)),
     ]
     return blocks
+  }
+
+  /// What was said at the opening and closing meetings.
+  private var meetings: [Document.Block] {
+    let held = subject.meetings.filter { !$0.present.isEmpty || $0.words?.isEmpty == false }
+    guard !held.isEmpty else { return [] }
+    return [
+      .definitions(
+        held.map { meeting in
+          let present = list(meeting.present.map { personName($0) })
+          return .init(
+            words.word(meeting.kind),
+            [
+              meeting.start.map { words.moment($0) },
+              meeting.present.isEmpty ? nil : words.present(present),
+              meeting.words.map { RichText(data: $0) },
+            ].compactMap(\.self).lines)
+        })
+    ]
+  }
+
+  /// The auditee's position on each finding on which one was taken, in their own words.
+  private var positions: [Document.Block] {
+    let heard = findings.filter { $0.position != .none }
+    guard !heard.isEmpty else { return [] }
+    return [
+      .table(
+        Document.Table(
+          caption: words.positionsCaption,
+          columns: [
+            column(words.numberColumn, 12), column(words.statementColumn, 44),
+            column(words.positionColumn, 44),
+          ],
+          rows: heard.map { finding in
+            [
+              .text(RichText([.strong(number(finding))])), .text(RichText(data: finding.text)),
+              .text(position(of: finding)),
+            ]
+          }))
+    ]
   }
 
   private var divergences: [Document.Block] {

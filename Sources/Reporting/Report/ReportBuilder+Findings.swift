@@ -11,7 +11,33 @@ extension ReportBuilder {
         section("4.1", words.byGrade, blocks: [countsByGrade]),
         section("4.2", words.conformity, blocks: conformity),
         section("4.3", words.allFindings, blocks: findingsTable),
-      ])
+      ] + followUp)
+  }
+
+  /// What this audit says of the findings of the one it goes on from.
+  private var followUp: [Document.Section] {
+    guard let summary = subject.followUp, !summary.lines.isEmpty else { return [] }
+    let rows = summary.lines.compactMap { line -> [Document.Cell]? in
+      guard let earlier = line.earlier else { return nil }
+      return [
+        .text(RichText([.strong(number(earlier))])), .text(RichText(data: earlier.text)),
+        .text(words.word(line.fate)),
+        line.successor.map { .text(RichText(data: number($0))) } ?? .empty,
+      ]
+    }
+    return [
+      section(
+        "4.4", words.followUp,
+        blocks: [
+          .table(
+            Document.Table(
+              caption: words.followUpCaption(summary.audit),
+              columns: [
+                column(words.numberColumn, 12), column(words.statementColumn, 52),
+                column(words.outcomeColumn, 20), column(words.takenUpColumn, 16),
+              ], rows: rows))
+        ])
+    ]
   }
 
   private var countsByGrade: Document.Block {

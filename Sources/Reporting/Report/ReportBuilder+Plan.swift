@@ -34,7 +34,9 @@ extension ReportBuilder {
       .map { member -> [Document.Cell] in
         let person = person(member.person)
         return [
-          .text(words.word(member.role)), .text(personName(member.person)),
+          .text(
+            [words.word(member.role), member.despite.map { words.despite($0) }]
+              .compactMap(\.self).lines), .text(personName(member.person)),
           .text(words.orNotGiven(person?.role)), .text(words.orNotGiven(person?.body)),
         ]
       }
@@ -49,9 +51,21 @@ extension ReportBuilder {
     ]
   }
 
+  /// The meetings that have an hour, as lines of the plan.
+  private var planned: [PlanSlot] {
+    subject.meetings.compactMap { meeting in
+      guard let start = meeting.start else { return nil }
+      let present = list(meeting.present.map { personName($0) }).plain
+      return PlanSlot(
+        start: start, end: "", place: "", what: words.word(meeting.kind).plain, who: present)
+    }
+  }
+
   private var course: [Document.Block] {
     let dates = Document.Block.paragraph(words.period(audit.start, audit.end))
-    guard !subject.plan.isEmpty else {
+    let plan = (subject.plan + planned).enumerated()
+      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    guard !plan.isEmpty else {
       return [
         dates,
         .notice(
@@ -68,7 +82,7 @@ extension ReportBuilder {
             column(words.timeColumn, 18), column(words.placeColumn, 22),
             column(words.whatColumn, 36), column(words.whoColumn, 24),
           ],
-          rows: subject.plan.map {
+          rows: plan.map {
             [
               .text(words.slot($0.start, $0.end)), .text(RichText(data: $0.place)),
               .text(RichText(data: $0.what)), .text(RichText(data: $0.who)),

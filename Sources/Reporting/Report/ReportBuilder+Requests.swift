@@ -1,52 +1,50 @@
 import Auditing
 
-/// Part 8, what the auditee sends before the audit.
+/// Part 8, what the auditee sends before the audit, and what has come of it.
 extension ReportBuilder {
   var requests: Document.Section {
-    let modules = Set(audit.scope.flatMap(\.modules))
-    let requests = checklist.requests.filter { request in
-      request.module.map { modules.contains($0) } ?? true
-    }
+    let requests = subject.requests ?? audit.requests(of: checklist)
     guard !requests.isEmpty else {
       return section("8.", words.requests, blocks: [.paragraph(words.noRequests)])
     }
-    return section(
-      "8.", words.requests,
-      blocks: [
-        .paragraph(words.requestsText(audit.start)),
-        .table(
-          Document.Table(
-            caption: words.requestsCaption,
-            columns: [
-              column(words.documentColumn, 50), column(words.moduleColumn, 26),
-              column(words.dueColumn, 24),
-            ],
-            rows: requests.map { request in
-              [
-                .text(
-                  [
-                    words.text(request.title),
-                    words.provenance(words.word(request.provenance), ref: nil),
-                  ].lines),
-                .text(request.module.map { moduleName($0) } ?? words.everyModule),
-                Self.due(request, before: audit.start).map { .date($0) }
-                  ?? .text(words.dateToSet),
-              ]
-            })),
-      ])
+    var blocks: [Document.Block] = [.paragraph(words.requestsText(audit.start))]
+    let late = requests.filter { $0.status(on: subject.date) == .late }
+    if !late.isEmpty { blocks.append(.paragraph(words.lateRequests(late.map(\.id)))) }
+    blocks.append(
+      .table(
+        Document.Table(
+          caption: words.requestsCaption,
+          columns: [
+            column(words.documentColumn, 44), column(words.moduleColumn, 18),
+            column(words.dueColumn, 16), column(words.receiptColumn, 22),
+          ], rows: requests.map(row))))
+    return section("8.", words.requests, blocks: blocks)
   }
 
-  /// The day a document is due: one month before the audit unless the checklist says otherwise.
-  static func due(_ request: Checklist.Request, before start: CalendarDate?) -> CalendarDate? {
-    guard let start else { return nil }
-    guard let lead = request.lead else { return start.adding(months: -1) }
-    let count = lead.number.rounded(to: 0).significand
-    switch lead.unit {
-    case .month: return start.adding(months: -count)
-    case .year: return start.adding(months: -12 * count)
-    case .week: return start.adding(days: -7 * count)
-    case .day: return start.adding(days: -count)
-    default: return start.adding(months: -1)
+  private func row(_ request: DocumentRequest) -> [Document.Cell] {
+    let provenance = request.provenance.map { words.provenance(words.word($0), ref: nil) }
+    return [
+      .text(
+        [RichText([.strong(request.id)]), words.text(request.title), provenance ?? words.added]
+          .lines),
+      .text(request.module.map { moduleName($0) } ?? words.everyModule),
+      request.due.map { .date($0) } ?? .text(words.dateToSet), .text(receipt(of: request)),
+    ]
+  }
+
+  private func receipt(of request: DocumentRequest) -> RichText {
+    let days = request.delay(on: subject.date)
+    switch request.status(on: subject.date) {
+    case .asked: return words.awaited
+    case .late: return words.late(days ?? 0)
+    case .waived: return words.waived(request.waiver ?? "")
+    case .received:
+      let pieces = request.evidence.map { key in
+        self.evidence[key].map { words.evidence($0.id, digest: $0.sha256) }
+          ?? words.missingEvidence(key)
+      }
+      let day = request.received.map { words.received($0, late: days) } ?? words.notGiven
+      return ([day] + pieces).lines
     }
   }
 }

@@ -9,7 +9,8 @@ extension ReportBuilder {
       sections: nonconformities.enumerated().map { index, finding in
         Document.Section(
           number: RichText(data: "5.\(index + 1)"), title: words.sheet(number(finding)),
-          blocks: [.definitions(statement(of: finding)), .blanks(blanks)], startsPage: index > 0)
+          blocks: [.definitions(statement(of: finding))] + answer(to: finding),
+          startsPage: index > 0)
       }, startsPage: true)
   }
 
@@ -37,12 +38,45 @@ extension ReportBuilder {
         .joined(separator: words.semicolon))
   }
 
-  private var blanks: [Document.Blank] {
-    [
-      .init(label: words.causeLabel, hint: words.toFillIn, lines: 2),
-      .init(label: words.correctionLabel, hint: words.toFillIn, lines: 2),
-      .init(label: words.correctiveLabel, hint: words.toFillIn, lines: 3),
-      .init(label: words.verificationLabel, hint: words.toFillIn, lines: 2),
+  /// What is known of the answer, and room for the rest.
+  private func answer(to finding: Finding) -> [Document.Block] {
+    let actions = subject.actions[finding.key] ?? []
+    let parts = [
+      (words.causeLabel, 2, actions.flatMap { cause(of: $0) }),
+      (words.correctionLabel, 2, actions.filter { $0.kind == .correction }.map(inFull)),
+      (words.correctiveLabel, 3, actions.filter { $0.kind != .correction }.map(inFull)),
+      (words.verificationLabel, 2, actions.compactMap(verification)),
     ]
+    let known = parts.filter { !$0.2.isEmpty }.map { Document.Definition($0.0, $0.2.lines) }
+    let blanks = parts.filter(\.2.isEmpty).map {
+      Document.Blank(label: $0.0, hint: words.toFillIn, lines: $0.1)
+    }
+    return (known.isEmpty ? [] : [.definitions(known)]) + (blanks.isEmpty ? [] : [.blanks(blanks)])
+  }
+
+  private func cause(of action: Action) -> [RichText] {
+    action.causes.map { cause in
+      words.cause(words.word(cause.category), cause.text, isRoot: cause.isRoot)
+    }
+  }
+
+  private func inFull(_ action: Action) -> RichText {
+    words.action(
+      action, words.word(action.kind), owner: action.owner.map { personName($0) },
+      done: action.completion?.on,
+      evidence: action.completion.map { pieces($0.evidence) } ?? RichText(),
+      isOverdue: action.isOverdue(on: subject.date))
+  }
+
+  private func verification(_ action: Action) -> RichText? {
+    action.verification.map { verification in
+      words.verification(
+        action.id, verification, by: personName(verification.by),
+        evidence: pieces(verification.evidence))
+    }
+  }
+
+  private func pieces(_ keys: [String]) -> RichText {
+    list(keys.map { evidence[$0].map { RichText(data: $0.id) } ?? words.missingEvidence($0) })
   }
 }

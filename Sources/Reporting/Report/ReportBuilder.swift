@@ -26,7 +26,7 @@ struct ReportBuilder {
     sites = Dictionary(subject.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     persons = Dictionary(
       subject.persons.map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
-    cited = Set(findings.flatMap(\.evidence))
+    cited = subject.citedEvidence
   }
 }
 

@@ -1,3 +1,21 @@
+package import Auditing
+
+/// The findings of an earlier audit with what this one says of each.
+package struct FollowUpSummary: Sendable {
+  /// The id of the earlier audit.
+  package var audit: String
+  package var lines: [Comparison.Line]
+  /// The keys of the evidence on which it rests.
+  package var evidence: [String]
+
+  /// Creates a summary.
+  package init(audit: String, lines: [Comparison.Line], evidence: [String] = []) {
+    self.audit = audit
+    self.lines = lines
+    self.evidence = evidence
+  }
+}
+
 /// One line of the audit plan (ISO 19011:2018 6.3.2), as it was written.
 package struct PlanSlot: Hashable, Sendable {
   /// The beginning and the end, as times or days.

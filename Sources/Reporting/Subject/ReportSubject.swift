@@ -20,6 +20,13 @@ package struct ReportSubject: Sendable {
   package var measures: [Measure] = []
   package var schedules: [LabelSchedule] = []
   package var plan: [PlanSlot] = []
+  package var meetings: [Meeting] = []
+  /// What was asked of the auditee; nothing where only the checklist says it.
+  package var requests: [DocumentRequest]?
+  /// What is done about the findings, by the keys of the findings.
+  package var actions: [String: [Action]] = [:]
+  /// What became of the findings of the audit that this one goes on from.
+  package var followUp: FollowUpSummary?
   /// The last entry of each journal the report rests on.
   package var heads: [Head] = []
   /// How many entries were written under a clock that was given rather than read.
@@ -70,6 +77,17 @@ package struct ReportSubject: Sendable {
 extension ReportSubject {
   /// Whether the checklist is not the complete official text.
   package var isProvisional: Bool { checklist.status == .provisional }
+
+  /// The keys of the evidence on which something in the report rests.
+  package var citedEvidence: Set<String> {
+    var keys = Set(findings.flatMap(\.evidence))
+    for action in actions.values.joined() {
+      keys.formUnion(action.completion?.evidence ?? [])
+      keys.formUnion(action.verification?.evidence ?? [])
+    }
+    for request in requests ?? [] { keys.formUnion(request.evidence) }
+    return keys.union(followUp?.evidence ?? [])
+  }
 
   /// Whether it reports on practice and not on a real audit.
   package var isExercise: Bool { purpose == .exercise || audit.kind == .mock }

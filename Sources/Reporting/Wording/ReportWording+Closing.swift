@@ -40,6 +40,14 @@ extension ReportWording {
       "\(strong: number) \(statement) — contested: “\(said)”")
   }
 
+  var positionsCaption: RichText {
+    pick("Position de l'audité, constat par constat", "The auditee's position on each finding")
+  }
+
+  func present(_ people: RichText) -> RichText {
+    pick("présents : \(people)", "present: \(people)")
+  }
+
   var noDivergence: RichText {
     pick("Aucun constat n'est contesté.", "No finding is contested.")
   }

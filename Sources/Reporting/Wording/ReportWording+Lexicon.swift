@@ -59,6 +59,32 @@ extension ReportWording {
     pick("Pièces à fournir par l'audité", "Documents to be provided by the auditee")
   }
   var documentColumn: RichText { pick("Pièce", "Document") }
+  var receiptColumn: RichText { pick("Réception", "Receipt") }
+  var added: RichText { pick("demandée par l'équipe d'audit", "asked for by the audit team") }
+  var awaited: RichText { pick("attendue", "awaited") }
+
+  func lateRequests(_ ids: [String]) -> RichText {
+    let list = ids.joined(separator: ", ")
+    return pick(
+      "\(ids.count, "pièce n'est pas arrivée", "pièces ne sont pas arrivées") à temps : \(list).",
+      "\(ids.count, "document has", "documents have") not come in time: \(list).")
+  }
+
+  func late(_ days: Int) -> RichText {
+    pick("en retard de \(days, "jour", "jours")", "\(days, "day", "days") late")
+  }
+
+  func waived(_ reason: String) -> RichText {
+    pick("dispensée : \(reason)", "waived: \(reason)")
+  }
+
+  func received(_ date: CalendarDate, late days: Int?) -> RichText {
+    guard let days else { return pick("reçue le \(date)", "received on \(date)") }
+    return pick(
+      "reçue le \(date), \(days, "jour", "jours") après l'échéance",
+      "received on \(date), \(days, "day", "days") after it was due")
+  }
+
   var dateToSet: RichText { pick("date à fixer", "date to be set") }
   var everyModule: RichText { pick("tous", "all") }
   var noRequests: RichText {

@@ -55,7 +55,42 @@ extension ReportWording {
   var whoColumn: RichText { pick("Participants", "Participants") }
 
   func slot(_ start: String, _ end: String) -> RichText {
-    end.isEmpty ? RichText(data: start) : pick("\(start) – \(end)", "\(start) – \(end)")
+    let from = moment(start)
+    guard !end.isEmpty else { return from }
+    let isSameDay = start.count == 16 && end.count == 16 && start.prefix(10) == end.prefix(10)
+    let to = isSameDay ? hour(end.suffix(5)) : moment(end)
+    return pick("\(from) – \(to)", "\(from) – \(to)")
+  }
+
+  /// A day and an hour as a sentence writes them; any other text as it is.
+  func moment(_ text: String) -> RichText {
+    guard text.count == 16, text.dropFirst(10).first == "T",
+      let day = CalendarDate(text.prefix(10))
+    else { return hour(text[...]) }
+    let hour = hour(text.suffix(5))
+    return pick("\(day), \(hour)", "\(day), \(hour)")
+  }
+
+  /// `09:30` as `9 h 30`; any other text as it is.
+  private func hour(_ text: Substring) -> RichText {
+    let parts = text.split(separator: ":")
+    guard text.count == 5, parts.count == 2, let hours = Int(parts[0]), Int(parts[1]) != nil
+    else { return RichText(data: String(text)) }
+    let minutes = String(parts[1])
+    return pick("\(hours) h \(minutes)", "\(hours):\(minutes)")
+  }
+
+  func despite(_ reason: String) -> RichText {
+    pick(
+      "audite ce dont il répond ; motif : \(reason)",
+      "audits what they answer for; reason: \(reason)")
+  }
+
+  func word(_ kind: Meeting.Kind) -> RichText {
+    switch kind {
+    case .opening: pick("Réunion d'ouverture", "Opening meeting")
+    case .closing: pick("Réunion de clôture", "Closing meeting")
+    }
   }
 
   var noPlanTitle: RichText { pick("PARTIE INCOMPLÈTE", "INCOMPLETE PART") }

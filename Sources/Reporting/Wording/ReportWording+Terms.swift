@@ -107,6 +107,8 @@ extension ReportWording {
     switch status {
     case .open: pick("ouvert", "open")
     case .answered: pick("répondu", "answered")
+    case .inProgress: pick("action en cours", "action in progress")
+    case .done: pick("traité, efficacité à vérifier", "done, effectiveness to be verified")
     case .closed: pick("soldé", "closed")
     case .withdrawn: pick("retiré", "withdrawn")
     }

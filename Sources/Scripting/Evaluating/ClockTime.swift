@@ -1,14 +1,14 @@
 import Auditing
 
 /// A time of day, or an instant with its day, to the second.
-struct ClockTime: Comparable {
+package struct ClockTime: Comparable {
   /// The number of its day; nothing for a time of any day.
-  let day: Int?
+  package let day: Int?
   /// Seconds since midnight.
-  let seconds: Int
+  package let seconds: Int
 
   /// Reads `9h30`, `09:30`, `09:30:15` and `2026-11-21T14:03`, in UTC where a zone is written.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard (4...40).contains(bytes.count), bytes[0] >= 0x30, bytes[0] <= 0x39 else { return nil }
     var clock = bytes[...]
@@ -39,7 +39,15 @@ struct ClockTime: Comparable {
     seconds = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
   }
 
-  static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     (left.day ?? 0, left.seconds) < (right.day ?? 0, right.seconds)
+  }
+}
+
+extension ClockTime: CustomStringConvertible {
+  /// The time to the minute, with its day where it has one: `09:30`, `2026-11-21T09:30`.
+  package var description: String {
+    let time = "\((seconds / 3600).padded(2)):\((seconds / 60 % 60).padded(2))"
+    return day.map { "\(CalendarDate(dayNumber: $0))T\(time)" } ?? time
   }
 }

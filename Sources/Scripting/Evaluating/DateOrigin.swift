@@ -52,14 +52,8 @@ package struct DateOrigin: Sendable {
   func moved(_ date: CalendarDate, by quantity: Quantity) -> CalendarDate? {
     let count = quantity.number.significand
     guard quantity.number.scale == 0, count.magnitude < 100_000 else { return nil }
-    return switch quantity.unit {
-    case .day: date.adding(days: count)
-    case .workingDay: isWorkingDay.map { date.adding(count, daysThatCount: $0) }
-    case .week: date.adding(days: 7 * count)
-    case .month: date.adding(months: count)
-    case .year: date.adding(months: 12 * count)
-    default: nil
-    }
+    return quantity.unit == .workingDay
+      ? isWorkingDay.map { date.adding(count, daysThatCount: $0) } : date.adding(quantity)
   }
 
   /// How many working days lead from one date to another, the first not counted; negative

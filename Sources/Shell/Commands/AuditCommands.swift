@@ -16,7 +16,9 @@ enum AuditCommands {
     noun: noun, name: Name("open", "ouvrir"),
     operands: [.init(name: Name("id"), type: .word)],
     options: [
-      .init(name: Name("checklist", "référentiel"), type: .reference(.checklist), isRequired: true),
+      .init(
+        name: Name("checklist", "référentiel"), type: .reference(.checklist), unless: "from"),
+      .init(name: Name("from", "depuis"), type: .reference(.audit)),
       .init(name: Name("kind", "nature"), type: .choice(Choices.auditKinds)),
       .init(name: Name("title", "titre"), type: .text),
       .init(name: Name("start", "début"), type: .date),
@@ -26,8 +28,18 @@ enum AuditCommands {
     ],
     summary: ("ouvrir un audit sur un référentiel", "begin an audit on a checklist"),
     manual: (
-      "Le référentiel est copié dans le dossier, octet pour octet\u{A0}: l’audit y reste attaché, même si une autre édition paraît. Un fichier .rec l’emporte sur un référentiel intégré.",
-      "The checklist is copied into the dossier, byte for byte: the audit stays on it even if another edition appears. A .rec file wins over a built-in checklist."
+      """
+      Le référentiel est copié dans le dossier, octet pour octet\u{A0}: l’audit y reste attaché, même si \
+      une autre édition paraît. Un fichier .rec l’emporte sur un référentiel intégré. --depuis reprend \
+      d’un audit précédent son référentiel, son périmètre, son équipe, ses pièces et ses constats à \
+      suivre\u{A0}; tout le reste commence à neuf, et la réponse dit quoi.
+      """,
+      """
+      The checklist is copied into the dossier, byte for byte: the audit stays on it even if another \
+      edition appears. A .rec file wins over a built-in checklist. --from carries over the checklist, \
+      scope, team, requests and findings to follow of an earlier audit; all else begins anew, and the \
+      answer says what.
+      """
     ),
     example: "audit open 2026-001 --checklist qual-e-pref --start today", writes: true
   ) { session, bound in
@@ -35,19 +47,23 @@ enum AuditCommands {
     if session.state.audits.contains(where: { $0.id.folded == id.folded }) {
       throw Failure(.auditExists(id), at: bound.place("id"))
     }
-    let sha256 = try pin(bound["checklist"] ?? "", &session, at: bound.place("checklist"))
+    let earlier = try bound["from"].map { try session.audit($0, at: bound.place("from")) }
+    let sha256 = try sha256(bound, earlier, &session)
     let key = session.mintKey()
-    let kind = bound["kind"] ?? (session.state.purpose == .exercise ? "mock" : "internal")
-    try session.record(
-      "audit.opened",
-      [
-        "record": .text(key), "audit": .text(key), "id": .text(id), "form": .text(kind),
-        "checklist": .text(sha256),
-      ])
+    let kind =
+      bound["kind"] ?? earlier?.kind.rawValue
+      ?? (session.state.purpose == .exercise ? "mock" : "internal")
+    var opening: [String: Content] = [
+      "record": .text(key), "audit": .text(key), "id": .text(id), "form": .text(kind),
+      "checklist": .text(sha256),
+    ]
+    opening["from"] = (earlier?.key).map(Content.text)
+    try session.record("audit.opened", opening)
     let start = bound.date("start") ?? session.today
     try write(details(bound, start: start), of: key, &session)
     session.place = Place(audit: key, site: nil, criterion: nil)
     let checklist = try session.checklist(sha256)
+    let carried = try earlier.map { try session.carry(from: $0, to: key, on: checklist) }
     if checklist.status == .provisional {
       session.output.note(
         (
@@ -55,11 +71,27 @@ enum AuditCommands {
           "PROVISIONAL checklist: reconstructed, to be confirmed against the official text"
         ))
     }
-    return .acknowledged(
+    var outcome = Outcome.acknowledged(
       (
         "audit \(id) ouvert sur \(checklist.id), édition \(checklist.edition)",
         "audit \(id) begun on \(checklist.id), edition \(checklist.edition)"
       ), value: .word(id))
+    if let carried { outcome.acknowledgements.append(carried) }
+    return outcome
+  }
+
+  /// The checklist of a new audit: the one that is named, else that of the audit it goes on from.
+  private static func sha256(
+    _ bound: Bound, _ earlier: Audit?, _ session: inout Session
+  ) throws -> String {
+    if let word = bound["checklist"] {
+      return try pin(word, &session, at: bound.place("checklist"))
+    }
+    guard let earlier else {
+      throw Failure(
+        .missingOption(Name("checklist", "référentiel"), command: bound.spec), at: bound.range)
+    }
+    return earlier.checklist
   }
 
   /// Copies a checklist into the dossier and says so in the journal, once.
@@ -194,27 +226,36 @@ enum AuditCommands {
     noun: noun, name: Name("member", "membre"),
     operands: [.init(name: Name("person", "personne"), type: .reference(.person))],
     options: [
-      .init(name: Name("role", "rôle"), type: .choice(Choices.roles)), target,
+      .init(name: Name("role", "rôle"), type: .choice(Choices.roles)), CommandSpec.despite, target,
     ],
     summary: ("mettre une personne dans l’équipe d’audit", "put a person in the audit team"),
+    manual: (
+      "Qui répond d’un service ou d’un critère du périmètre ne l’audite pas, sauf avec --malgré et une raison, que le rapport imprime.",
+      "Who answers for a service or a criterion in scope does not audit it, except with --despite and a reason, which the report prints."
+    ),
     example: "audit member cmartin --role lead", writes: true
   ) { session, bound in
     let audit = try session.openAudit(of: bound)
-    let word = bound["person"] ?? ""
-    guard let person = session.state.persons.first(where: { $0.handle.folded == word.folded })
-    else {
-      let known = session.state.persons.map(\.handle)
-      throw Failure(
-        .unknownRecord(
-          .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: bound.place("person"))
-    }
+    let person = try session.person(bound["person"] ?? "", bound)
     let role = bound["role"].flatMap(Audit.Member.Role.init) ?? .auditor
     let member = Audit.Member(person: person.handle, role: role)
-    for old in audit.team where old.person == person.handle && old != member {
+    var fields: [String: Content] = [
+      "audit": .text(audit.key), "change": "add", "element": member.content,
+    ]
+    if role == .lead || role == .auditor {
+      let checklist = try session.checklist(audit.checklist)
+      let guarding = Impartiality(state: session.state, checklist: checklist)
+      if let stake = guarding.stake(of: person, in: audit) {
+        guard let despite = bound["despite"] else {
+          throw Failure(.ownService(person.handle, stake), at: bound.place("person"))
+        }
+        fields["despite"] = .text(despite)
+      }
+    }
+    for old in audit.team where old.person == person.handle && old.role != role {
       try change("audit.member", "remove", old.content, audit, &session)
     }
-    try change("audit.member", "add", member.content, audit, &session)
+    try session.record("audit.member", fields)
     let name = Choices.roles.first { $0.en == role.rawValue }
     return .acknowledged(
       (

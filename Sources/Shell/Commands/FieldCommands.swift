@@ -9,6 +9,9 @@ enum FieldCommands {
   static let on = CommandSpec.OptionSpec(
     name: Name("on", "sur"), type: .reference(.criterion))
   static let site = CommandSpec.OptionSpec(name: Name("site"), type: .reference(.site))
+  /// How what is kept was obtained, where it was not observed.
+  static let method = CommandSpec.OptionSpec(
+    name: Name("method", "méthode"), type: .choice(Choices.methods))
 
   static let next = CommandSpec(
     name: Name("next", "suivant"),
@@ -93,7 +96,7 @@ enum FieldCommands {
   }
 
   static let ok = CommandSpec(
-    name: Name("ok", "conforme"), options: [on, site],
+    name: Name("ok", "conforme"), options: [on, site, method],
     text: .init(name: Name("TEXT", "TEXTE")),
     summary: (
       "conforme ici\u{A0}; le texte est gardé comme déclaration",
@@ -109,7 +112,7 @@ enum FieldCommands {
     guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
     var said = ""
     if let text = bound.text?.value {
-      let evidence = try session.attachStatement(text, &visit)
+      let evidence = try session.attachStatement(text, &visit, bound["method"])
       said = " (\(evidence))"
     }
     if let conflict = session.conflict(over: visit.audit.key, visit.criterion.id, visit.site) {
@@ -139,7 +142,7 @@ enum FieldCommands {
   }
 
   static let note = CommandSpec(
-    name: Name("note", "noter"), options: [on, site],
+    name: Name("note", "noter"), options: [on, site, method],
     text: .init(name: Name("TEXT", "TEXTE"), isRequired: true),
     summary: ("noter ce que l’on voit ou entend ici", "note what one sees or hears here"),
     manual: (
@@ -151,26 +154,26 @@ enum FieldCommands {
     guard let text = bound.text?.value else { throw Failure(.valueNeeded, at: bound.range) }
     if session.place.criterion == nil, bound["on"] == nil {
       let id = try session.attachStatement(
-        text, criterion: nil, site: bound["site"] ?? session.place.site)
+        text, criterion: nil, site: bound["site"] ?? session.place.site, method: bound["method"])
       return .acknowledged(
         ("\(id) noté, sans critère", "\(id) noted, at no criterion"), value: .word(id))
     }
     var visit = try session.visit(bound)
-    let id = try session.attachStatement(text, &visit)
+    let id = try session.attachStatement(text, &visit, bound["method"])
     return .acknowledged(visit.words(("\(id) noté", "\(id) noted")), value: .word(id))
   }
 
   static let photo = CommandSpec(
     name: Name("photo"),
     operands: [.init(name: Name("file", "fichier"), type: .file)],
-    options: [on, site], text: .init(name: Name("TEXT", "TEXTE")),
+    options: [on, site, method], text: .init(name: Name("TEXT", "TEXTE")),
     summary: ("joindre une photo ou un fichier ici", "attach a photo or a file here"),
     example: "photo hall.jpg le panneau d'accueil", writes: true
   ) { session, bound in
     let file = session.path(bound["file"] ?? "")
     var attachment = Attachment(by: session.today)
     attachment.source = bound.text?.value
-    attachment.method = .observe
+    attachment.method = bound["method"].flatMap(Checklist.Method.init) ?? .observe
     if session.place.criterion == nil, bound["on"] == nil {
       attachment.site = bound["site"] ?? session.place.site
       let id = try session.attachFile(file, attachment, at: bound.place("file"))

@@ -5,33 +5,51 @@ import Scripting
 enum FollowCommand {
   static let all = [follow]
 
-  private static let outcomes = [
-    Name("lifted", "levé"), Name("persists", "persiste"), Name("recurs", "récidive"),
-    Name("regressed", "régressé"),
-  ]
-
   static let follow = CommandSpec(
     noun: AuditNouns.finding.name, name: Name("follow", "suivre"),
     operands: [
       .init(name: Name("finding", "constat"), type: .reference(.finding)),
-      .init(name: Name("outcome", "suite"), type: .choice(outcomes)),
+      .init(name: Name("outcome", "suite"), type: .choice(Choices.outcomes)),
     ],
-    options: [
-      .init(name: Name("evidence", "preuve"), type: .reference(.evidence), isList: true),
+    options: CommandSpec.citing + [
       .init(name: Name("as", "en"), type: .reference(.finding)),
+      .init(name: Name("audit"), type: .reference(.audit)),
     ],
     summary: (
       "dire ce qu’est devenu un constat d’un audit précédent",
       "say what became of a finding of an earlier audit"
     ),
     manual: (
-      "Levé, persiste, récidive (revenu après avoir été levé) ou régressé (aggravé). --en nomme le constat de cet audit qui le reprend.",
-      "Lifted, persists, recurs (back after it was lifted) or regressed (worse). --as names the finding of this audit that takes it up."
+      "Levé, persiste, récidive (revenu après avoir été levé) ou régressé (aggravé), avec sa preuve. --en nomme le constat de cet audit qui le reprend, quel que soit son critère.",
+      "Lifted, persists, recurs (back after it was lifted) or regressed (worse), with its evidence. --as names the finding of this audit that takes it up, whatever its criterion."
     ), writes: true
   ) { session, bound in
     try session.requirePerson()
-    let audit = try session.currentAudit()
-    try session.refuseIfSealed(audit)
+    let audit = try session.openAudit(of: bound)
+    let finding = try earlier(audit, session, bound)
+    let outcome = bound["outcome"] ?? ""
+    var fields: [String: Content] = [
+      "audit": .text(audit.key), "finding": .text(finding.key), "outcome": .text(outcome),
+    ]
+    if let other = bound["as"] {
+      let successor = try session.record(.finding, .finding, other, at: bound.place("as"))
+      guard successor.audit == audit.key, outcome != FollowUp.Outcome.lifted.rawValue else {
+        throw Failure(.notTakenUp(other, audit.id), at: bound.place("as"))
+      }
+      fields["as"] = .text(successor.key)
+    }
+    let statement = finding.agreed("statement")
+    let evidence = try session.cited(
+      bound, criterion: statement?["criterion"]?.text, site: statement?["site"]?.text)
+    if !evidence.isEmpty { fields["evidence"] = .texts(evidence) }
+    try session.record("finding.followed", fields)
+    let id = Identifiers(.finding, in: session.state)[finding.key]
+    return .acknowledged(
+      ("\(id)\u{A0}: \(Choices.french(outcome, Choices.outcomes))", "\(id): \(outcome)"))
+  }
+
+  /// The finding that is followed, which is not one of the audit itself.
+  private static func earlier(_ audit: Audit, _ session: Session, _ bound: Bound) throws -> Record {
     let word = bound["finding"] ?? ""
     let finding = try session.record(.finding, .finding, word, at: bound.place("finding"))
     guard finding.audit != audit.key else {
@@ -40,21 +58,6 @@ enum FollowCommand {
       throw Failure(
         .unknownRecord(.finding, word, known: known, suggestion: nil), at: bound.place("finding"))
     }
-    let outcome = bound["outcome"] ?? ""
-    var fields: [String: Content] = [
-      "audit": .text(audit.key), "finding": .text(finding.key), "outcome": .text(outcome),
-    ]
-    let evidence = try bound.all("evidence").map {
-      try session.record(.evidence, .evidence, $0, at: bound.place("evidence")).key
-    }
-    if !evidence.isEmpty { fields["evidence"] = .texts(evidence) }
-    if let other = bound["as"] {
-      fields["as"] = .text(
-        try session.record(.finding, .finding, other, at: bound.place("as")).key)
-    }
-    try session.record("finding.followed", fields)
-    let id = Identifiers(.finding, in: session.state)[finding.key]
-    return .acknowledged(
-      ("\(id)\u{A0}: \(Choices.french(outcome, outcomes))", "\(id): \(outcome)"))
+    return finding
   }
 }

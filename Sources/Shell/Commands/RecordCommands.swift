@@ -60,11 +60,11 @@ enum RecordCommands {
       .init(name: Name("text", "texte"), type: .text),
     ],
     options: [
-      .init(name: Name("grade"), type: .word, isRequired: true),
-      .init(name: Name("evidence", "preuve"), type: .reference(.evidence), isList: true),
-      .init(name: Name("seen", "vu"), type: .text), FieldCommands.site,
-      .init(name: Name("service"), type: .text),
-      .init(name: Name("due", "échéance"), type: .date), CommandSpec.once,
+      .init(name: Name("grade"), type: .word, isRequired: true)
+    ] + CommandSpec.citing + [
+      FieldCommands.site, .init(name: Name("service"), type: .text),
+      .init(name: Name("due", "échéance"), type: .date),
+      .init(name: Name("audit"), type: .reference(.audit)), CommandSpec.once,
     ],
     summary: ("ajouter un constat qui cite ses preuves", "add a finding that cites its evidence"),
     manual: (
@@ -88,13 +88,7 @@ enum RecordCommands {
     {
       return .standing(id)
     }
-    var cited = try bound.all("evidence").map {
-      try session.record(.evidence, .evidence, $0, at: bound.place("evidence")).key
-    }
-    if let seen = bound["seen"] {
-      let id = try session.attachStatement(seen, criterion: criterion.id, site: site)
-      cited.append(try session.record(.evidence, .evidence, id, at: nil).key)
-    }
+    let cited = try session.cited(bound, criterion: criterion.id, site: site)
     guard !cited.isEmpty else { throw Failure(.evidenceNeeded, at: bound.range) }
     let finding = NewFinding(
       criterion: criterion.id, site: site, service: bound["service"], grade: grade,

@@ -33,6 +33,7 @@ enum StateCommands {
           "label \(label.checklist) of \(label.site): until \(label.until) (\(days >= 0 ? "in \(days) days" : "\(-days) days ago"))"
         ))
     }
+    lines += session.actionLines
     let conflicts = state.conflicts.count
     if conflicts > 0 {
       lines.append(
@@ -60,8 +61,7 @@ enum StateCommands {
     example: "missing"
   ) { session, bound in
     let audit = try session.audit(of: bound)
-    let checklist = try session.checklist(audit.checklist)
-    let gaps = Gap.all(of: audit, on: checklist, in: session.state)
+    let gaps = try session.gaps(of: audit)
     guard !gaps.isEmpty else {
       return .text(
         ("rien ne manque à l’audit \(audit.id)", "audit \(audit.id) lacks nothing"),
@@ -252,6 +252,7 @@ extension Session {
         lines.append(("  \(grade.title.fr)\u{A0}: \(count)", "  \(grade.title[.en]): \(count)"))
       }
     }
+    if let waiting = try requestLine(of: audit) { lines.append(waiting) }
     if checklist.status == .provisional {
       lines.append(
         (

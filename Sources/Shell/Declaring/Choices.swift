@@ -23,9 +23,32 @@ enum Choices {
     Name("sealed", "scellé"),
   ]
   static let findingStatuses = [
-    Name("open", "ouvert"), Name("answered", "répondu"), Name("closed", "levé"),
-    Name("withdrawn", "retiré"),
+    Name("open", "ouvert"), Name("answered", "répondu"), Name("in-progress", "en-cours"),
+    Name("done", "traité"), Name("closed", "levé"), Name("withdrawn", "retiré"),
   ]
+  static let outcomes = [
+    Name("lifted", "levé"), Name("persists", "persiste"), Name("recurs", "récidive"),
+    Name("regressed", "régressé"),
+  ]
+  static let followUps = [Name("new", "nouveau")] + outcomes
+  static let actionKinds = [
+    Name("correction"), Name("corrective"), Name("preventive", "préventive"),
+    Name("improvement", "amélioration"),
+  ]
+  static let actionStatuses = [
+    Name("open", "ouverte"), Name("done", "achevée"), Name("verified", "vérifiée"),
+    Name("ineffective", "inefficace"),
+  ]
+  static let causes = [
+    Name("why", "pourquoi"), Name("people", "main-d-oeuvre"), Name("method", "méthode"),
+    Name("equipment", "matériel"), Name("material", "matière"), Name("environment", "milieu"),
+    Name("measurement", "mesure"), Name("management"),
+  ]
+  static let requestStatuses = [
+    Name("asked", "demandée"), Name("received", "reçue"), Name("late", "en-retard"),
+    Name("waived", "dispensée"),
+  ]
+  static let meetingKinds = [Name("opening", "ouverture"), Name("closing", "clôture")]
   static let positions = [
     Name("accepted", "acceptée"), Name("contested", "contestée"), Name("none", "aucune"),
   ]
@@ -53,7 +76,7 @@ enum Choices {
     Name("corrections"), Name("external-audit", "audit-externe"),
     Name("reminder-6m", "rappel-6m"), Name("reminder-3m", "rappel-3m"),
     Name("reminder-1m", "rappel-1m"), Name("reminder-5wd", "rappel-5jo"),
-    Name("end-of-validity", "fin-de-validité"),
+    Name("end-of-validity", "fin-de-validité"), Name("action"),
   ]
   static let conflictStatuses = [Name("open", "ouvert"), Name("resolved", "tranché")]
   static let provenances = [

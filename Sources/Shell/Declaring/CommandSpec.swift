@@ -21,6 +21,8 @@ struct CommandSpec: Sendable {
   /// Whether it cannot be taken back: what came before it is committed first.
   var isCommitPoint = false
   var takesClauses = false
+  /// What its clauses are about, where that is not its noun.
+  var table: NounSpec?
   /// Whether it belongs to the prompt alone.
   var isPromptOnly = false
   let run: @Sendable (inout Session, Bound) throws -> Outcome
@@ -39,6 +41,8 @@ struct CommandSpec: Sendable {
     var type: ValueType?
     var isList = false
     var isRequired = false
+    /// The option of that English name without which it is required.
+    var unless: String?
   }
 
   /// The free text at the end of a command.

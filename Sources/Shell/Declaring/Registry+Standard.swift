@@ -2,12 +2,13 @@ extension Registry {
   /// What this version of the program can do.
   static let standard: Registry = {
     let nouns =
-      DossierNouns.all + LabelNouns.all + AuditNouns.all + ChecklistNouns.all + MockNouns.all
-      + ConflictNouns.all + SampleNouns.all
+      DossierNouns.all + LabelNouns.all + ActionNouns.all + AuditNouns.all + PreparationNouns.all
+      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
-      + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all + SampleCommands.all
-      + SurveyCommands.all + ChecklistCommands.all + ReportCommands.all
+      + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
+      + WithdrawCommand.all + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all
+      + SampleCommands.all + SurveyCommands.all + ChecklistCommands.all + ReportCommands.all
       + SealCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all

@@ -8,6 +8,8 @@ enum ValueType: Sendable {
   case integer
   case quantity
   case date
+  /// A time of day, with its day or without.
+  case time
   case period
   case boolean
   case file
@@ -20,6 +22,7 @@ enum ValueType: Sendable {
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
     case request, term, seal, assessment, measure, milestone, conflict, sample, survey
+    case action, plan, meeting
   }
 
   /// What the type is called in a synopsis.
@@ -30,6 +33,7 @@ enum ValueType: Sendable {
     case .integer: Name("NUMBER", "NOMBRE")
     case .quantity: Name("QUANTITY", "QUANTITÉ")
     case .date: Name("DATE")
+    case .time: Name("TIME", "HEURE")
     case .period: Name("PERIOD", "PÉRIODE")
     case .boolean: Name("yes|no", "oui|non")
     case .file: Name("FILE", "FICHIER")
@@ -50,6 +54,7 @@ extension ValueType {
     case .integer: ("un nombre entier", "a whole number")
     case .quantity: ("une quantité", "a quantity")
     case .date: ("une date", "a date")
+    case .time: ("une heure", "a time of day")
     case .period: ("une période", "a period")
     case .boolean: ("oui ou non", "yes or no")
     case .file: ("un fichier", "a file")
@@ -63,6 +68,7 @@ extension ValueType {
     switch self {
     case .quantity: ("5 jours, 59 min, 93,1 %, 3 mois", "5 days, 59 min, 93.1 %, 3 months")
     case .date: ("2026-11-21, 21/11/2026, aujourd’hui, +30j", "2026-11-21, 21/11/2026, today, +30d")
+    case .time: ("9h30, 09:30, 2026-11-21T14:00", "9h30, 09:30, 2026-11-21T14:00")
     case .period: ("2026, 2026-11, 2026-T3, 2026-S1", "2026, 2026-11, 2026-Q3, 2026-S1")
     default: nil
     }
@@ -99,6 +105,9 @@ extension ValueType.Reference {
     case .conflict: Name("CONFLICT", "CONFLIT")
     case .sample: Name("SAMPLE", "ÉCHANTILLON")
     case .survey: Name("SURVEY", "ENQUÊTE")
+    case .action: Name("ACTION")
+    case .plan: Name("PLAN")
+    case .meeting: Name("MEETING", "RÉUNION")
     }
   }
 }

@@ -11,7 +11,8 @@ enum AuditNouns {
     fields: [
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("kind", "nature"), choices: Choices.auditKinds),
-      .init(name: Name("checklist", "référentiel")), .init(name: Name("start", "début")),
+      .init(name: Name("checklist", "référentiel")), .init(name: Name("from", "depuis")),
+      .init(name: Name("start", "début")),
       .init(name: Name("end", "fin")), .init(name: Name("sites")), .init(name: Name("modules")),
       .init(name: Name("client", "commanditaire")), .init(name: Name("objectives", "objectifs")),
       .init(name: Name("team", "équipe")),
@@ -22,13 +23,15 @@ enum AuditNouns {
   ) { session, _ in
     _ = try session.openDossier()
     var rows: [RecordValue] = []
-    for audit in session.state.audits {
+    let audits = session.state.audits
+    for audit in audits {
       let checklist = try? session.checklist(audit.checklist)
       var row = RowBuilder()
       row.word("id", audit.id)
       row.text("title", audit.title)
       row.choice("kind", audit.kind.rawValue, Choices.auditKinds)
       row.word("checklist", checklist?.id ?? String(audit.checklist.prefix(12)))
+      row.word("from", audit.from.flatMap { key in audits.first { $0.key == key }?.id })
       row.date("start", audit.start)
       row.date("end", audit.end)
       row.words("sites", audit.scope.map(\.site))
@@ -137,6 +140,8 @@ enum AuditNouns {
       .init(name: Name("evidence", "preuves")),
       .init(name: Name("status", "statut"), choices: Choices.findingStatuses),
       .init(name: Name("position"), choices: Choices.positions),
+      .init(name: Name("followup", "suite"), choices: Choices.followUps),
+      .init(name: Name("follows", "reprend")), .init(name: Name("actions")),
       .init(name: Name("audit")), .init(name: Name("by", "par")), .init(name: Name("at", "le")),
     ],
     columns: ["id", "criterion", "site", "grade", "text", "due", "evidence"],
@@ -152,6 +157,8 @@ enum AuditNouns {
       audits = [try session.audit(in: range)]
     }
     let evidence = session.state.evidence
+    let treatment = Treatment(session.state)
+    let ids = Identifiers(.finding, in: session.state)
     var rows: [RecordValue] = []
     for audit in audits {
       let checklist = try session.checklist(audit.checklist)
@@ -171,6 +178,9 @@ enum AuditNouns {
         row.words("evidence", evidence.filter { cited.contains($0.key) }.map(\.id))
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
+        row.choice("followup", finding.outcome?.rawValue ?? "new", Choices.followUps)
+        row.words("follows", finding.predecessors.map { ids[$0] })
+        row.words("actions", treatment.actions(about: finding.key).map(\.id))
         row.word("audit", audit.id)
         row.word("by", finding.by)
         row.word("at", finding.at.description)

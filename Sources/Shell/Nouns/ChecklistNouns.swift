@@ -3,7 +3,7 @@ import Scripting
 
 /// The nouns that a checklist holds: what is asked, how it is measured, the words for it.
 enum ChecklistNouns {
-  static let all = [checklist, module, criterion, indicator, request, term]
+  static let all = [checklist, module, criterion, indicator, term]
 
   static let checklist = NounSpec(
     name: Name("checklist", "référentiel"),
@@ -230,35 +230,6 @@ enum ChecklistNouns {
     }
   }
 
-  static let request = NounSpec(
-    name: Name("request", "pièce"),
-    summary: ("pièces à fournir avant l’audit", "documents to provide before the audit"),
-    rangesOverAudit: true, restsOnChecklist: true,
-    fields: [
-      .init(name: Name("id")), .init(name: Name("title", "titre")),
-      .init(name: Name("due", "échéance")), .init(name: Name("module")),
-      .init(name: Name("provenance"), choices: Choices.provenances, isRanked: true),
-    ],
-    columns: ["id", "title", "due", "module"]
-  ) { session, range in
-    let checklist = try session.checklistInRange(range)
-    let audit = try? session.audit(in: range)
-    let modules = Set(audit?.scope.flatMap(\.modules) ?? [])
-    return checklist.requests.filter { request in
-      guard let module = request.module, audit != nil else { return true }
-      return modules.contains(module)
-    }.map { request in
-      let due = request.lead.flatMap { lead in audit?.start.flatMap { Leads.before($0, lead) } }
-      var row = RowBuilder()
-      row.word("id", request.id)
-      row.text("title", request.title[session.language])
-      row.date("due", due)
-      row.word("module", request.module)
-      row.choice("provenance", request.provenance.rawValue, Choices.provenances)
-      return row.record("request", request.id)
-    }
-  }
-
   static let term = NounSpec(
     name: Name("term", "terme"), summary: ("lexique du référentiel", "lexicon of the checklist"),
     restsOnChecklist: true,
@@ -275,21 +246,6 @@ enum ChecklistNouns {
       row.text("definition", term.definition?[session.language])
       row.text("clause", term.clause)
       return row.record("term", term.id)
-    }
-  }
-}
-
-/// Days that lie a lead before another.
-enum Leads {
-  static func before(_ date: CalendarDate, _ lead: Quantity) -> CalendarDate? {
-    guard lead.number.scale == 0 else { return nil }
-    let n = lead.number.significand
-    return switch lead.unit {
-    case .day: date.adding(days: -n)
-    case .week: date.adding(days: -7 * n)
-    case .month: date.adding(months: -n)
-    case .year: date.adding(months: -12 * n)
-    default: nil
     }
   }
 }

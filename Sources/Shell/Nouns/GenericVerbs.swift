@@ -101,6 +101,9 @@ enum GenericVerbs {
     case "conflict": .conflict
     case "sample": .sample
     case "survey": .survey
+    case "action": .action
+    case "plan": .plan
+    case "meeting": .meeting
     default: .criterion
     }
   }

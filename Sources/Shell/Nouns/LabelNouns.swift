@@ -45,7 +45,9 @@ enum LabelNouns {
 
   static let milestone = NounSpec(
     name: Name("milestone", "jalon"),
-    summary: ("échéances du cycle des labels", "days of the labels’ cycles"),
+    summary: (
+      "échéances du cycle des labels et des actions", "days of the labels’ cycles and of actions"
+    ),
     restsOnChecklist: true,
     fields: [
       .init(name: Name("id")), .init(name: Name("date")), .init(name: Name("site")),
@@ -58,8 +60,7 @@ enum LabelNouns {
     columns: ["id", "date", "title", "status", "why"]
   ) { session, _ in
     _ = try session.openDossier()
-    let planned = session.plannedMilestones()
-    return planned.map { planned in
+    let cycle = session.plannedMilestones().map { planned in
       var row = RowBuilder()
       row.word("id", planned.id)
       row.date("date", planned.milestone.date)
@@ -71,8 +72,24 @@ enum LabelNouns {
       row.choice("status", planned.status.rawValue, Choices.milestoneStatuses)
       row.text("reason", planned.decision?.reason)
       row.word("by", planned.decision?.by)
-      return row.record("milestone", planned.id)
+      return (planned.milestone.date, row.record("milestone", planned.id))
     }
+    let actions = session.dueActions.map { due in
+      let isOpen = due.action.status == .open
+      var row = RowBuilder()
+      row.word("id", due.action.id)
+      row.date("date", due.date)
+      row.words("site", due.sites)
+      row.choice("kind", "action", Choices.milestoneKinds)
+      row.text("title", due.action.text)
+      row.text("why", session.language.pick(due.why))
+      row.choice(
+        "status", isOpen ? (due.date < session.today ? "overdue" : "planned") : "done",
+        Choices.milestoneStatuses)
+      return (due.date, row.record("milestone", due.action.id))
+    }
+    return (cycle + actions).enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 }
 

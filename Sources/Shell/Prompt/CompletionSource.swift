@@ -89,7 +89,7 @@ struct CompletionSource {
 
   private func clauses(of spec: CommandSpec, _ words: [String]) -> [Candidate] {
     if let last = words.last, ["where", "sort", "fields", "group"].contains(last) {
-      let noun = spec.noun.flatMap { registry.noun($0.en) }
+      let noun = spec.table ?? spec.noun.flatMap { registry.noun($0.en) }
       return noun?.fields.map { Candidate($0.name[language]) } ?? []
     }
     if words.last == "as" { return Format.allCases.map { Candidate($0.rawValue) } }
@@ -126,7 +126,16 @@ struct CompletionSource {
       guard let audit = try? session.currentAudit() else { return [] }
       return state.findings(in: audit).map { Candidate($0.id, $0.text) }
     case .checklist: return session.knownChecklists.map { Candidate($0.id, $0.title[language]) }
-    case .request: return checklist?.requests.map { Candidate($0.id, $0.title[language]) } ?? []
+    case .request:
+      guard let audit = try? session.currentAudit(), let checklist else {
+        return checklist?.requests.map { Candidate($0.id, $0.title[language]) } ?? []
+      }
+      return state.requests(in: audit, on: checklist).map { Candidate($0.id, $0.title[language]) }
+    case .action: return state.actions.map { Candidate($0.id, $0.text) }
+    case .plan:
+      guard let audit = try? session.currentAudit() else { return [] }
+      return state.plan(of: audit).map { Candidate($0.id, "\($0.start) \($0.what)") }
+    case .meeting: return Choices.meetingKinds.map { Candidate($0[language]) }
     case .term: return checklist?.terms.map { Candidate($0.id, $0.title[language]) } ?? []
     case .assessment:
       guard let audit = try? session.currentAudit(), let checklist else { return [] }

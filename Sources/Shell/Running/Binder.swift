@@ -34,7 +34,9 @@ struct Binder {
       }
       throw Failure(.extraOperand(extra.written ?? "…", command: spec), at: extra.range)
     }
-    for option in spec.options where option.isRequired && bound.options[option.name.en] == nil {
+    for option in spec.options where bound.options[option.name.en] == nil {
+      let other = option.unless.map { bound.options[$0] != nil }
+      guard option.isRequired || other == false else { continue }
       throw Failure(.missingOption(option.name, command: spec), at: shape.range)
     }
     if let clause = shape.clauses.first, !spec.takesClauses {
@@ -148,6 +150,11 @@ struct Binder {
     case .word:
       guard Self.isIdentifier(written) else { throw fault() }
       return bound(.text(written))
+    case .time:
+      // `9h` is nine o'clock where an hour is expected, and nine hours elsewhere.
+      let whole = written.folded.hasSuffix("h") ? written + "00" : written
+      guard let time = ClockTime(whole) else { throw fault() }
+      return bound(.text(time.description))
     case .period:
       guard Period(written) != nil else { throw fault() }
       return bound(.text(written))

@@ -17,7 +17,7 @@ struct Changes {
   private static let computed: [String: Set<String>] = [
     "criterion": ["owner", "place"], "module": [], "indicator": [], "term": [], "conflict": [],
     "milestone": ["date", "status"], "assessment": ["verdict", "reason"], "portfolio": [],
-    "checklist": [],
+    "checklist": [], "request": ["due", "status", "received", "reason"],
   ]
 
   let lines: [Wording]
@@ -63,7 +63,7 @@ struct Changes {
       for audit in session.state.audits {
         let records = (try? noun.rows(&session, .audit(audit.id))) ?? []
         rows[noun.name.en, default: []] += records.map { record in
-          let isOfAudit = noun.name.en == "assessment"
+          let isOfAudit = ["assessment", "request", "meeting"].contains(noun.name.en)
           return Row(key: isOfAudit ? "\(audit.id) \(record.id)" : record.id, record: record)
         }
       }
@@ -71,8 +71,9 @@ struct Changes {
     return rows
   }
 
-  /// Whether an assessment says something.
+  /// Whether an assessment says something, or a request was added by a person.
   private static func isSaid(_ record: RecordValue) -> Bool {
+    if record.noun == "request" { return record["provenance"]?.isEmpty == true }
     guard let verdict = record["verdict"]?.written else { return false }
     return verdict != Assessment.Verdict.notAssessed.rawValue
   }

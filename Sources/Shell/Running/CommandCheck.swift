@@ -34,7 +34,8 @@ struct CommandCheck {
   }
 
   private func checkClauses(of command: Command, _ spec: CommandSpec) throws {
-    guard let noun = spec.noun.flatMap({ Registry.standard.noun($0.en) }) else { return }
+    guard let noun = spec.table ?? spec.noun.flatMap({ Registry.standard.noun($0.en) })
+    else { return }
     for clause in command.clauses {
       switch clause {
       case .filter(let expression): try check(expression, noun)

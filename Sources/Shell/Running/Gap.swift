@@ -5,46 +5,188 @@ import Training
 enum Gap {
   case noScope
   case notAssessed(criterion: String, site: String)
-  case conformingWithoutEvidence(criterion: String, site: String)
+  case evidence(EvidenceContract.Fault, criterion: String, site: String)
   case notApplicableWithoutReason(criterion: String, site: String)
-  case inConflict(criterion: String, site: String)
+  /// A reason that the checklist does not know, and those that it does.
+  case reasonNotForeseen(criterion: String, site: String, known: [LocalizedText])
+  /// So many of a module at a site that it is doubtful whether the module belongs in the scope.
+  case mostlyNotApplicable(module: String, site: String, count: Int, of: Int)
+  case conflict(String, about: Wording)
   case restsOnStatement(finding: String)
   case findingWithoutEvidence(finding: String)
   case nonconformityWithoutDue(finding: String)
+  case nonconformityWithoutAction(finding: String)
+  case actionWithoutOwner(action: String)
+  case actionWithoutDue(action: String)
   case unattached(evidence: String)
+  case requestUnanswered(request: String, due: CalendarDate?)
+  /// A finding of an earlier audit of which this one says nothing.
+  case notFollowed(finding: String, audit: String)
+  case followedWithoutEvidence(finding: String, FollowUp.Outcome)
+  case notTakenUp(finding: String, criterion: String, FollowUp.Outcome)
+  case liftedWithoutAction(finding: String)
+  case ownService(person: String, stake: Wording)
   case noTeam
   case noClient(String)
   case noObjectives(String)
   case noConclusion(String)
   case staleConclusion(String)
+}
 
-  /// Everything that an audit lacks, most basic first; what an exercise shows is no mere statement.
-  static func all(of audit: Audit, on checklist: Checklist, in state: State) -> [Gap] {
+/// Finds what an audit lacks, most basic first.
+struct GapSearch {
+  private let audit: Audit
+  private let checklist: Checklist
+  private let session: Session
+  private let state: State
+  private let treatment: Treatment
+  private let findings: [Finding]
+  /// The keys of what an exercise shows, which is no mere statement.
+  private let shown: Set<String>
+
+  init(_ audit: Audit, on checklist: Checklist, in session: Session) {
+    (self.audit, self.checklist, self.session) = (audit, checklist, session)
+    state = session.state
+    treatment = Treatment(state)
+    findings = state.findings(in: audit)
+    shown = Set(Exercise(state).map { Array($0.evidence.keys) } ?? [])
+  }
+
+  func gaps() -> [Gap] {
     if audit.scope.isEmpty { return [.noScope] }
     let evidence = state.evidence
-    let shown = Set(Exercise(state).map { Array($0.evidence.keys) } ?? [])
-    let findings = state.findings(in: audit)
+    let rows = state.assessments(in: audit, on: checklist)
+    let contract = EvidenceContract(state, audit: audit, checklist: checklist)
+    var gaps = rows.flatMap { self.gaps(of: $0, contract) }
+    gaps += mostlyNotApplicable(rows)
+    gaps += state.conflicts.filter { $0.audit == nil || $0.audit == audit.key }.map { conflict in
+      let words = session.words(for: conflict.subject)
+      return .conflict(
+        conflict.id,
+        about: (
+          "\(words.record.fr), \(words.field.fr)", "\(words.record.en), \(words.field.en)"
+        ))
+    }
+    gaps += findings.flatMap { self.gaps(of: $0, evidence) }
+    if audit.kind != .mock { gaps += actions + followUps + requests }
+    let cited = state.citedEvidence.union(shown)
+    gaps += evidence.filter { $0.criterion == nil && !cited.contains($0.key) }
+      .map { .unattached(evidence: $0.id) }
+    let guarding = Impartiality(state: state, checklist: checklist)
+    gaps += guarding.unexplained(in: audit).map { .ownService(person: $0.person, stake: $0.stake) }
+    return gaps + headings
+  }
+
+  private func gaps(of row: Assessment, _ contract: EvidenceContract) -> [Gap] {
+    guard !row.isInConflict, let criterion = checklist.criterion(row.criterion) else { return [] }
+    let (id, site) = (row.criterion, row.site)
+    switch row.verdict {
+    case .notAssessed: return [.notAssessed(criterion: id, site: site)]
+    case .conforming:
+      return contract.faults(criterion, at: site).filter { $0.isAbsence || audit.kind != .mock }
+        .map { .evidence($0, criterion: id, site: site) }
+    case .nonconforming:
+      return contract.faultsOfTime(criterion, at: site).map {
+        .evidence($0, criterion: id, site: site)
+      }
+    case .notApplicable:
+      guard let reason = row.reason?.folded, !reason.isEmpty else {
+        return [.notApplicableWithoutReason(criterion: id, site: site)]
+      }
+      let known = criterion.notApplicable
+      let isForeseen = known.contains {
+        reason.contains($0.fr.folded) || reason.contains($0[.en].folded)
+      }
+      return known.isEmpty || isForeseen
+        ? [] : [.reasonNotForeseen(criterion: id, site: site, known: known)]
+    }
+  }
+
+  /// Modules of which more than half, and three at least, do not apply at a site: a limit of ours.
+  private func mostlyNotApplicable(_ rows: [Assessment]) -> [Gap] {
+    audit.visitedSites.flatMap { site in
+      checklist.modules.compactMap { module -> Gap? in
+        let own = rows.filter {
+          $0.site == site && checklist.criterion($0.criterion)?.module == module.id
+        }
+        let out = own.count { $0.verdict == .notApplicable && !$0.isInConflict }
+        guard out >= 3, 2 * out > own.count else { return nil }
+        return .mostlyNotApplicable(module: module.id, site: site, count: out, of: own.count)
+      }
+    }
+  }
+
+  private func isNonconformity(_ finding: Finding) -> Bool {
+    checklist.grade(finding.grade)?.severity.isNonconformity == true
+  }
+
+  private func gaps(of finding: Finding, _ evidence: [Evidence]) -> [Gap] {
+    let keys = Set(finding.evidence)
+    let cited = evidence.filter { keys.contains($0.key) }
     var gaps: [Gap] = []
-    let seen = Set(
-      evidence.compactMap { piece in piece.criterion.map { "\($0)/\(piece.site ?? "")" } })
-    for row in state.assessments(in: audit, on: checklist) {
-      if row.isInConflict {
-        gaps.append(.inConflict(criterion: row.criterion, site: row.site))
-        continue
+    if cited.isEmpty { gaps.append(.findingWithoutEvidence(finding: finding.id)) }
+    guard isNonconformity(finding) else { return gaps }
+    if !cited.isEmpty, cited.allSatisfy({ $0.form == .statement && !shown.contains($0.key) }) {
+      gaps.append(.restsOnStatement(finding: finding.id))
+    }
+    if finding.due == nil { gaps.append(.nonconformityWithoutDue(finding: finding.id)) }
+    let lasting = treatment.actions(about: finding.key).filter {
+      $0.kind != .correction && $0.status != .ineffective
+    }
+    if finding.isOpen, lasting.isEmpty, audit.kind != .mock {
+      gaps.append(.nonconformityWithoutAction(finding: finding.id))
+    }
+    return gaps
+  }
+
+  /// The actions about findings of this audit that nobody answers for, or that have no day.
+  private var actions: [Gap] {
+    let ours = Set(findings.map(\.key))
+    return state.actions.filter { $0.status == .open && !ours.isDisjoint(with: $0.findings) }
+      .flatMap { action -> [Gap] in
+        (action.owner == nil ? [.actionWithoutOwner(action: action.id)] : [])
+          + (action.due == nil ? [.actionWithoutDue(action: action.id)] : [])
       }
-      switch row.verdict {
-      case .notAssessed: gaps.append(.notAssessed(criterion: row.criterion, site: row.site))
-      case .notApplicable where row.reason?.isEmpty != false:
-        gaps.append(.notApplicableWithoutReason(criterion: row.criterion, site: row.site))
-      case .conforming where !seen.contains("\(row.criterion)/\(row.site)"):
-        gaps.append(.conformingWithoutEvidence(criterion: row.criterion, site: row.site))
-      default: break
+  }
+
+  /// What this audit still has to say of nonconformities of earlier ones.
+  private var followUps: [Gap] {
+    let audits = Dictionary(uniqueKeysWithValues: state.audits.map { ($0.key, $0) })
+    return state.findingsToFollow(in: audit).filter(isNonconformity).flatMap { finding -> [Gap] in
+      guard let said = treatment.followUps(of: finding.key).last(where: { $0.audit == audit.key }),
+        let outcome = said.outcome
+      else {
+        return [.notFollowed(finding: finding.id, audit: audits[finding.audit]?.id ?? "")]
+      }
+      var gaps: [Gap] = []
+      if said.evidence.isEmpty {
+        gaps.append(.followedWithoutEvidence(finding: finding.id, outcome))
+      }
+      if outcome != .lifted, said.successor == nil {
+        gaps.append(.notTakenUp(finding: finding.id, criterion: finding.criterion, outcome))
+      }
+      let actions = treatment.actions(about: finding.key)
+      if outcome == .lifted, !actions.contains(where: { $0.status == .verified }) {
+        gaps.append(.liftedWithoutAction(finding: finding.id))
+      }
+      return gaps
+    }
+  }
+
+  /// The documents that are late, or have not come when the audit begins.
+  private var requests: [Gap] {
+    let today = session.today
+    return state.requests(in: audit, on: checklist).compactMap { request in
+      switch request.status(on: today) {
+      case .received, .waived: return nil
+      case .asked where audit.start.map({ today < $0 }) ?? true: return nil
+      case .asked, .late: return .requestUnanswered(request: request.id, due: request.due)
       }
     }
-    gaps += findings.flatMap { Self.gaps(of: $0, checklist, evidence, shown) }
-    gaps += evidence.filter { $0.criterion == nil && !shown.contains($0.key) }.map {
-      .unattached(evidence: $0.id)
-    }
+  }
+
+  private var headings: [Gap] {
+    var gaps: [Gap] = []
     if audit.team.isEmpty { gaps.append(.noTeam) }
     if audit.client == nil { gaps.append(.noClient(audit.id)) }
     if audit.objectives == nil { gaps.append(.noObjectives(audit.id)) }
@@ -55,105 +197,11 @@ enum Gap {
     }
     return gaps
   }
-
-  private static func gaps(
-    of finding: Finding, _ checklist: Checklist, _ evidence: [Evidence],
-    _ shown: Set<String>
-  ) -> [Gap] {
-    guard checklist.grade(finding.grade)?.severity.isNonconformity == true else { return [] }
-    var gaps: [Gap] = []
-    let cited = evidence.filter { finding.evidence.contains($0.key) }
-    if cited.isEmpty {
-      gaps.append(.findingWithoutEvidence(finding: finding.id))
-    } else if cited.allSatisfy({ $0.form == .statement && !shown.contains($0.key) }) {
-      gaps.append(.restsOnStatement(finding: finding.id))
-    }
-    if finding.due == nil { gaps.append(.nonconformityWithoutDue(finding: finding.id)) }
-    return gaps
-  }
 }
 
-extension Gap {
-  /// What is missing.
-  var wording: Wording {
-    switch self {
-    case .noScope: ("aucun site dans le périmètre", "no site in scope")
-    case .notAssessed(let criterion, let site):
-      ("\(criterion) · \(site)\u{A0}: non évalué", "\(criterion) · \(site): not assessed")
-    case .conformingWithoutEvidence(let criterion, let site):
-      (
-        "\(criterion) · \(site)\u{A0}: conforme sans preuve",
-        "\(criterion) · \(site): conforming without evidence"
-      )
-    case .notApplicableWithoutReason(let criterion, let site):
-      (
-        "\(criterion) · \(site)\u{A0}: sans objet sans raison",
-        "\(criterion) · \(site): not applicable without a reason"
-      )
-    case .inConflict(let criterion, let site):
-      (
-        "\(criterion) · \(site)\u{A0}: verdicts contradictoires",
-        "\(criterion) · \(site): contradictory verdicts"
-      )
-    case .restsOnStatement(let finding):
-      (
-        "\(finding)\u{A0}: repose sur la seule déclaration de l’auditeur",
-        "\(finding): rests on the auditor’s own statement alone"
-      )
-    case .findingWithoutEvidence(let finding):
-      ("\(finding)\u{A0}: aucune preuve qui tienne", "\(finding): no evidence that stands")
-    case .nonconformityWithoutDue(let finding):
-      (
-        "\(finding)\u{A0}: non-conformité sans échéance",
-        "\(finding): nonconformity without a due day"
-      )
-    case .unattached(let evidence):
-      (
-        "\(evidence)\u{A0}: preuve rattachée à aucun critère",
-        "\(evidence): evidence at no criterion"
-      )
-    case .noTeam: ("équipe d’audit non dite", "audit team not said")
-    case .noClient: ("commanditaire non dit", "audit client not said")
-    case .noObjectives: ("objectifs non dits", "objectives not said")
-    case .noConclusion: ("pas de conclusion", "no conclusion")
-    case .staleConclusion: ("conclusion périmée", "the conclusion is stale")
-    }
-  }
-
-  /// The command that mends it.
-  var remedy: Wording {
-    switch self {
-    case .noScope: ("audit cadrer SITE --modules 1", "audit scope SITE --modules 1")
-    case .notAssessed(let criterion, let site):
-      ("aller \(criterion) --site \(site)", "go \(criterion) --site \(site)")
-    case .conformingWithoutEvidence(let criterion, let site):
-      (
-        "preuve joindre FICHIER --critère \(criterion) --site \(site)",
-        "evidence attach FILE --criterion \(criterion) --site \(site)"
-      )
-    case .notApplicableWithoutReason(let criterion, let site):
-      (
-        "na RAISON --sur \(criterion) --site \(site)", "na REASON --on \(criterion) --site \(site)"
-      )
-    case .inConflict: ("conflit lister", "conflict list")
-    case .restsOnStatement(let finding), .findingWithoutEvidence(let finding):
-      (
-        "constat rectifier \(finding) --preuve P… --raison \"preuve ajoutée\"",
-        "finding amend \(finding) --evidence P… --reason \"evidence added\""
-      )
-    case .nonconformityWithoutDue(let finding):
-      (
-        "constat rectifier \(finding) --échéance +60j --raison \"échéance convenue\"",
-        "finding amend \(finding) --due +60d --reason \"day agreed\""
-      )
-    case .unattached(let evidence):
-      ("preuve montrer \(evidence)", "evidence show \(evidence)")
-    case .noTeam: ("audit membre PERSONNE --rôle responsable", "audit member PERSON --role lead")
-    case .noClient(let audit):
-      ("audit modifier \(audit) --commanditaire \"…\"", "audit set \(audit) --client \"…\"")
-    case .noObjectives(let audit):
-      ("audit modifier \(audit) --objectifs \"…\"", "audit set \(audit) --objectives \"…\"")
-    case .noConclusion, .staleConclusion: ("audit conclure \"…\"", "audit conclude \"…\"")
-    }
+extension Session {
+  /// Everything that an audit lacks, most basic first.
+  mutating func gaps(of audit: Audit) throws -> [Gap] {
+    GapSearch(audit, on: try checklist(audit.checklist), in: self).gaps()
   }
 }

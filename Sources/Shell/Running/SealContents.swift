@@ -40,7 +40,7 @@ struct SealContents {
           source: .file(path: locker.path(of: sha256), expected: Digest(hex: sha256))))
     }
     add("evidence/index.tsv", index(files))
-    let cited = Set(subject.findings.flatMap(\.evidence))
+    let cited = subject.citedEvidence
     let journals = try dossier.journals(upTo: position) { keeps($0, cited: cited) }
     for journal in journals { add("journal/\(journal.name)", journal.bytes) }
     return entries

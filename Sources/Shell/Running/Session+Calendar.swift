@@ -2,9 +2,9 @@ import Auditing
 import Journaling
 import Scheduling
 
-/// The days of all labels as a calendar file that a mail program imports, and imports again.
+/// The days of all labels and actions as a calendar file that a mail program imports, and imports again.
 extension Session {
-  /// The calendar file, or nothing when no label was ever granted.
+  /// The calendar file, or nothing when no label was ever granted and no action has a day.
   ///
   /// What an earlier file may have held and no longer stands is in it as cancelled; each event's
   /// SEQUENCE rises with every change of its label, its milestones or its site (RFC 5545, 3.8.7.4).
@@ -16,6 +16,7 @@ extension Session {
     for history in histories.values {
       events += superseded(history).filter { !known.contains($0.uid) }
     }
+    events += actionEvents(dossier?.id ?? "")
     guard !events.isEmpty else { return nil }
     events.sort { ($0.date, $0.uid) < ($1.date, $1.uid) }
     return ICalendar(

@@ -133,5 +133,12 @@ extension Session {
     "grant": Name("grant", "octroi"), "standing": Name("standing", "situation"),
     "account": Name("account", "circonstances"), "handling": Name("handling", "traitement"),
     "superseded": Name("superseded", "remplacée"), "lead": Name("lead", "responsable"),
+    "what": Name("what", "objet"), "form": Name("kind", "nature"), "cause": Name("cause"),
+    "completed": Name("completed", "achèvement"), "on": Name("on", "le"),
+    "evidence": Name("evidence", "preuves"), "verified": Name("verified", "vérification"),
+    "effective": Name("effective", "efficace"), "outcome": Name("outcome", "suite"),
+    "as": Name("as", "en"), "slot": Name("line", "ligne"), "meeting": Name("meeting", "réunion"),
+    "present": Name("present", "présents"), "request": Name("request", "pièce"),
+    "received": Name("received", "réception"),
   ]
 }

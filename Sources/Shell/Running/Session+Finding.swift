@@ -33,7 +33,9 @@ extension Session {
     if let mock = audits.last(where: { $0.kind == .mock }), !state.all(.exercise).isEmpty {
       return mock
     }
-    let open = audits.filter { $0.status != .sealed }
+    let underway = audits.filter { $0.status == .open || $0.status == .concluded }
+    if underway.count == 1 { return underway[0] }
+    let open = underway.isEmpty ? audits.filter { $0.status != .sealed } : underway
     if open.count == 1 { return open[0] }
     if audits.isEmpty { throw Failure(.noAudit) }
     if open.isEmpty, audits.count == 1 { return audits[0] }

@@ -13,13 +13,14 @@ extension Session {
       checklistDigest: audit.checklist, tool: .constat,
       written: environment.now(), date: today)
     let findings = state.findings(in: audit)
-    let cited = Set(findings.flatMap(\.evidence))
+    subject.findings = findings
+    addPreparation(to: &subject, state)
+    let cited = subject.citedEvidence
     let criteria = Set(
       audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) })
     let visited = Set(audit.visitedSites)
     subject.sites = state.sites
     subject.persons = state.persons
-    subject.findings = findings
     subject.evidence = state.evidence.filter { piece in
       cited.contains(piece.key)
         || (piece.criterion.map(criteria.contains) == true
@@ -37,6 +38,28 @@ extension Session {
     subject.isDraft = edition == nil
     subject.signature = edition == nil ? .unsigned : .bySeal
     return subject
+  }
+
+  /// Adds what was planned, asked for and done about findings.
+  private func addPreparation(to subject: inout ReportSubject, _ state: State) {
+    let audit = subject.audit
+    let treatment = Treatment(state)
+    for finding in subject.findings {
+      subject.actions[finding.key] = treatment.actions(about: finding.key)
+    }
+    subject.requests = state.requests(in: audit, on: subject.checklist)
+    subject.meetings = state.meetings(of: audit)
+    subject.plan = state.plan(of: audit).map { line in
+      PlanSlot(
+        start: line.start, end: line.end ?? "", place: line.place ?? "", what: line.what,
+        who: line.who ?? "")
+    }
+    if let earlier = state.predecessors(of: audit).first {
+      let lines = Comparison(of: earlier, with: audit, in: state).lines
+      subject.followUp = FollowUpSummary(
+        audit: earlier.id, lines: lines.filter { $0.earlier != nil },
+        evidence: state.followUps.filter { $0.audit == audit.key }.flatMap(\.evidence))
+    }
   }
 
   /// Each label in force with the milestones of its cycle that are not cancelled.

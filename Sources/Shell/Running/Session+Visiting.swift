@@ -108,18 +108,21 @@ extension Session {
   }
 
   /// Records a statement observed where one stands, and gives its display id.
-  mutating func attachStatement(_ text: String, _ visit: inout Visit) throws -> String {
-    try attachStatement(text, criterion: visit.criterion.id, site: visit.site)
+  mutating func attachStatement(
+    _ text: String, _ visit: inout Visit, _ method: String? = nil
+  ) throws -> String {
+    try attachStatement(text, criterion: visit.criterion.id, site: visit.site, method: method)
   }
 
-  /// Records a statement and gives its display id.
-  mutating func attachStatement(_ text: String, criterion: String?, site: String?) throws
-    -> String
-  {
+  /// Records a statement, which was observed unless another method is said, and gives its display
+  /// id.
+  mutating func attachStatement(
+    _ text: String, criterion: String?, site: String?, method: String? = nil
+  ) throws -> String {
     var attachment = Attachment(by: today)
     attachment.criterion = criterion
     attachment.site = site
-    attachment.method = .observe
+    attachment.method = method.flatMap(Checklist.Method.init) ?? .observe
     return try attach(["form": "statement", "text": .text(text)], attachment)
   }
 

@@ -66,6 +66,21 @@ enum ShellError: Error {
   case reasonNeeded
   case nonconformityStands([String])
   case evidenceNeeded
+  /// An action that is said to be done, or judged, with nothing that shows it.
+  case proofNeeded(String)
+  /// An action that is judged before it is done.
+  case notCompleted(String)
+  /// Somebody who would judge their own action: the handle, and the action.
+  case ownWork(String, String)
+  /// Something said to have happened on a day that has not come.
+  case dayToCome(CalendarDate)
+  case endBeforeStart(String, String)
+  /// A finding that is to take up another and is not one of the audit; the audit.
+  case notTakenUp(String, String)
+  /// An audit compared with itself.
+  case sameAudit(String)
+  /// An auditor who answers for something in the scope: the handle, and for what.
+  case ownService(String, Wording)
   case noIndicator(String)
   case unitMismatch(Quantity, expected: Unit)
   case valueNeeded

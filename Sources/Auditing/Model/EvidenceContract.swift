@@ -1,0 +1,118 @@
+/// What a criterion asks of its evidence: how it is obtained, how much of it, and how old it may be.
+package struct EvidenceContract: Sendable {
+  private let evidence: [Place: [Evidence]]
+  private let measures: [Place: Int]
+  private let audit: Audit
+  private let checklist: Checklist
+
+  /// Reads the evidence of a dossier as an audit sees it.
+  package init(_ state: State, audit: Audit, checklist: Checklist) {
+    self.audit = audit
+    self.checklist = checklist
+    let current = state.evidence.filter { $0.status == .current }
+    evidence = Dictionary(grouping: current) { Place($0.criterion ?? "", $0.site ?? "") }
+    measures = Dictionary(
+      state.measures.map { (Place($0.indicator, $0.site), $0.n ?? 0) }, uniquingKeysWith: max)
+  }
+
+  /// How the evidence at a criterion and site falls short.
+  package enum Fault: Sendable {
+    case absent
+    /// None was obtained in a way that the criterion asks for.
+    case method([Checklist.Method])
+    /// Fewer cases were looked at than say anything.
+    case sample(needed: Int, found: Int)
+    /// Even the newest is older than evidence may be at the audit's date.
+    case tooOld(Evidence, limit: CalendarDate)
+    /// It is about a time after the audit, or was collected before the time that it is about.
+    case outsidePeriod(Evidence)
+
+    /// Whether there is no evidence at all.
+    package var isAbsence: Bool { if case .absent = self { true } else { false } }
+  }
+
+  /// What is wrong with the evidence of a criterion at a site; nothing when it is sufficient.
+  package func faults(_ criterion: Checklist.Criterion, at site: String) -> [Fault] {
+    let pieces = evidence[Place(criterion.id, site)] ?? []
+    guard !pieces.isEmpty else { return [.absent] }
+    var faults: [Fault] = []
+    if !criterion.methods.isEmpty, !pieces.contains(where: { criterion.methods.contains($0.way) }) {
+      faults.append(.method(criterion.methods))
+    }
+    if let needed = criterion.sample {
+      let counted = criterion.indicators.compactMap { measures[Place($0, site)] }
+      let found = max(pieces.count, counted.max() ?? 0)
+      if found < needed { faults.append(.sample(needed: needed, found: found)) }
+    }
+    return faults + faultsOfTime(criterion, pieces)
+  }
+
+  /// What is wrong with the time of the evidence of a criterion at a site, be it sufficient or not.
+  package func faultsOfTime(_ criterion: Checklist.Criterion, at site: String) -> [Fault] {
+    faultsOfTime(criterion, evidence[Place(criterion.id, site)] ?? [])
+  }
+
+  private func faultsOfTime(_ criterion: Checklist.Criterion, _ pieces: [Evidence]) -> [Fault] {
+    var faults: [Fault] = []
+    let start = audit.start ?? audit.at.date()
+    let end = audit.end ?? start
+    if let limit = criterion.maxAge.flatMap({ start.adding($0, times: -1) }),
+      let newest = pieces.max(by: { $0.lastDay < $1.lastDay }), newest.lastDay < limit
+    {
+      faults.append(.tooOld(newest, limit: limit))
+    }
+    for piece in pieces {
+      guard let period = piece.covers.flatMap({ Period($0) }) else { continue }
+      let isEarly = piece.collected.map { $0 < period.first } ?? false
+      if period.first > end || isEarly { faults.append(.outsidePeriod(piece)) }
+    }
+    return faults
+  }
+
+  private struct Place: Hashable {
+    let thing: String
+    let site: String
+
+    init(_ thing: String, _ site: String) {
+      self.thing = thing
+      self.site = site
+    }
+  }
+}
+
+extension Evidence {
+  /// How it was obtained: a file of which nothing is said was examined, a statement observed.
+  package var way: Checklist.Method { method ?? (form == .file ? .examine : .observe) }
+
+  /// The last day that it says anything about.
+  package var lastDay: CalendarDate {
+    covers.flatMap { Period($0)?.last } ?? collected ?? at.date()
+  }
+}
+
+extension State {
+  /// The keys of all evidence that something of the dossier rests on.
+  package var citedEvidence: Set<String> {
+    var keys: Set<String> = []
+    for record in all(.finding) { keys.formUnion(record.elements("evidence").compactMap(\.text)) }
+    for action in actions {
+      keys.formUnion(action.completion?.evidence ?? [])
+      keys.formUnion(action.verification?.evidence ?? [])
+    }
+    for followUp in followUps { keys.formUnion(followUp.evidence) }
+    for noun in [Noun.request, .measure, .survey, .label, .sample] {
+      for record in all(noun) {
+        for unit in record.units {
+          for write in unit.writes {
+            switch write["evidence"] {
+            case .text(let key)?: keys.insert(key)
+            case .list(let list)?: keys.formUnion(list.compactMap(\.text))
+            default: break
+            }
+          }
+        }
+      }
+    }
+    return keys
+  }
+}

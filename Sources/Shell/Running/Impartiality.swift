@@ -1,0 +1,47 @@
+import Auditing
+
+/// What keeps an auditor from judging their own work (ISO 19011:2018 4 e, impartiality).
+struct Impartiality {
+  let state: State
+  let checklist: Checklist
+
+  /// What somebody answers for in the scope of an audit: the service they belong to, and the
+  /// criteria they own; nothing when they judge only the work of others.
+  func stake(of person: Person, in audit: Audit) -> Wording? {
+    let services = audit.scope.flatMap { line in
+      line.services.flatMap { service in
+        [
+          service,
+          state.record(.service, EventKind.naturalKey([line.site, service]))?.text("name"),
+        ]
+      }
+    }.compactMap(\.self)
+    let body = person.body?.folded
+    if let service = services.first(where: { $0.folded == body }) {
+      return ("le service \(service)", "the service \(service)")
+    }
+    let scope = audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) }
+    let owned = Set(scope).filter { criterion in
+      let key = EventKind.naturalKey([checklist.id, criterion])
+      return state.record(.criterion, key)?.text("owner")?.folded == person.handle.folded
+    }.sorted()
+    guard !owned.isEmpty else { return nil }
+    let list = owned.prefix(3).joined(separator: ", ") + (owned.count > 3 ? "…" : "")
+    return (
+      owned.count == 1 ? "le critère \(list)" : "les critères \(list)",
+      owned.count == 1 ? "criterion \(list)" : "criteria \(list)"
+    )
+  }
+
+  /// The auditors of a team who answer for something in its scope and have not said why they
+  /// audit all the same.
+  func unexplained(in audit: Audit) -> [(person: String, stake: Wording)] {
+    audit.team.filter { $0.role == .lead || $0.role == .auditor }.compactMap { member in
+      guard member.despite == nil,
+        let person = state.persons.first(where: { $0.handle == member.person }),
+        let stake = stake(of: person, in: audit)
+      else { return nil }
+      return (person.handle, stake)
+    }
+  }
+}
