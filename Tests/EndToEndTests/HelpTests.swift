@@ -71,6 +71,7 @@ struct `The help` {
     "plan remove": "plan add 9h 10h \"x\"",
     "evidence withdraw": "evidence attach hall.jpg",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
+    "milestone set": "label grant digne --from 2024-11-26 --modules 1,7",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]
 

@@ -29,16 +29,7 @@ enum MeasureCommands {
           .indicator, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
         at: bound.place("indicator"))
     }
-    let site: String
-    if let word = bound["site"] {
-      site = try session.site(word, at: bound.place("site")).id
-    } else if let here = session.place.site {
-      site = here
-    } else if session.state.sites.count == 1 {
-      site = session.state.sites[0].id
-    } else {
-      throw Failure(.noSite(session.state.sites.map(\.id)), at: bound.range)
-    }
+    let site = try session.siteOfFigure(bound)
     guard let quantity = bound.quantity("value") else {
       throw Failure(.valueNeeded, at: bound.range)
     }

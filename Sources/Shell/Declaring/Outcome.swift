@@ -45,4 +45,6 @@ struct TableView {
   var isSingle = false
   /// What else belongs to it, such as the events of a calendar.
   var calendar: [UInt8]?
+  /// What a person is shown of it where no format is asked for.
+  var text: Wording?
 }

@@ -21,7 +21,8 @@ enum ValueType: Sendable {
 
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
-    case request, term, seal, assessment, measure, milestone, conflict, action, plan, meeting
+    case request, term, seal, service, assessment, measure, milestone, conflict, action, plan
+    case meeting
   }
 
   /// What the type is called in a synopsis.
@@ -98,6 +99,7 @@ extension ValueType.Reference {
     case .request: Name("REQUEST", "PIÈCE")
     case .term: Name("TERM", "TERME")
     case .seal: Name("SEAL", "SCELLÉ")
+    case .service: Name("SERVICE")
     case .assessment: Name("ASSESSMENT", "ÉVALUATION")
     case .measure: Name("MEASURE", "MESURE")
     case .milestone: Name("MILESTONE", "JALON")

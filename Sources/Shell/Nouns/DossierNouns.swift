@@ -138,17 +138,14 @@ enum DossierNouns {
     _ = try session.openDossier()
     let cycle = session.plannedMilestones().map { planned in
       var row = RowBuilder()
-      row.word("id", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
+      row.word("id", planned.id)
       row.date("date", planned.milestone.date)
       row.word("site", planned.label.site)
       row.word("kind", planned.milestone.kind.rawValue)
       row.text("title", session.language.pick(planned.milestone.kind.title))
       row.text("why", session.language.pick(planned.milestone.why))
-      row.choice("status", "planned", Choices.milestoneStatuses)
-      return (
-        planned.milestone.date,
-        row.record("milestone", "\(planned.label.site)/\(planned.milestone.kind.rawValue)")
-      )
+      row.choice("status", planned.status, Choices.milestoneStatuses)
+      return (planned.milestone.date, row.record("milestone", planned.id))
     }
     let actions = session.dueActions.map { due in
       var row = RowBuilder()
@@ -164,26 +161,5 @@ enum DossierNouns {
     }
     return (cycle + actions).enumerated()
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
-  }
-}
-
-/// A milestone of the cycle of one label.
-struct PlannedMilestone {
-  let label: Label
-  let milestone: Milestone
-  /// How often someone has moved it, which a calendar file counts.
-  let sequence: Int
-}
-
-extension Session {
-  /// The milestones of all labels in force, in order of their days.
-  func plannedMilestones() -> [PlannedMilestone] {
-    let sites = Dictionary(state.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return state.labels.filter { !$0.isWithdrawn }.flatMap { label in
-      let holidays =
-        sites[label.site]?.holidays.flatMap { HolidayCalendar(word: $0) } ?? .metropolitan
-      let cycle = LabelCycle(label, workingDays: WorkingDays(.fiveDay, holidays: holidays))
-      return cycle.milestones().map { PlannedMilestone(label: label, milestone: $0, sequence: 0) }
-    }.sorted { ($0.milestone.date, $0.label.site) < ($1.milestone.date, $1.label.site) }
   }
 }

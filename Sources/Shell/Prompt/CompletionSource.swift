@@ -1,5 +1,6 @@
 import Auditing
 import LineEditing
+import Scheduling
 import Scripting
 
 /// The candidates for the word at the cursor, with a few words about each.
@@ -149,7 +150,12 @@ struct CompletionSource {
       return state.conflicts.map {
         Candidate($0.id, language.pick(session.words(for: $0.subject).record))
       }
-    case .label, .seal, .milestone: return []
+    case .milestone:
+      return session.plannedMilestones().map {
+        Candidate($0.id, language.pick($0.milestone.kind.title))
+      }
+    case .service: return state.services.map { Candidate($0.id, "\($0.site)\u{A0}: \($0.name)") }
+    case .label, .seal: return []
     }
   }
 }
