@@ -34,7 +34,8 @@ extension FieldDeclaration {
     ],
     .rule: [
       .init("Id", .id, .required), .init("Title", .localizedText, .required),
-      .init("Expression", .expression, .required), provenance, sources,
+      .init("Kind", .enumeration(Checklist.Rule.Kind.allCases.map(\.rawValue))),
+      .init("Expression", .expression, .required), provenance, sources, note,
     ],
     .mapping: [
       .init("Id", .id, .required),

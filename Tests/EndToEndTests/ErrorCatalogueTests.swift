@@ -84,6 +84,8 @@ struct `The catalogue of the shell's errors` {
     "undoSealed", "notSealed", "trialSeal", "ambiguousRecord", "conclusionStale", "numberingStale",
     "labelValidityUnknown", "emptyScopeLine", "fileExists", "auditUnclear", "nobody", "noIndicator",
     "undoRestedOn", "undoCommitPoint", "nothingLeft", "valueNeeded", "moduleDisabled", "notClosed",
+    // Of the rules of checklists: the tests of rules and of decisions have them.
+    "ruleActs", "ruleNotCondition", "noRules",
     // Of evidence, checkpoints and exercises: the tests of their commands have them.
     "citedBy", "supersedesItself", "notAFileOfEvidence", "noSource", "confirmationNeeded",
     "keysInDossier", "mock", "noFaultyJournal",

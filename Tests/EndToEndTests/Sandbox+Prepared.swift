@@ -24,6 +24,19 @@ extension Sandbox {
     return sandbox
   }
 
+  /// The dossier `demo` with every assessment conforming, and what a script does then.
+  static func assessed(_ then: String = "") throws -> Sandbox {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo(
+      """
+      for a in $(assessment list) {
+        assessment set $a.criterion --site $a.site --verdict conforming
+      }
+      \(then)
+      """)
+    return sandbox
+  }
+
   /// What an auditor has at hand: a photo, an extract, a report of an exercise.
   func addFiles() throws {
     try write("hall.jpg", "une photo du hall\n")

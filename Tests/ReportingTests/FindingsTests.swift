@@ -85,7 +85,7 @@ struct `The conformity rate` {
   }
 
   @Test func `is withheld where nothing is conforming or nonconforming`() {
-    #expect(ConformityRate(VerdictTally([])) == .nothingToRate)
+    #expect(ConformityRate(VerdictTally([Assessment.Verdict]())) == .nothingToRate)
   }
 }
 

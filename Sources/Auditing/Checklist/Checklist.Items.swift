@@ -205,8 +205,13 @@ extension Checklist {
     package var id: String
     package var title: LocalizedText
     package var expression: String
+    package var kind = Kind.award
     package var provenance: Provenance
     package var source: [String] = []
+    package var note: LocalizedText?
+
+    /// What follows where it does not hold: no award, or an award with a reserve.
+    package enum Kind: String, CaseIterable, Sendable { case award, limit }
 
     /// Creates a rule.
     package init(id: String, title: LocalizedText, expression: String, provenance: Provenance) {

@@ -36,7 +36,11 @@ package struct CriterionStatus: Hashable, Sendable {
   /// Derives it: nonconforming if it is so at any site; else not assessed if any is not
   /// assessed or in conflict; else conforming if any is; else not applicable.
   package init(_ assessments: [Assessment]) {
-    let verdicts = assessments.map { $0.isInConflict ? .notAssessed : $0.verdict }
+    self.init(verdicts: assessments.map { $0.isInConflict ? .notAssessed : $0.verdict })
+  }
+
+  /// Derives it in the same way from verdicts that were derived themselves, as a module's is.
+  package init(verdicts: [Assessment.Verdict]) {
     sites = verdicts.count
     assessed = verdicts.filter { $0 != .notAssessed }.count
     verdict =

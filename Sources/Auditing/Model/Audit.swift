@@ -77,6 +77,26 @@ package struct Audit: Sendable {
         isSampledOut: fields["sampledOut"]?.boolean ?? false)
     }
 
+    /// The services that are looked at for a module: those of the line, and those of the module
+    /// alone, written `4:advice`. None named: the whole site.
+    package func services(of module: String) -> [String] {
+      services.compactMap { service in
+        let parts = service.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return service }
+        return parts[0] == module ? parts[1] : nil
+      }
+    }
+
+    /// Every service that the line names, each once.
+    package var allServices: [String] {
+      var found: [String] = []
+      for service in services {
+        let id = service.split(separator: ":", maxSplits: 1).last.map(String.init) ?? service
+        if !found.contains(id) { found.append(id) }
+      }
+      return found
+    }
+
     /// The line as an entry of the journal writes it.
     package var content: Content {
       .object([

@@ -30,6 +30,27 @@ package struct Site: Hashable, Sendable {
   }
 }
 
+/// A part of a site that serves the public or works for it; a scope takes it or leaves it.
+package struct Service: Hashable, Sendable {
+  /// The short name that is typed for it, which no other service of the site has.
+  package var id: String
+  package var site: String
+  package var name: String
+
+  /// Creates a service.
+  package init(id: String, site: String, name: String) {
+    self.id = id
+    self.site = site
+    self.name = name
+  }
+
+  init?(_ record: Record) {
+    guard let id = record.identity("service")?.text, let site = record.identity("site")?.text
+    else { return nil }
+    self.init(id: id, site: site, name: record.text("name") ?? id)
+  }
+}
+
 /// Someone who audits, is audited or is met; texts say the handle.
 package struct Person: Hashable, Sendable {
   package var key: String

@@ -13,6 +13,8 @@ extension State {
 
   package var sites: [Site] { all(.site).map(Site.init) }
 
+  package var services: [Service] { all(.service).compactMap(Service.init) }
+
   package var persons: [Person] { all(.person).map(Person.init) }
 
   /// The pieces of evidence that stand; those withdrawn are kept in the history only.

@@ -20,7 +20,9 @@ extension Checklist.Rule {
     self.init(
       id: record.id, title: record.title, expression: record.required("Expression"),
       provenance: record.provenance)
+    kind = record.word("Kind") ?? .award
     source = record.texts("Source")
+    note = record.localized("Note")
   }
 }
 

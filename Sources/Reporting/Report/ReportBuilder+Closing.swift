@@ -6,7 +6,7 @@ extension ReportBuilder {
     section(
       "6.", words.closing,
       sections: [
-        section("6.1", words.conclusionLabel, blocks: meetings + conclusion),
+        section("6.1", words.conclusionLabel, blocks: meetings + conclusion + opinion),
         section("6.2", words.divergences, blocks: positions + divergences),
         section("6.3", words.samplingTitle, blocks: [.paragraph(words.sampling)]),
         section(

@@ -39,7 +39,12 @@ extension ReportBuilder {
 
   func siteName(_ id: String) -> String { sites[id]?.name ?? id }
 
-  func serviceName(_ id: String) -> String { subject.services[id] ?? id }
+  /// The name of a service; one of a module alone has the module before it.
+  func serviceName(_ id: String) -> String {
+    let parts = id.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return subject.services[id] ?? id }
+    return "\(parts[0])\u{A0}: \(subject.services[parts[1]] ?? parts[1])"
+  }
 
   func person(_ handle: String) -> Person? { persons[handle] }
 

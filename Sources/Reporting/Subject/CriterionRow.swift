@@ -86,3 +86,8 @@ extension [Evidence] {
     return filter { seen.insert($0.key).inserted }
   }
 }
+
+extension VerdictTally {
+  /// Counts the derived verdict of each criterion in scope.
+  init(_ rows: [CriterionRow]) { self.init(rows.map(\.verdict)) }
+}

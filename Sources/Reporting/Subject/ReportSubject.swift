@@ -18,6 +18,8 @@ package struct ReportSubject: Sendable {
   /// One row per criterion and site in scope; a row that is missing counts as not assessed.
   package var assessments: [Assessment] = []
   package var measures: [Measure] = []
+  /// What the checklist's rules conclude of each site; none where it has no rules.
+  package var awards: [Award] = []
   package var schedules: [LabelSchedule] = []
   package var plan: [PlanSlot] = []
   package var meetings: [Meeting] = []

@@ -175,8 +175,8 @@ enum AuditCommands {
       "mettre un site dans le périmètre, avec ses modules", "put a site in scope, with its modules"
     ),
     manual: (
-      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre.",
-      "One line a site. Without --modules: the mandatory ones. The transverse chapter goes with every scope."
+      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre. --services accueil,4:conseil\u{A0}: accueil pour tous les modules, conseil pour le seul module 4\u{A0}; sans --services, tout le site.",
+      "One line a site. Without --modules: the mandatory ones. The transverse chapter goes with every scope. --services front,4:advice: front for all modules, advice for module 4 alone; without --services the whole site."
     ),
     example: "audit scope digne --modules 1,7", writes: true
   ) { session, bound in
@@ -185,7 +185,8 @@ enum AuditCommands {
     let checklist = try session.checklist(audit.checklist)
     let modules = try modules(bound, checklist)
     let line = Audit.ScopeLine(
-      site: site.id, modules: modules, services: bound.all("services"),
+      site: site.id, modules: modules,
+      services: try session.scopedServices(bound, site.id, modules),
       isSampledOut: bound.has("sampled-out"))
     for old in audit.scope where old.site == site.id && old != line {
       try change("audit.scoped", "remove", old.content, audit, &session)

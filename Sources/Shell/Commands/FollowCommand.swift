@@ -52,7 +52,8 @@ enum FollowCommand {
   private static func earlier(_ audit: Audit, _ session: Session, _ bound: Bound) throws -> Record {
     let word = bound["finding"] ?? ""
     let finding = try session.record(.finding, .finding, word, at: bound.place("finding"))
-    guard finding.audit != audit.key else {
+    // Of the audit at hand it can only be supposed: what became of it is for a later one to say.
+    guard finding.audit != audit.key || session.isInSupposition else {
       let known = session.state.audits.filter { $0.key != audit.key }
         .flatMap { session.state.findings(in: $0) }.map(\.id)
       throw Failure(

@@ -36,7 +36,8 @@ enum GradeCommand {
       let observed = try session.attachStatement(text, &visit)
       cited.append(try session.record(.evidence, .evidence, observed, at: nil).key)
       let finding = NewFinding(
-        criterion: visit.criterion.id, site: visit.site, service: bound["service"],
+        criterion: visit.criterion.id, site: visit.site,
+        service: try session.service(of: bound, visit.criterion, visit.site, visit.audit),
         grade: grade, text: text, due: bound.date("due"), evidence: cited)
       let id = try session.addFinding(finding, visit.audit)
       let list = session.state.evidence.filter { cited.contains($0.key) }.map(\.id)

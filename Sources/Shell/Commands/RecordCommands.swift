@@ -91,7 +91,8 @@ enum RecordCommands {
     let cited = try session.cited(bound, criterion: criterion.id, site: site)
     guard !cited.isEmpty else { throw Failure(.evidenceNeeded, at: bound.range) }
     let finding = NewFinding(
-      criterion: criterion.id, site: site, service: bound["service"], grade: grade,
+      criterion: criterion.id, site: site,
+      service: try session.service(of: bound, criterion, site, audit), grade: grade,
       text: text, due: bound.date("due"), evidence: cited)
     let id = try session.addFinding(finding, audit)
     return .acknowledged(

@@ -233,6 +233,15 @@ extension Session {
     return lines
   }
 
+  /// The conformity rate of an audit with its formula, or why it is withheld; nothing while no
+  /// site is in scope.
+  private func conformity(of audit: Audit, on checklist: Checklist) -> Wording? {
+    let tally = state.standings(in: audit, on: checklist).tally
+    guard tally.total > 0 else { return nil }
+    let rate = ConformityRate(tally).wording
+    return ("  conformité\u{A0}: \(rate.fr)", "  conformity: \(rate.en)")
+  }
+
   /// How far an audit has come.
   mutating func summary(of audit: Audit) throws -> [Wording] {
     let checklist = try checklist(audit.checklist)
@@ -246,6 +255,7 @@ extension Session {
         "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(findings.count.en("finding(s)"))"
       )
     ]
+    if let rate = conformity(of: audit, on: checklist) { lines.append(rate) }
     for grade in checklist.grades {
       let count = findings.filter { $0.grade == grade.code }.count
       if count > 0 {

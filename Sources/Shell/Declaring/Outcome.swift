@@ -48,4 +48,6 @@ struct TableView {
   var calendar: [UInt8]?
   /// The page that says the same with charts, where there is one.
   var document: Document?
+  /// What a person is shown of it where no format is asked for.
+  var text: Wording?
 }

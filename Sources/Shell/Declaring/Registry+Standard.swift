@@ -3,7 +3,7 @@ extension Registry {
   static let standard: Registry = {
     let nouns =
       DossierNouns.all + LabelNouns.all + ActionNouns.all + AuditNouns.all + PreparationNouns.all
-      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all
+      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all + [ServiceCommands.noun]
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
@@ -13,7 +13,8 @@ extension Registry {
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all
-      + StateCommands.all
+      + StateCommands.all + ExplainCommand.all + DecideCommand.all
+      + ReadyCommand.all + MilestoneCommands.all + ServiceCommands.all
       + SessionCommands.all + SearchCommands.all + MergeCommand.all + SyncCommand.all
       + HelpCommand.all
     return Registry(

@@ -21,7 +21,7 @@ enum ValueType: Sendable {
 
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
-    case request, term, seal, assessment, measure, milestone, conflict, sample, survey
+    case request, term, seal, service, assessment, measure, milestone, conflict, sample, survey
     case action, plan, meeting
   }
 
@@ -99,6 +99,7 @@ extension ValueType.Reference {
     case .request: Name("REQUEST", "PIÈCE")
     case .term: Name("TERM", "TERME")
     case .seal: Name("SEAL", "SCELLÉ")
+    case .service: Name("SERVICE")
     case .assessment: Name("ASSESSMENT", "ÉVALUATION")
     case .measure: Name("MEASURE", "MESURE")
     case .milestone: Name("MILESTONE", "JALON")

@@ -110,7 +110,9 @@ enum ChecklistNouns {
       .init(name: Name("assessed", "évalués")), .init(name: Name("sites")),
       .init(name: Name("evidence", "preuves")), .init(name: Name("findings", "constats")),
     ],
-    columns: ["id", "title", "module", "provenance", "status", "assessed", "evidence", "findings"],
+    columns: [
+      "id", "title", "module", "provenance", "status", "assessed", "sites", "evidence", "findings",
+    ],
     rows: criterionRows)
 
   private static func criterionRows(_ session: inout Session, _ range: NounSpec.Range) throws

@@ -95,6 +95,7 @@ enum GenericVerbs {
     case "request": .request
     case "term": .term
     case "seal": .seal
+    case "service": .service
     case "assessment": .assessment
     case "measure": .measure
     case "milestone": .milestone

@@ -41,7 +41,7 @@ extension Event {
     "measure.recorded": ("mesure", "measure"), "survey.recorded": ("enquête", "survey"),
     "label.granted": ("label", "label"), "label.confirmed": ("label confirmé", "label confirmed"),
     "label.withdrawn": ("label retiré", "label withdrawn"),
-    "milestone.set": ("jalon déplacé", "milestone moved"),
+    "milestone.set": ("jalon", "milestone"),
     "action.added": ("action", "action"), "action.set": ("action modifiée", "action changed"),
     "action.completed": ("action achevée", "action completed"),
     "action.verified": ("action vérifiée", "action verified"),

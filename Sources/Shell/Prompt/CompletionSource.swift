@@ -155,6 +155,7 @@ struct CompletionSource {
       return session.plannedMilestones().map {
         Candidate($0.id, language.pick($0.milestone.kind.title))
       }
+    case .service: return state.services.map { Candidate($0.id, "\($0.site)\u{A0}: \($0.name)") }
     case .sample:
       guard let audit = try? session.currentAudit() else { return [] }
       return state.samples(in: audit).map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }

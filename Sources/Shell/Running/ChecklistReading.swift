@@ -8,20 +8,8 @@ import Signing
 enum ChecklistReading {
   static func load(_ bytes: [UInt8]) -> (checklist: Checklist?, faults: [ChecklistFault]) {
     ChecklistLoader.load(
-      bytes: bytes, reservedWords: Registry.standard.reservedWords, checkExpression: check)
-  }
-
-  private static func check(_ expression: String) -> ExpressionFault? {
-    do {
-      _ = try Parser.expression(expression)
-      return nil
-    } catch {
-      let note = error.notes.first ?? error.wording
-      return ExpressionFault(
-        offset: expression.unicodeScalars.prefix(error.range.lowerBound).reduce(0) {
-          $0 + UTF8.width($1)
-        }, reason: error.wording, remedy: note)
-    }
+      bytes: bytes, reservedWords: Registry.standard.reservedWords, checkExpression: RuleCheck.fault
+    )
   }
 
   /// The checklists that are compiled in, read once.

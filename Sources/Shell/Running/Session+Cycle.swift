@@ -4,12 +4,15 @@ import Scheduling
 /// A milestone of the cycle of one label, with what was decided about it.
 struct PlannedMilestone {
   /// What a person types for it: `digne/internal-audit`, with the checklist and first day of the
-  /// label between them where the site has several labels.
+  /// label between them where it is not the label of the site that ends last.
   let id: String
   let label: Label
   let milestone: Milestone
   let decision: MilestoneDecision?
   let status: Milestone.Standing
+
+  /// Whether it is still to be done.
+  var isToDo: Bool { status == .planned || status == .overdue }
 }
 
 extension Session {
@@ -18,13 +21,13 @@ extension Session {
     let labels = state.labels.filter { !$0.isWithdrawn }
     let decisions = Dictionary(grouping: state.milestoneDecisions, by: \.label)
     return labels.flatMap { label in
-      let isAlone = labels.count { $0.site == label.site } == 1
+      let isLatest = labels.filter { $0.site == label.site }.max { $0.until < $1.until } == label
       let isRenewed = labels.contains {
         $0.site == label.site && $0.checklist == label.checklist && $0.from > label.from
       }
       return planned(label, decisions[label.key] ?? []).map { milestone, decision in
         PlannedMilestone(
-          id: "\(isAlone ? label.site : label.key)/\(milestone.kind.rawValue)", label: label,
+          id: "\(isLatest ? label.site : label.key)/\(milestone.kind.rawValue)", label: label,
           milestone: milestone, decision: decision,
           status: status(of: milestone, decision, label, isRenewed: isRenewed))
       }

@@ -20,6 +20,8 @@ extension Session {
       audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) })
     let visited = Set(audit.visitedSites)
     subject.sites = state.sites
+    subject.services = Dictionary(
+      state.services.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     subject.persons = state.persons
     subject.evidence = state.evidence.filter { piece in
       cited.contains(piece.key)
@@ -28,6 +30,12 @@ extension Session {
     }
     subject.assessments = state.assessments(in: audit, on: checklist)
     subject.measures = state.measures
+    if !checklist.rules.isEmpty {
+      let day = audit.end ?? audit.start ?? today
+      subject.awards = audit.visitedSites.map {
+        judgement(of: audit, on: checklist, at: $0, day: day).award
+      }
+    }
     subject.schedules = schedules()
     subject.heads = state.history.heads.values.sorted { $0.writer < $1.writer }
     subject.entriesUnderGivenClock =

@@ -43,6 +43,8 @@ struct Session {
   var run = RunState()
   /// The variables and definitions of the lines before, at the prompt.
   var memory = Memory()
+  /// The day that stands for today where rules are evaluated: they know no other clock.
+  var day: CalendarDate?
   /// Whether one command was given as the program's arguments, which may undo and run.
   var isSingleCommand = false
   private var checklists: [String: Checklist] = [:]
@@ -73,7 +75,9 @@ extension Session {
   var state: State { dossier?.state ?? State() }
 
   /// The civil day where the command is typed.
-  var today: CalendarDate { environment.now().date(offsetMinutes: environment.offsetMinutes) }
+  var today: CalendarDate {
+    day ?? environment.now().date(offsetMinutes: environment.offsetMinutes)
+  }
 
   /// The open dossier, or the failure that says how to open one.
   func openDossier() throws -> DossierFolder {

@@ -127,6 +127,49 @@ extension ShellError {
     case .noScope: [("audit cadrer SITE --modules 1", "audit scope SITE --modules 1")]
     case .noSite(let sites):
       Self.listed(sites) + [("préciser\u{A0}: --site SITE", "say which: --site SITE")]
+    case .ruleActs:
+      [
+        (
+          "écrivez un nom suivi de list, show ou count\u{A0}: $(finding count where …) = 0",
+          "write a noun with list, show or count: $(finding count where …) = 0"
+        )
+      ]
+    case .ruleNotCondition:
+      [
+        (
+          "comparez\u{A0}: $(finding count where …) = 0",
+          "compare: $(finding count where …) = 0"
+        )
+      ]
+    case .fixedMilestone:
+      [
+        (
+          "elle suit du label\u{A0}: label accorder SITE --du DATE --validité DURÉE",
+          "it follows from the label: label grant SITE --from DATE --validity TIME"
+        )
+      ]
+    case .serviceNotInScope(_, let services): Self.listed(services)
+    case .serviceExists(let service, let site):
+      [
+        (
+          "pour le renommer\u{A0}: service modifier \(service) --site \(site) --nom …",
+          "to rename it: service set \(service) --site \(site) --name …"
+        )
+      ]
+    case .noRules:
+      [
+        (
+          "ajoutez des fiches Rule à votre copie du référentiel, ou prenez-en une édition qui en a",
+          "add Rule records to your copy of the checklist, or take an edition that has some"
+        )
+      ]
+    case .nothingToExplain(_, let suggestion):
+      Self.meant(suggestion) + [
+        (
+          "s’expliquent\u{A0}: taux, décision, prêt, un critère, un module, un constat, une preuve, un indicateur, un jalon, un label",
+          "what can be explained: rate, decision, ready, a criterion, a module, a finding, evidence, an indicator, a milestone, a label"
+        )
+      ]
     case .siteNotInScope(_, let sites): Self.listed(sites)
     case .noCriterion: [("aller CRITÈRE, ou suivant", "go CRITERION, or next")]
     case .criterionNotInScope:

@@ -102,6 +102,33 @@ extension ShellError {
     case .noScope:
       ("aucun site n’est dans le périmètre de l’audit", "no site is in the audit’s scope")
     case .noSite: ("quel site\u{202F}?", "which site?")
+    case .ruleActs(let words):
+      (
+        "une règle ne fait que lire\u{A0}: « \(words) » n’y a pas sa place",
+        "a rule only reads: \(words) has no place in it"
+      )
+    case .ruleNotCondition:
+      (
+        "une règle dit oui ou non, et ceci est une valeur",
+        "a rule says yes or no, and this is a value"
+      )
+    case .serviceNotInScope(let service, _):
+      (
+        "le service \(service) n’est pas dans le périmètre pour ce critère",
+        "the service \(service) is not in scope for this criterion"
+      )
+    case .serviceExists(let service, let site):
+      (
+        "le service \(service) de \(site) existe déjà",
+        "service \(service) of \(site) exists already"
+      )
+    case .noRules(let id):
+      (
+        "le référentiel \(id) de cet audit ne porte aucune règle de décision",
+        "the checklist \(id) of this audit holds no rule of decision"
+      )
+    case .nothingToExplain(let word, _):
+      ("rien à expliquer de ce nom\u{A0}: \(word)", "nothing of that name to explain: \(word)")
     case .siteNotInScope(let site, _):
       ("\(site) n’est pas dans le périmètre visité", "\(site) is not in the scope visited")
     case .noCriterion: ("vous n’êtes à aucun critère", "you stand at no criterion")

@@ -88,6 +88,16 @@ enum ShellError: Error {
   case badPart(String)
   /// Parts that do not add up to their total.
   case partsDiffer(Quantity, sum: Quantity?)
+  /// A rule of a checklist that would do something, by the words that do it.
+  case ruleActs(String)
+  case ruleNotCondition
+  /// A checklist without rules, by its id.
+  case noRules(String)
+  /// A word of `explain` that names nothing that can be explained.
+  case nothingToExplain(String, suggestion: String?)
+  /// A service that the scope does not take for a criterion's module, and those that it takes.
+  case serviceNotInScope(String, [String])
+  case serviceExists(String, site: String)
   case siteExists(String)
   case personExists(String)
   case stillUsed(String)

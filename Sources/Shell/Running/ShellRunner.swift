@@ -138,6 +138,10 @@ struct ShellRunner: CommandRunner {
     case .none: break
     case .text(let wording): session.showSupposed(session.language.pick(wording))
     case .table(let view):
+      if let text = view.text, bound.format == nil {
+        session.showSupposed(session.language.pick(text))
+        break
+      }
       let format: Format
       if let word = bound.format {
         guard let named = Format(word: word.value) else {
