@@ -93,7 +93,7 @@ extension EvidenceCommands {
     noun: noun, name: Name("withdraw", "retirer"), operands: [one], options: [reason],
     summary: ("retirer une preuve que rien ne cite", "withdraw evidence that nothing cites"),
     manual: (
-      "Le fichier reste dans le dossier et l’histoire le dit\u{A0}; « preuve détruire » le supprime.",
+      "Le fichier reste dans le dossier et l’histoire le dit\u{202F}; «\u{A0}preuve détruire\u{A0}» le supprime.",
       "The file stays in the dossier and the history tells; evidence destroy removes it."
     ),
     example: #"evidence withdraw P1 --reason "jointe par erreur""#, writes: true
@@ -125,7 +125,7 @@ extension EvidenceCommands {
       """
       Le fichier est supprimé d’ici une fois la décision écrite\u{A0}: sa description, son empreinte et \
       la décision restent. Les autres copies du dossier, les scellés et l’historique git gardent le \
-      leur\u{A0}; refaites la commande dans chaque copie. On ne revient pas en arrière\u{A0}: une \
+      leur\u{202F}; refaites la commande dans chaque copie. On ne revient pas en arrière\u{A0}: une \
       confirmation est demandée, ou --yes.
       """,
       """
@@ -161,7 +161,7 @@ extension EvidenceCommands {
     }
     var outcome = Outcome.acknowledged(
       (
-        "fichier de \(names) détruit ici\u{A0}; les autres copies et les scellés gardent le leur",
+        "fichier de \(names) détruit ici\u{202F}; les autres copies et les scellés gardent le leur",
         "file of \(names) destroyed here; other copies and seals keep theirs"
       ), value: .word(id))
     outcome.afterwards.append { _ in try EvidenceLocker(dossier).destroy(digest) }

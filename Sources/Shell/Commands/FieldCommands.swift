@@ -15,7 +15,7 @@ enum FieldCommands {
     options: [site, .init(name: Name("module"), type: .reference(.module))],
     summary: ("aller au prochain critère à évaluer", "go to the next criterion to assess"),
     manual: (
-      "Montre l’exigence, les preuves attendues, la méthode, la question à poser. « > » fait de même.",
+      "Montre l’exigence, les preuves attendues, la méthode, la question à poser. «\u{A0}>\u{A0}» fait de même.",
       "Shows the requirement, the evidence expected, the method, the question to ask. > does the same."
     ),
     example: "next"
@@ -61,7 +61,7 @@ enum FieldCommands {
       "aller à un critère, un site ou un constat", "go to a criterion, a site or a finding"
     ),
     manual: (
-      "Par son code, ou par des mots de son titre\u{A0}: « aller attente ».",
+      "Par son code, ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
       "By its id, or by words of its title: go waiting."
     ),
     example: "go M1-B4"
@@ -96,7 +96,7 @@ enum FieldCommands {
     name: Name("ok", "conforme"), options: [on, site],
     text: .init(name: Name("TEXT", "TEXTE")),
     summary: (
-      "conforme ici\u{A0}; le texte est gardé comme déclaration",
+      "conforme ici\u{202F}; le texte est gardé comme déclaration",
       "conforming here; the text is kept as a statement"
     ),
     example: "ok affichage vu à l'entrée", writes: true
@@ -143,7 +143,7 @@ enum FieldCommands {
     text: .init(name: Name("TEXT", "TEXTE"), isRequired: true),
     summary: ("noter ce que l’on voit ou entend ici", "note what one sees or hears here"),
     manual: (
-      "Sans critère courant, la note est gardée et « missing » la rappelle.",
+      "Sans critère courant, la note est gardée et «\u{A0}missing\u{A0}» la rappelle.",
       "Without a current criterion the note is kept, and missing lists it."
     ),
     example: "note l'horaire affiché n'est pas celui du site", writes: true

@@ -17,7 +17,7 @@ enum ReportCommands {
     manual: (
       """
       Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
-      complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
+      complet. Sans «\u{A0}to\u{A0}», il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
       .md, ou .fodt (OpenDocument, que LibreOffice ouvre et convertit en PDF ou en DOCX).
       """,
       """

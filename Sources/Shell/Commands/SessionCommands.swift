@@ -30,7 +30,7 @@ enum SessionCommands {
     ],
     summary: ("régler l’affichage, ou dire qui saisit", "set how things look, or say who enters"),
     manual: (
-      "« set me PSEUDO » dit qui saisit\u{A0}; c’est gardé pour l’utilisateur de ce poste.",
+      "«\u{A0}set me PSEUDO\u{A0}» dit qui saisit\u{202F}; c’est gardé pour l’utilisateur de ce poste.",
       "set me HANDLE says who enters; it is kept for the user of this machine."
     ),
     example: "set me cmartin"
@@ -70,7 +70,7 @@ enum SessionCommands {
       "lire les définitions d’un autre fichier", "read the definitions of another file"
     ),
     manual: (
-      "Le nom s’écrit en toutes lettres et compte depuis le fichier qui inclut\u{A0}; tout est contrôlé avant que rien ne commence.",
+      "Le nom s’écrit en toutes lettres et compte depuis le fichier qui inclut\u{202F}; tout est contrôlé avant que rien ne commence.",
       "The name is written out and counts from the file that sources; all is checked before anything begins."
     ),
     example: #"source "communs.constat""#
@@ -147,10 +147,10 @@ enum SessionCommands {
     name: Name("stop", "arrêter"),
     operands: [.init(name: Name("why", "pourquoi"), type: .text, isOptional: true)],
     summary: (
-      "finir un script\u{A0}; avec une raison, il échoue", "end a script; with a reason it fails"
+      "finir un script\u{202F}; avec une raison, il échoue", "end a script; with a reason it fails"
     ),
     manual: (
-      "Ce qui est fait est gardé. « stop 3 » donne le code de sortie 3, de 0 à 255.",
+      "Ce qui est fait est gardé. «\u{A0}stop 3\u{A0}» donne le code de sortie 3, de 0 à 255.",
       "What is done is kept. stop 3 gives the exit code 3, from 0 to 255."
     ),
     example: "stop"

@@ -61,12 +61,12 @@ enum Prompt {
     let words: Wording
     if session.dossier == nil {
       words = (
-        "\(Surroundings.tool) — aucun dossier ici. « dossier créer NOM » en crée un, « dossier ouvrir RÉPERTOIRE » en ouvre un, « aide » dit le reste.",
+        "\(Surroundings.tool) — aucun dossier ici. «\u{A0}dossier créer NOM\u{A0}» en crée un, «\u{A0}dossier ouvrir RÉPERTOIRE\u{A0}» en ouvre un, «\u{A0}aide\u{A0}» dit le reste.",
         "\(Surroundings.tool) — no dossier here. dossier new NAME makes one, dossier open FOLDER opens one, help tells the rest."
       )
     } else {
       words = (
-        "\(Surroundings.tool) — \(session.state.title). « aide » donne les commandes, « suivant » ce qu’il y a à voir.",
+        "\(Surroundings.tool) — \(session.state.title). «\u{A0}aide\u{A0}» donne les commandes, «\u{A0}suivant\u{A0}» ce qu’il y a à voir.",
         "\(Surroundings.tool) — \(session.state.title). help lists the commands, next what there is to see."
       )
     }
@@ -78,7 +78,7 @@ enum Prompt {
   private static func askWho(_ editor: LineEditor, _ session: inout Session) -> Int32? {
     guard session.settings.me == nil else { return nil }
     let question = session.language.pick(
-      ("Qui saisit ? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
+      ("Qui saisit\u{202F}? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
     switch editor.read(prompt: [Run(question)]) {
     case .text(let answer):
       let words = answer.split(whereSeparator: \.isWhitespace)

@@ -63,7 +63,7 @@ extension Session {
       if builtinChecklists.contains(where: { $0.checklist.id == checklist.id }) {
         output.note(
           (
-            "« \(word) » remplace le référentiel intégré \(checklist.id)",
+            "«\u{A0}\(word)\u{A0}» remplace le référentiel intégré \(checklist.id)",
             "\(word) is used instead of the built-in \(checklist.id)"
           ))
       }
