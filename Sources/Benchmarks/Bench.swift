@@ -4,7 +4,9 @@ struct Bench: Sendable {
   let run: @Sendable (Workroom) throws -> [Figure]
 
   /// All that are measured, in order.
-  static let all: [Bench] = [.replay, .verification, .appending, .evidence, .merging, .growth]
+  static let all: [Bench] = [
+    .replay, .verification, .appending, .evidence, .merging, .growth, .prompt,
+  ]
 }
 
 /// One line of the results.
