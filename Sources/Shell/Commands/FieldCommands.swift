@@ -4,45 +4,11 @@ import Scripting
 
 /// The words of a visit: where one stands, and what one sees there.
 enum FieldCommands {
-  static let all = [next, back, go, ok, na, note, photo, value]
+  static let all = [NextCommand.next, back, go, ok, na, note, photo, value]
 
   static let on = CommandSpec.OptionSpec(
     name: Name("on", "sur"), type: .reference(.criterion))
   static let site = CommandSpec.OptionSpec(name: Name("site"), type: .reference(.site))
-
-  static let next = CommandSpec(
-    name: Name("next", "suivant"),
-    options: [site, .init(name: Name("module"), type: .reference(.module))],
-    summary: ("aller au prochain critère à évaluer", "go to the next criterion to assess"),
-    manual: (
-      "Montre l’exigence, les preuves attendues, la méthode, la question à poser. «\u{A0}>\u{A0}» fait de même.",
-      "Shows the requirement, the evidence expected, the method, the question to ask. > does the same."
-    ),
-    example: "next"
-  ) { session, bound in
-    let audit = try session.currentAudit()
-    let checklist = try session.checklist(audit.checklist)
-    var rows = session.state.assessments(in: audit, on: checklist)
-    if audit.scope.isEmpty { throw Failure(.noScope) }
-    if let word = bound["site"] {
-      let site = try session.site(word, at: bound.place("site"))
-      rows = rows.filter { $0.site == site.id }
-    } else if let site = session.place.site {
-      rows = rows.filter { $0.site == site } + rows.filter { $0.site != site }
-    }
-    if let module = bound["module"] {
-      rows = rows.filter { checklist.criterion($0.criterion)?.module.folded == module.folded }
-    }
-    let here = rows.firstIndex {
-      $0.site == session.place.site && $0.criterion == session.place.criterion
-    }
-    let order = here.map { Array(rows[($0 + 1)...]) + Array(rows[...$0]) } ?? rows
-    guard let row = order.first(where: { $0.verdict == .notAssessed }) else {
-      throw Failure(.nothingLeft)
-    }
-    session.move(to: Place(audit: audit.key, site: row.site, criterion: row.criterion))
-    return try session.describePlace()
-  }
 
   static let back = CommandSpec(
     name: Name("back", "retour"), summary: ("revenir où l’on était", "go back to where one was"),

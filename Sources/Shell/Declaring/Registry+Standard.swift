@@ -11,7 +11,7 @@ extension Registry {
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all
       + StateCommands.all
       + SessionCommands.all + SearchCommands.all + MergeCommand.all + SyncCommand.all
-      + HelpCommand.all
+      + HelpCommand.all + TourCommand.all + HistoryCommand.all
     return Registry(commands: commands, nouns: nouns)
   }()
 }

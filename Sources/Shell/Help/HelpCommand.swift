@@ -22,14 +22,17 @@ enum HelpCommand {
     ),
     example: "help finding"
   ) { session, bound in
-    if bound.has("man") {
-      return .text((ManualPage(.fr).text, ManualPage(.en).text))
-    }
+    var verbatim: Wording?
+    if bound.has("man") { verbatim = (ManualPage(.fr).text, ManualPage(.en).text) }
     if let shell = bound["completion"] {
-      return .text(
-        (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text))
+      verbatim = (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text)
     }
-    if bound.has("schema") { return .text((EnvelopeSchema.text, EnvelopeSchema.text)) }
+    if bound.has("schema") { verbatim = (EnvelopeSchema.text, EnvelopeSchema.text) }
+    if let verbatim {
+      var outcome = Outcome.text(verbatim)
+      outcome.isVerbatim = true
+      return outcome
+    }
     let asked = bound.all("word").joined(separator: " ")
     if Name("grammar", "grammaire").matches(asked) { return .text((Grammar.text, Grammar.text)) }
     if let definition = session.memory.definition(asked) {

@@ -40,7 +40,8 @@ extension Session {
   /// The checklists of the dossier and those built in.
   var knownChecklists: [Checklist] {
     let pinned = state.all(.checklist).compactMap { record in
-      dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
+      readChecklist(record.key)
+        ?? dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
     }
     let ids = Set(pinned.map(\.id))
     return pinned + builtinChecklists.map(\.checklist).filter { !ids.contains($0.id) }
