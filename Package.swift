@@ -46,7 +46,8 @@ let package = Package(
           ["-Xlinker", "--gc-sections", "-Xlinker", "-s"], .when(configuration: .release))
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Auditing", "Notation", "Signing", "Journaling"]),
+      name: "Benchmarks",
+      dependencies: ["Auditing", "Notation", "Signing", "Journaling", "PseudoTerminals"]),
 
     .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
     .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),

@@ -9,7 +9,7 @@ extension Bench {
   }
 
   /// The program beside this one.
-  private static var constat: String {
+  static var constat: String {
     let own = (CommandLine.arguments.first ?? "").split(separator: "/").dropLast()
     return "/" + (own + ["constat"]).joined(separator: "/")
   }

@@ -5,7 +5,7 @@ struct Bench: Sendable {
 
   /// All that are measured, in order.
   static let all: [Bench] = [
-    .replay, .verification, .appending, .evidence, .merging, .portfolio, .growth,
+    .replay, .verification, .appending, .evidence, .merging, .portfolio, .growth, .prompt,
   ]
 }
 

@@ -10,6 +10,8 @@ struct JournalMaker {
   private var random: UInt64
   private var clock = 1_735_725_600_000
   private var audit = ""
+  /// The criteria of the one audit that all is about; none: audits and criteria of its own.
+  private var criteria: [String] = []
   private var findings: [String] = []
   private var evidence: [String] = []
 
@@ -19,6 +21,12 @@ struct JournalMaker {
     self.n = n
     previous = id
     random = UInt64(writer, radix: 16) ?? 42
+  }
+
+  /// Creates the maker of what is said of one audit and its criteria.
+  init(writer: String, after n: Int, _ id: String, audit: String, criteria: [String]) {
+    self.init(writer: writer, after: n, id)
+    (self.audit, self.criteria) = (audit, criteria)
   }
 
   /// The next line, its end included.
@@ -38,7 +46,7 @@ struct JournalMaker {
   private typealias Body = [(String, JSON)]
 
   private mutating func operation() -> [Body] {
-    if audit.isEmpty || n.isMultiple(of: 2000) { return [opening()] }
+    if audit.isEmpty || (criteria.isEmpty && n.isMultiple(of: 2000)) { return [opening()] }
     switch below(100) {
     case 0..<35: return [assessment(verdict: pick(["C", "C", "C", "NA", "NC"]))]
     case 35..<60: return [note()]
@@ -146,7 +154,9 @@ struct JournalMaker {
       ])
   }
 
-  private mutating func criterion() -> String { "\(1 + below(8)).\(1 + below(9))" }
+  private mutating func criterion() -> String {
+    criteria.isEmpty ? "\(1 + below(8)).\(1 + below(9))" : pick(criteria)
+  }
 
   private mutating func site() -> String {
     pick(["accueil", "cert-a", "cert-b", "sous-prefecture-vienne", "titres"])

@@ -9,6 +9,8 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
 #include <wchar.h>
 
 // Shown by glibc only to those who ask for X/Open or GNU extensions.
@@ -121,4 +123,38 @@ static inline int editline_watch_signal(int number, struct sigaction *before) {
   if (sigaction(number, NULL, before) != 0) return -1;
   if (before->sa_handler == SIG_IGN) return 0;
   return sigaction(number, &noting, NULL);
+}
+
+// The terminal as it was before the program, which a crash gives back too. The handler calls only
+// what is safe in one: write, tcsetattr, sigaction and raise.
+typedef struct {
+  struct termios mode;
+  struct sigaction before[65];
+  int is_saved;
+  int is_plain;
+} editline_guard;
+static inline editline_guard *editline_terminal_guard(void) {
+  static editline_guard guard;
+  return &guard;
+}
+static inline void editline_give_terminal_back(int number) {
+  static const char end[] = "\033[?2004l\n";
+  editline_guard *guard = editline_terminal_guard();
+  if (!guard->is_plain && write(STDOUT_FILENO, end, sizeof end - 1) < 0) guard->is_plain = 1;
+  tcsetattr(STDIN_FILENO, TCSANOW, &guard->mode);
+  sigaction(number, &guard->before[number], NULL);
+  raise(number);
+}
+// Remembers the terminal and watches for what crashes a program; `is_plain` where the terminal
+// understands no sequences.
+static inline void editline_guard_terminal(int is_plain) {
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT};
+  editline_guard *guard = editline_terminal_guard();
+  guard->is_plain = is_plain;
+  if (guard->is_saved || tcgetattr(STDIN_FILENO, &guard->mode) != 0) return;
+  guard->is_saved = 1;
+  struct sigaction giving_back = {.sa_handler = editline_give_terminal_back};
+  sigemptyset(&giving_back.sa_mask);
+  for (unsigned i = 0; i < sizeof crashes / sizeof *crashes; i++)
+    sigaction(crashes[i], &giving_back, &guard->before[crashes[i]]);
 }

@@ -9,27 +9,27 @@ extension GitRefusal {
       )
     case .setting(let key, let path):
       (
-        "la configuration « \(path) » contient « \(key) », que Constat n’admet pas dans un dossier partagé\u{A0}: elle pourrait lancer un programme. Retirez cette clé, puis recommencez.",
+        "la configuration «\u{A0}\(path)\u{A0}» contient «\u{A0}\(key)\u{A0}», que Constat n’admet pas dans un dossier partagé\u{A0}: elle pourrait lancer un programme. Retirez cette clé, puis recommencez.",
         "the configuration \(path) holds \(key), which Constat does not admit in a shared dossier: it might run a program. Remove that key, then try again."
       )
     case .strangeRepository(let path):
       (
-        "« \(path) » n’est pas un dépôt git propre à ce dossier\u{A0}; supprimez-le ou déplacez-le",
+        "«\u{A0}\(path)\u{A0}» n’est pas un dépôt git propre à ce dossier\u{202F}; supprimez-le ou déplacez-le",
         "\(path) is not a git repository of this dossier’s own; remove it or move it away"
       )
     case .noRemote:
       (
-        "rien ne dit avec quoi synchroniser\u{A0}; indiquez un dépôt git ou un répertoire\u{A0}: sync CHEMIN",
+        "rien ne dit avec quoi synchroniser\u{202F}; indiquez un dépôt git ou un répertoire\u{A0}: sync CHEMIN",
         "nothing says what to sync with; name a git repository or a folder: sync PATH"
       )
     case .remoteRefused(let text):
       (
-        "« \(text) » n’est ni un dépôt git, ni une copie de ce dossier, ni un nom connu",
+        "«\u{A0}\(text)\u{A0}» n’est ni un dépôt git, ni une copie de ce dossier, ni un nom connu",
         "\(text) is no git repository, no copy of this dossier and no known name"
       )
     case .emptyFolder(let path):
       (
-        "« \(path) » ne contient pas encore ce dossier\u{A0}; pour l’y copier\u{A0}: sync \(path) --create",
+        "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: sync \(path) --create",
         "\(path) does not hold this dossier yet; to copy it there: sync \(path) --create"
       )
     case .noBranch:
@@ -39,7 +39,7 @@ extension GitRefusal {
       )
     case .restless(let remote):
       (
-        "d’autres partagent sans cesse par « \(remote) »\u{A0}; tout est repris ici, recommencez dans un instant pour partager le vôtre",
+        "d’autres partagent sans cesse par «\u{A0}\(remote)\u{A0}»\u{202F}; tout est repris ici, recommencez dans un instant pour partager le vôtre",
         "others keep sharing through \(remote); all of theirs is here, try again in a moment to share yours"
       )
     }

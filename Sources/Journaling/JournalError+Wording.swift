@@ -7,32 +7,32 @@ extension JournalError {
     switch self {
     case .notADossier(let path):
       (
-        "« \(path) » n’est pas un dossier Constat\u{A0}: dossier.json n’y est pas",
+        "«\u{A0}\(path)\u{A0}» n’est pas un dossier Constat\u{A0}: dossier.json n’y est pas",
         "\(path) is not a dossier: it holds no dossier.json"
       )
     case .exists(let path):
       (
-        "\(path) existe déjà et n’est pas vide\u{A0}; choisissez un autre nom",
+        "\(path) existe déjà et n’est pas vide\u{202F}; choisissez un autre nom",
         "\(path) exists and is not empty; choose another name"
       )
     case .malformedDossier(let path):
       (
-        "« \(path) » est illisible\u{A0}; reprenez-le d’une copie du dossier",
+        "«\u{A0}\(path)\u{A0}» est illisible\u{202F}; reprenez-le d’une copie du dossier",
         "\(path) cannot be read; take it from a copy of the dossier"
       )
     case .newerFormat(let path, let format):
       (
-        "« \(path) » est au format \(format), plus récent que cette version de Constat",
+        "«\u{A0}\(path)\u{A0}» est au format \(format), plus récent que cette version de Constat",
         "\(path) has format \(format), newer than this version of Constat"
       )
     case .firstOperationMissing(let path):
       (
-        "la première écriture du dossier « \(path) » manque\u{A0}; reprenez le dossier d’une copie",
+        "la première écriture du dossier «\u{A0}\(path)\u{A0}» manque\u{202F}; reprenez le dossier d’une copie",
         "the first operation of \(path) is missing; take the dossier from a copy"
       )
     case .entryTooLarge(let bytes, let limit):
       (
-        "cette saisie est trop grande (\(bytes), au plus \(limit))\u{A0}; joignez un fichier",
+        "cette saisie est trop grande (\(bytes), au plus \(limit))\u{202F}; joignez un fichier",
         "this entry is too large (\(bytes), at most \(limit)); attach a file instead"
       )
     case .entryRefused(let fault):
@@ -44,39 +44,39 @@ extension JournalError {
       )
     case .writeFailed(let path, let code):
       (
-        "écriture impossible dans « \(path) »\u{A0}: \(Self.reason(code).fr). Rien n’a été enregistré.",
+        "écriture impossible dans «\u{A0}\(path)\u{A0}»\u{A0}: \(Self.reason(code).fr). Rien n’a été enregistré.",
         "cannot write to \(path): \(Self.reason(code).en). Nothing was recorded."
       )
     case .syncFailed(let path, let code, let rescue, _):
       (
-        "le disque n’a pas confirmé l’écriture de « \(path) » (\(Self.reason(code).fr))\u{A0}: cette saisie n’est pas enregistrée. "
+        "le disque n’a pas confirmé l’écriture de «\u{A0}\(path)\u{A0}» (\(Self.reason(code).fr))\u{A0}: cette saisie n’est pas enregistrée. "
           + (rescue.map { "Copie de secours\u{A0}: \($0)." } ?? "Recopiez-la d’ici\u{A0}:"),
         "the disk did not confirm the write to \(path) (\(Self.reason(code).en)): this entry is not recorded. "
           + (rescue.map { "Rescue copy: \($0)." } ?? "Copy it from here:")
       )
     case .unsafeFile(let path):
       (
-        "« \(path) » n’est pas un fichier ordinaire\u{A0}; il n’a pas été ouvert",
+        "«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire\u{202F}; il n’a pas été ouvert",
         "\(path) is not a regular file; it was not opened"
       )
     case .damaged(let damages):
       (
-        damages.map(\.wording.fr).joined(separator: "\u{A0}; "),
+        damages.map(\.wording.fr).joined(separator: "\u{202F}; "),
         damages.map(\.wording.en).joined(separator: "; ")
       )
     case .otherDossier(let path):
       (
-        "« \(path) » est la copie d’un autre dossier\u{A0}; indiquez une copie de celui-ci",
+        "«\u{A0}\(path)\u{A0}» est la copie d’un autre dossier\u{202F}; indiquez une copie de celui-ci",
         "\(path) is a copy of another dossier; name a copy of this one"
       )
     case .busy(let path):
       (
-        "une autre session écrit dans « \(path) »\u{A0}; fermez-la, puis recommencez",
+        "une autre session écrit dans «\u{A0}\(path)\u{A0}»\u{202F}; fermez-la, puis recommencez",
         "another session is writing to \(path); close it, then try again"
       )
     case .evidence(let refusal, let path):
       (
-        "« \(path) » ne peut pas être joint\u{A0}: \(refusal.wording.fr)",
+        "«\u{A0}\(path)\u{A0}» ne peut pas être joint\u{A0}: \(refusal.wording.fr)",
         "\(path) cannot be attached: \(refusal.wording.en)"
       )
     case .system(let error):
@@ -114,22 +114,22 @@ extension JournalNotice {
       )
     case .newWriter(.damaged):
       (
-        "votre journal est endommagé\u{A0}; il reste tel quel et un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
+        "votre journal est endommagé\u{202F}; il reste tel quel et un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
         "your journal is damaged; it is left as it is and a new one goes on. Repair it from another copy, or accept the loss"
       )
     case .newWriter(.wentBack):
       (
-        "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{A0}?)\u{A0}; un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
+        "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{202F}?)\u{202F}; un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
         "your journal is shorter than what was acknowledged (a backup restored?); a new one goes on. Repair it from another copy, or accept the loss"
       )
     case .newWriter(.busy):
       (
-        "une autre session écrit dans ce dossier\u{A0}; celle-ci tient son propre journal, rien n’est perdu",
+        "une autre session écrit dans ce dossier\u{202F}; celle-ci tient son propre journal, rien n’est perdu",
         "another session is writing to this dossier; this one keeps a journal of its own, nothing is lost"
       )
     case .setAside(let bytes):
       (
-        "une écriture interrompue (\(bytes) octets) a été mise de côté\u{A0}; elle n’avait pas été confirmée",
+        "une écriture interrompue (\(bytes) octets) a été mise de côté\u{202F}; elle n’avait pas été confirmée",
         "an interrupted entry (\(bytes) bytes) was set aside; it had not been acknowledged"
       )
     case .keptDamage(let bytes):
@@ -139,12 +139,12 @@ extension JournalNotice {
       )
     case .setAsideUnsure(let bytes):
       (
-        "une écriture que le disque n’avait pas confirmée (\(bytes) octets) a été mise de côté\u{A0}; saisissez-la de nouveau",
+        "une écriture que le disque n’avait pas confirmée (\(bytes) octets) a été mise de côté\u{202F}; saisissez-la de nouveau",
         "an entry that the disk had not confirmed (\(bytes) bytes) was set aside; enter it again"
       )
     case .clockWentBack(let from, let to):
       (
-        "l’horloge de ce poste (\(to)) est en retard sur la dernière écriture (\(from))\u{A0}; l’ordre des écritures n’en souffre pas",
+        "l’horloge de ce poste (\(to)) est en retard sur la dernière écriture (\(from))\u{202F}; l’ordre des écritures n’en souffre pas",
         "this machine’s clock (\(to)) is behind the last entry (\(from)); the order of entries does not suffer"
       )
     }
@@ -160,15 +160,15 @@ extension EvidenceRefusal {
       (JournalError.reason(code).fr, JournalError.reason(code).en)
     case .symbolicLink:
       (
-        "c’est un lien symbolique\u{A0}; donnez le fichier lui-même",
+        "c’est un lien symbolique\u{202F}; donnez le fichier lui-même",
         "it is a symbolic link; name the file itself"
       )
     case .folder:
-      ("c’est un répertoire\u{A0}; joignez ses fichiers", "it is a folder; attach its files")
+      ("c’est un répertoire\u{202F}; joignez ses fichiers", "it is a folder; attach its files")
     case .device: ("c’est un périphérique", "it is a device")
     case .kernelFile:
       (
-        "le système le compose à chaque lecture\u{A0}; copiez-le d’abord dans un fichier",
+        "le système le compose à chaque lecture\u{202F}; copiez-le d’abord dans un fichier",
         "the system makes it up at each reading; copy it into a file first"
       )
     case .pipe: ("c’est un tube nommé", "it is a named pipe")
@@ -176,14 +176,14 @@ extension EvidenceRefusal {
     case .empty: ("ce fichier est vide", "this file is empty")
     case .sparse:
       (
-        "ce fichier contient des trous\u{A0}; copiez-le d’abord en entier",
+        "ce fichier contient des trous\u{202F}; copiez-le d’abord en entier",
         "this file has holes; copy it in full first"
       )
     case .tooLarge(let bytes, let limit):
       ("\(bytes) octets, au plus \(limit)", "\(bytes) bytes, at most \(limit)")
     case .changedWhileRead:
       (
-        "il changeait pendant la lecture\u{A0}; joignez-le quand il ne bouge plus",
+        "il changeait pendant la lecture\u{202F}; joignez-le quand il ne bouge plus",
         "it changed while it was read; attach it once it is still"
       )
     case .noSpace(let needed, let free):
@@ -198,7 +198,7 @@ extension EvidenceRefusal {
       )
     case .damagedStore(let sha256):
       (
-        "le contenu conservé sous \(sha256.prefix(12)) est altéré\u{A0}; reprenez-le d’une copie",
+        "le contenu conservé sous \(sha256.prefix(12)) est altéré\u{202F}; reprenez-le d’une copie",
         "the content kept under \(sha256.prefix(12)) is damaged; take it from a copy"
       )
     }

@@ -122,6 +122,11 @@ import Glibc
     _ = unsafe editline_bind_vi_command_text(handle, name, key.sequence)
   }
 
+  /// Takes the keys of an editor, `emacs` or `vi`; bindings made before are gone.
+  func setKeys(_ name: String) {
+    _ = unsafe editline_set_editor(handle, name)
+  }
+
   /// Whether the keys are vi's.
   var isVi: Bool {
     guard let name = unsafe editline_editor(handle) else { return false }

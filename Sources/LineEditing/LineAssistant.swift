@@ -3,16 +3,16 @@
 /// The answers are given between two keys: they must come within a few milliseconds.
 package protocol LineAssistant {
   /// What may stand where the cursor is, after the text before it.
-  func complete(_ before: String) -> Completion
+  mutating func complete(_ before: String) -> Completion
 
   /// Whether Enter opens a new row, because a block, bracket or quote is still open.
   func isIncomplete(_ text: String) -> Bool
 
   /// The rest of the line that the person may have in mind, shown in grey.
-  func suggestion(for text: String) -> String?
+  mutating func suggestion(for text: String) -> String?
 
   /// The looks of parts of the text; parts that are not named are plain.
-  func styles(of text: String) -> [StyledRange]
+  mutating func styles(of text: String) -> [StyledRange]
 
   /// What a pasted text becomes when it is put behind the text before the cursor.
   func pasted(_ text: String, after before: String) -> String

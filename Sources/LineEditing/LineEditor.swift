@@ -14,13 +14,13 @@ import Glibc
   package let settingsWereCut: Bool
 
   /// Whether no escape sequence is ever sent: on request, or because the terminal knows none.
-  package let isPlain: Bool
+  package private(set) var isPlain: Bool
 
   /// Messages that may come while a line is typed; shown above it.
   package var announcements: Announcements?
 
   let engine: Engine
-  let usesColour: Bool
+  private(set) var usesColour: Bool
   var decoder = KeyDecoder()
   var queue: ArraySlice<Unicode.Scalar> = []
   var pastes: ArraySlice<String> = []
@@ -66,6 +66,7 @@ import Glibc
     isPlain = accessible || !engine.isStandardTerminal
     usesColour = colour && !isPlain
     if isPlain { engine.usePlainTerminal() }
+    editline_guard_terminal(isPlain ? 1 : 0)
     engine.bindConveniences()
     settingsWereCut = settings.map { !engine.source($0) } ?? false
     unsafe engine.setClient(Unmanaged.passUnretained(self).toOpaque())
@@ -86,6 +87,29 @@ import Glibc
   /// Keeps a line for Up and Ctrl-R; an empty one and a repetition are not kept.
   package func remember(_ line: String) {
     if history.remember(line) { engine.remember(line) }
+  }
+
+  /// Changes how lines look from now on; a terminal that has become plain stays so.
+  package func look(accessible: Bool, colour: Bool) {
+    if accessible, !isPlain {
+      isPlain = true
+      engine.usePlainTerminal()
+      editline_guard_terminal(1)
+    }
+    usesColour = colour && !isPlain
+  }
+
+  /// Whose keys edit the line.
+  package enum Keys: String, CaseIterable, Sendable {
+    case emacs, vi
+  }
+
+  /// Takes the keys of emacs or of vi from now on, whatever the user's settings said.
+  package func use(_ keys: Keys) {
+    guard (keys == .vi) != engine.isVi else { return }
+    engine.setKeys(keys.rawValue)
+    engine.bindConveniences()
+    bindKeys()
   }
 
   /// Reads a line, or a whole block where the assistant calls the text incomplete.

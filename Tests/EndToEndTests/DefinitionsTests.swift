@@ -96,7 +96,7 @@ struct `A script that sources another` {
   }
 
   @Test(arguments: [
-    ("source \"absent.constat\"", "« absent.constat » n’existe pas"),
+    ("source \"absent.constat\"", "«\u{A0}absent.constat\u{A0}» n’existe pas"),
     ("source \"boucle.constat\"", "s’inclut lui-même"),
     ("source \"scripts\"", "n’est pas un fichier ordinaire"),
   ])

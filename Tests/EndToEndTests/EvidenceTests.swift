@@ -35,7 +35,9 @@ struct `Evidence that is taken in` {
     #expect(try sandbox.shell(making).status == 0)
     let answer = try attach(sandbox, "x")
     #expect(answer.status == 1)
-    #expect(answer.errors.contains("arguments:1:17: erreur\u{A0}: « x » ne peut pas être joint"))
+    #expect(
+      answer.errors.contains("arguments:1:17: erreur\u{A0}: «\u{A0}x\u{A0}» ne peut pas être joint")
+    )
     #expect(answer.errors.contains(reason), "\(answer.errors)")
     let after = try sandbox.contents("demo")
     #expect(after == before)
@@ -51,7 +53,7 @@ struct `Evidence that is taken in` {
     let before = try sandbox.contents("demo")
     let answer = try attach(sandbox, path)
     #expect(answer.status == 1)
-    #expect(answer.errors.contains("« \(path) » ne peut pas être joint"))
+    #expect(answer.errors.contains("«\u{A0}\(path)\u{A0}» ne peut pas être joint"))
     #expect(try sandbox.contents("demo") == before)
   }
 

@@ -12,7 +12,8 @@ struct `At the prompt` {
     try first.waitFor("vous saisissez comme cmartin")
     try first.waitForPrompt("constat")
     try first.enter(
-      "dossier créer essai --titre Essai", "dossier « Essai » créé dans essai", prompt: "essai")
+      "dossier créer essai --titre Essai", "dossier «\u{A0}Essai\u{A0}» créé dans essai",
+      prompt: "essai")
     try first.leave()
     let second = try Visit(sandbox, environment: ["CONSTAT_ME": ""])
     try second.waitForPrompt("constat")

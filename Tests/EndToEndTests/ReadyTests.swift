@@ -19,7 +19,8 @@ struct `Readiness for a renewal` {
   private static func ready(_ then: String = "") throws -> Sandbox {
     let base = try made.get()
     let sandbox = try Sandbox()
-    let copied = try sandbox.shell("cp -a \"$1\"/. . && cp -a \"$2\"/. ../home/", base.work, "\(base.path)/home")
+    let copied = try sandbox.shell(
+      "cp -a \"$1\"/. . && cp -a \"$2\"/. ../home/", base.work, "\(base.path)/home")
     try #require(copied.status == 0, "\(copied.errors)")
     let answer = try sandbox.run(options + ["--dossier", "demo", "-c", then])
     try #require(answer.status == 0, "\(answer.errors)")

@@ -5,6 +5,7 @@ import Testing
 /// What keys send.
 enum Keys {
   static let up = "\u{1B}[A"
+  static let right = "\u{1B}[C"
   static let tab = "\t"
 
   static func control(_ letter: Character) -> String {

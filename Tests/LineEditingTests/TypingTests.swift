@@ -169,6 +169,17 @@ struct `A signal at the prompt` {
     #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("\u{1B}[?2004l"))
   }
 
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGQUIT])
+  func `of a crash gives the terminal back before it ends the program`(number: Int32) throws {
+    let terminal = try Demo.start()
+    terminal.send("half a line")
+    try terminal.waitFor("half a line")
+    terminal.signal(number)
+    #expect(try terminal.waitForEnd() == 128 + number)
+    #expect(terminal.isRestored)
+    #expect(String(decoding: terminal.bytes, as: UTF8.self).contains("\u{1B}[?2004l"))
+  }
+
   @Test func `that interrupts from outside drops the line`() throws {
     let terminal = try Demo.start()
     terminal.send("dropped")

@@ -94,6 +94,21 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Reads on until what was sent since a place in the bytes is as wanted; quicker than by the
+  /// screen, for those who measure.
+  package func waitForBytes(
+    from place: Int, seconds: Int = 20, _ condition: (ArraySlice<UInt8>) -> Bool
+  ) throws {
+    let end = now() + seconds * 1000
+    while !condition(bytes[place...]) {
+      let left = end - now()
+      guard left > 0, !hasHungUp else {
+        throw Failure.notSeen("bytes", screen: screen.text, ended: hasHungUp)
+      }
+      receive(within: left)
+    }
+  }
+
   /// Gives the window another size, of which the program is told.
   package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)

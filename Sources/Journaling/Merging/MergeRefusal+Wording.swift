@@ -7,47 +7,47 @@ extension MergeRefusal {
     switch self {
     case .notASource(let path):
       (
-        "« \(path) » n’est ni un dossier, ni un journal, ni un paquet git (bundle), ni un scellé",
+        "«\u{A0}\(path)\u{A0}» n’est ni un dossier, ni un journal, ni un paquet git (bundle), ni un scellé",
         "\(path) is no dossier, journal, git bundle or sealed bag"
       )
     case .itself:
       ("c’est le dossier ouvert lui-même", "it is the open dossier itself")
     case .unsafeFile(let path):
       (
-        "« \(path) » n’est pas un fichier ordinaire\u{A0}; rien n’a été repris",
+        "«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire\u{202F}; rien n’a été repris",
         "\(path) is not an ordinary file; nothing was taken"
       )
     case .tooLarge(let path, let limit):
       (
-        "« \(path) » est trop grand (au plus \(limit) octets)\u{A0}; rien n’a été repris",
+        "«\u{A0}\(path)\u{A0}» est trop grand (au plus \(limit) octets)\u{202F}; rien n’a été repris",
         "\(path) is too large (at most \(limit) bytes); nothing was taken"
       )
     case .tooManyFiles(let path, let limit):
       (
-        "« \(path) » contient trop de fichiers (au plus \(limit))\u{A0}; rien n’a été repris",
+        "«\u{A0}\(path)\u{A0}» contient trop de fichiers (au plus \(limit))\u{202F}; rien n’a été repris",
         "\(path) holds too many files (at most \(limit)); nothing was taken"
       )
     case .unreadable(let path, let code):
       (
-        "« \(path) » est illisible\u{A0}: \(JournalError.reason(code).fr)",
+        "«\u{A0}\(path)\u{A0}» est illisible\u{A0}: \(JournalError.reason(code).fr)",
         "\(path) cannot be read: \(JournalError.reason(code).en)"
       )
     case .otherDossier, .unrelated, .otherPurpose: strangers
     case .contradictions(let list):
       (
-        "les journaux se contredisent\u{A0}; rien n’a été repris. "
-          + list.prefix(12).map(\.wording.fr).joined(separator: "\u{A0}; "),
+        "les journaux se contredisent\u{202F}; rien n’a été repris. "
+          + list.prefix(12).map(\.wording.fr).joined(separator: "\u{202F}; "),
         "the journals contradict each other; nothing was taken. "
           + list.prefix(12).map(\.wording.en).joined(separator: "; ")
       )
     case .brokenBag(let path):
       (
-        "le scellé « \(path) » ne tient pas\u{A0}; rien n’a été repris. « seal verify » en dit plus.",
+        "le scellé «\u{A0}\(path)\u{A0}» ne tient pas\u{202F}; rien n’a été repris. «\u{A0}seal verify\u{A0}» en dit plus.",
         "the seal \(path) does not hold; nothing was taken. seal verify tells more."
       )
     case .brokenBundle(let path, let words):
       (
-        "git ne lit pas « \(path) »\u{A0}; rien n’a été repris. \(words)",
+        "git ne lit pas «\u{A0}\(path)\u{A0}»\u{202F}; rien n’a été repris. \(words)",
         "git cannot read \(path); nothing was taken. \(words)"
       )
     case .busy, .syncFailed, .restless, .cancelled: interruptions
@@ -58,17 +58,17 @@ extension MergeRefusal {
     switch self {
     case .otherPurpose(let ours, let theirs):
       (
-        "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.rawValue)\u{A0}; là\u{A0}: \(theirs.rawValue))",
+        "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.rawValue)\u{202F}; là\u{A0}: \(theirs.rawValue))",
         "an exercise, a trial and a real dossier are never merged (here: \(ours.rawValue); there: \(theirs.rawValue))"
       )
     case .otherDossier(let ids):
       (
-        "ces écritures sont d’un autre dossier (\(ids.map { $0.prefix(12) }.joined(separator: ", ")))\u{A0}; pour réunir les deux\u{A0}: merge … --adopt --reason \"…\"",
+        "ces écritures sont d’un autre dossier (\(ids.map { $0.prefix(12) }.joined(separator: ", ")))\u{202F}; pour réunir les deux\u{A0}: merge … --adopt --reason \"…\"",
         "these entries are of another dossier (\(ids.map { $0.prefix(12) }.joined(separator: ", "))); to join the two: merge … --adopt --reason \"…\""
       )
     default:
       (
-        "rien ne rattache ces écritures au dossier ouvert\u{A0}; fusionnez le dossier d’où elles viennent",
+        "rien ne rattache ces écritures au dossier ouvert\u{202F}; fusionnez le dossier d’où elles viennent",
         "nothing ties these entries to the open dossier; merge the dossier they come from"
       )
     }
@@ -78,22 +78,22 @@ extension MergeRefusal {
     switch self {
     case .busy(let path):
       (
-        "un autre programme écrit dans « \(path) »\u{A0}; refaites la fusion dans un instant",
+        "un autre programme écrit dans «\u{A0}\(path)\u{A0}»\u{202F}; refaites la fusion dans un instant",
         "another program is writing to \(path); merge again in a moment"
       )
     case .syncFailed(let path, let code):
       (
-        "le disque n’a pas confirmé l’écriture de « \(path) » (\(JournalError.reason(code).fr))\u{A0}; gardez la source et refaites la fusion sur un disque sain",
+        "le disque n’a pas confirmé l’écriture de «\u{A0}\(path)\u{A0}» (\(JournalError.reason(code).fr))\u{202F}; gardez la source et refaites la fusion sur un disque sain",
         "the disk did not confirm the write to \(path) (\(JournalError.reason(code).en)); keep the source and merge again on a sound disk"
       )
     case .restless(let path):
       (
-        "« \(path) » change sans cesse\u{A0}; refaites la fusion quand il ne bouge plus",
+        "«\u{A0}\(path)\u{A0}» change sans cesse\u{202F}; refaites la fusion quand il ne bouge plus",
         "\(path) keeps changing; merge again once it is still"
       )
     default:
       (
-        "fusion interrompue\u{A0}; ce qui était déjà repris reste, et la refaire la termine",
+        "fusion interrompue\u{202F}; ce qui était déjà repris reste, et la refaire la termine",
         "merge interrupted; what was taken already stays, and merging again completes it"
       )
     }

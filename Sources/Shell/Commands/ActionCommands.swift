@@ -135,7 +135,7 @@ enum ActionCommands {
     ),
     manual: (
       """
-      « pourquoi » autant de fois qu’il faut (les cinq pourquoi), ou les familles du diagramme \
+      «\u{A0}pourquoi\u{A0}» autant de fois qu’il faut (les cinq pourquoi), ou les familles du diagramme \
       d’Ishikawa. --racine marque la cause sur laquelle l’action agit\u{A0}; sans elle, c’est le \
       dernier pourquoi. --à-neuf recommence l’analyse.
       """,

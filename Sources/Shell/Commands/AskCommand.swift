@@ -94,15 +94,24 @@ private struct Question {
 
   /// Asks at the terminal until the answer is one.
   func ask(_ session: Session) throws -> Value {
+    let isNumbered = session.settings.isAccessible && !choices.isEmpty
     var prompt = text
-    if !choices.isEmpty { prompt += " (\(choices.joined(separator: ", ")))" }
+    if isNumbered {
+      session.output.complain(
+        choices.enumerated().map { "  \($0.offset + 1). \($0.element)" })
+    } else if !choices.isEmpty {
+      prompt += " (\(choices.joined(separator: ", ")))"
+    }
     if let fallback { prompt += " [\(fallback)]" }
     while true {
       session.output.prompt(prompt + " ")
-      guard let line = StandardInput.line() else {
+      guard var line = StandardInput.line() else {
         throw Failure(Interruption.isRequested ? .interrupted : .unanswered(text), at: range)
       }
       if line.trimmed.isEmpty, fallback == nil { continue }
+      if isNumbered, let number = Int(line.trimmed), choices.indices.contains(number - 1) {
+        line = choices[number - 1]
+      }
       do {
         return try value(of: line)
       } catch let failure as Failure {

@@ -13,8 +13,8 @@ extension AuditCommands {
     ),
     manual: (
       """
-      Une ligne par critère et par site. Le nom du fichier dit la forme\u{A0}: .csv (ou « as excel » \
-      pour un tableur français), .fods, et « as ciso » pour la grille de CISO Assistant. Remplissez \
+      Une ligne par critère et par site. Le nom du fichier dit la forme\u{A0}: .csv (ou «\u{A0}as excel\u{A0}» \
+      pour un tableur français), .fods, et «\u{A0}as ciso\u{A0}» pour la grille de CISO Assistant. Remplissez \
       verdict, raison et observation, puis «\u{A0}audit importer\u{A0}».
       """,
       """

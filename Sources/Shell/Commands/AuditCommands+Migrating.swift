@@ -16,7 +16,7 @@ extension AuditCommands {
     ),
     manual: (
       """
-      D’abord « référentiel relier ». Un verdict suit son critère quand la correspondance est claire \
+      D’abord «\u{A0}référentiel relier\u{A0}». Un verdict suit son critère quand la correspondance est claire \
       (un pour un, ou plusieurs du même avis en un)\u{202F}; ses preuves sont nommées au nouveau \
       critère. Le reste est un trou, listé et gardé\u{A0}: sans équivalent, nouveau, partagé, \
       contradictoire. --aperçu n’écrit rien. Une nouvelle édition ne touche jamais d’elle-même un \

@@ -299,7 +299,7 @@ enum AuditCommands {
       "ouvrir l’édition suivante d’un audit scellé", "open the next edition of a sealed audit"
     ),
     manual: (
-      "L’édition scellée reste valable\u{A0}; ce qui était venu après elle compte désormais, et peut la contredire. Deux scellés rivaux d’une édition sont ainsi départagés.",
+      "L’édition scellée reste valable\u{202F}; ce qui était venu après elle compte désormais, et peut la contredire. Deux scellés rivaux d’une édition sont ainsi départagés.",
       "The sealed edition stays valid; what had come after it now counts, and may contradict it. Two rival seals of one edition are settled so."
     ),
     writes: true
@@ -325,7 +325,7 @@ enum AuditCommands {
     noun: noun, name: Name("close", "clore"), options: [target],
     summary: ("donner leur numéro aux constats du rapport", "number the findings of the report"),
     manual: (
-      "Les numéros (NC-01, PS-01…) sont donnés une fois\u{A0}; clore de nouveau numérote ce qui est venu depuis et ne change aucun numéro.",
+      "Les numéros (NC-01, PS-01…) sont donnés une fois\u{202F}; clore de nouveau numérote ce qui est venu depuis et ne change aucun numéro.",
       "The numbers (NC-01, PS-01…) are given once; closing again numbers what came since and changes none."
     ),
     example: "audit close", writes: true

@@ -23,7 +23,7 @@ extension ChecklistCommands {
       """
       Sans --paires ni --tableau\u{A0}: les critères de même identifiant, et les correspondances que \
       les référentiels disent eux-mêmes. --paires M1-A1:A1,… ou un CSV aux colonnes de et vers les \
-      remplacent. Montre les trous des deux côtés. « audit migrer » s’en sert\u{202F}; rien ne \
+      remplacent. Montre les trous des deux côtés. «\u{A0}audit migrer\u{A0}» s’en sert\u{202F}; rien ne \
       change avant. Une édition d’un même identifiant se nomme par son fichier .rec.
       """,
       """

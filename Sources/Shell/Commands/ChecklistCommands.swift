@@ -25,9 +25,9 @@ enum ChecklistCommands {
     ),
     manual: (
       """
-      Écrit un fichier .rec (« to », sinon l’identifiant dans le répertoire courant) que l’on relit, \
-      corrige et donne à « audit ouvrir --référentiel ». CSV\u{A0}: colonnes id et titre, et celles \
-      d’un export\u{A0}; « | » sépare les éléments d’une liste. JSON\u{A0}: catalogue OSCAL (NIST), \
+      Écrit un fichier .rec («\u{A0}to\u{A0}», sinon l’identifiant dans le répertoire courant) que l’on relit, \
+      corrige et donne à «\u{A0}audit ouvrir --référentiel\u{A0}». CSV\u{A0}: colonnes id et titre, et celles \
+      d’un export\u{A0}; «\u{A0}|\u{A0}» sépare les éléments d’une liste. JSON\u{A0}: catalogue OSCAL (NIST), \
       ou critères du RGAA. Sans --statut officiel il est PROVISOIRE. La moindre faute refuse le tout.
       """,
       """
@@ -101,9 +101,9 @@ enum ChecklistCommands {
     ),
     manual: (
       """
-      Le nom du fichier dit la forme\u{A0}: .csv (ou « as excel » pour un tableur français), .fods, \
-      .json (complet), .rec (tel quel), et « as ciso » pour une bibliothèque de CISO Assistant (un \
-      .yaml). Un CSV se relit par « référentiel importer ».
+      Le nom du fichier dit la forme\u{A0}: .csv (ou «\u{A0}as excel\u{A0}» pour un tableur français), .fods, \
+      .json (complet), .rec (tel quel), et «\u{A0}as ciso\u{A0}» pour une bibliothèque de CISO Assistant (un \
+      .yaml). Un CSV se relit par «\u{A0}référentiel importer\u{A0}».
       """,
       """
       The name of the file gives the form: .csv (or as excel for a spreadsheet of French settings), \

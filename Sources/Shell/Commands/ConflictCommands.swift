@@ -17,7 +17,7 @@ enum ConflictCommands {
     ),
     manual: (
       """
-      Le choix est le numéro que « conflit lister » donne, ou garder ou écarter pour ce que l’un a \
+      Le choix est le numéro que «\u{A0}conflit lister\u{A0}» donne, ou garder ou écarter pour ce que l’un a \
       retiré et l’autre utilisé. La décision nomme ce qu’elle tranche\u{A0}: elle est refusée si \
       autre chose est venu depuis. L’annuler rouvre la contradiction.
       """,

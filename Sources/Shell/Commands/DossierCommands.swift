@@ -52,7 +52,7 @@ enum DossierCommands {
       }
     return .acknowledged(
       (
-        "dossier « \(title) » créé dans \(path)\(mark.fr)",
+        "dossier «\u{A0}\(title)\u{A0}» créé dans \(path)\(mark.fr)",
         "dossier “\(title)” made in \(path)\(mark.en)"
       ))
   }
@@ -67,7 +67,10 @@ enum DossierCommands {
     let dossier = try DossierFolder.open(path, at: session.environment.workplace)
     session.enter(dossier)
     return .acknowledged(
-      ("dossier « \(session.state.title) » ouvert", "dossier “\(session.state.title)” open"))
+      (
+        "dossier «\u{A0}\(session.state.title)\u{A0}» ouvert",
+        "dossier “\(session.state.title)” open"
+      ))
   }
 
   static let show = CommandSpec(
@@ -109,7 +112,7 @@ extension Session {
     for damage in dossier.damages {
       output.note(
         (
-          "\(damage.wording.fr). Ce qui suit cette ligne n’est pas compté\u{A0}; « verify » en dit plus.",
+          "\(damage.wording.fr). Ce qui suit cette ligne n’est pas compté\u{202F}; «\u{A0}verify\u{A0}» en dit plus.",
           "\(damage.wording.en). What follows that line is not counted; verify tells more."
         ))
     }

@@ -104,7 +104,7 @@ extension EvidenceCommands {
       """
       Ce qui la cite empêche de la retirer, sauf avec --citée\u{A0}: ces citations restent, sont \
       listées et n’établissent plus rien. Le fichier reste dans le dossier et l’histoire le dit\u{A0}; \
-      « preuve détruire » le supprime.
+      «\u{A0}preuve détruire\u{A0}» le supprime.
       """,
       """
       What cites it keeps it from being withdrawn, but with --cited: these citations stay, are listed \
@@ -143,7 +143,7 @@ extension EvidenceCommands {
       """
       Le fichier est supprimé d’ici une fois la décision écrite\u{A0}: sa description, son empreinte et \
       la décision restent. Les autres copies du dossier, les scellés et l’historique git gardent le \
-      leur\u{A0}; refaites la commande dans chaque copie. On ne revient pas en arrière\u{A0}: une \
+      leur\u{202F}; refaites la commande dans chaque copie. On ne revient pas en arrière\u{A0}: une \
       confirmation est demandée, ou --yes.
       """,
       """
@@ -179,7 +179,7 @@ extension EvidenceCommands {
     }
     var outcome = Outcome.acknowledged(
       (
-        "fichier de \(names) détruit ici\u{A0}; les autres copies et les scellés gardent le leur",
+        "fichier de \(names) détruit ici\u{202F}; les autres copies et les scellés gardent le leur",
         "file of \(names) destroyed here; other copies and seals keep theirs"
       ), value: .word(id))
     outcome.afterwards.append { _ in try EvidenceLocker(dossier).destroy(digest) }

@@ -54,7 +54,7 @@ enum EvidenceCommands {
     ),
     manual: (
       """
-      --depuis nomme un dossier, un scellé ou un répertoire de fichiers\u{A0}; sans elle, on cherche \
+      --depuis nomme un dossier, un scellé ou un répertoire de fichiers\u{202F}; sans elle, on cherche \
       dans les copies du dossier que ce poste connaît et dans les dépôts git locaux. Un fichier se \
       reconnaît à son empreinte, vérifiée avant qu’il prenne sa place. Nommez une preuve altérée \
       pour la remplacer\u{A0}: la version altérée est mise de côté. Rend 3 s’il en manque encore.

@@ -4,7 +4,7 @@ import Scripting
 
 /// The words of a visit: where one stands, and what one sees there.
 enum FieldCommands {
-  static let all = [next, back, go, ok, na, note, photo, value]
+  static let all = [NextCommand.next, back, go, ok, na, note, photo, value]
 
   static let on = CommandSpec.OptionSpec(
     name: Name("on", "sur"), type: .reference(.criterion))
@@ -12,40 +12,6 @@ enum FieldCommands {
   /// How what is kept was obtained, where it was not observed.
   static let method = CommandSpec.OptionSpec(
     name: Name("method", "méthode"), type: .choice(Choices.methods))
-
-  static let next = CommandSpec(
-    name: Name("next", "suivant"),
-    options: [site, .init(name: Name("module"), type: .reference(.module))],
-    summary: ("aller au prochain critère à évaluer", "go to the next criterion to assess"),
-    manual: (
-      "Montre l’exigence, les preuves attendues, la méthode, la question à poser. « > » fait de même.",
-      "Shows the requirement, the evidence expected, the method, the question to ask. > does the same."
-    ),
-    example: "next"
-  ) { session, bound in
-    let audit = try session.currentAudit()
-    let checklist = try session.checklist(audit.checklist)
-    var rows = session.state.assessments(in: audit, on: checklist)
-    if audit.scope.isEmpty { throw Failure(.noScope) }
-    if let word = bound["site"] {
-      let site = try session.site(word, at: bound.place("site"))
-      rows = rows.filter { $0.site == site.id }
-    } else if let site = session.place.site {
-      rows = rows.filter { $0.site == site } + rows.filter { $0.site != site }
-    }
-    if let module = bound["module"] {
-      rows = rows.filter { checklist.criterion($0.criterion)?.module.folded == module.folded }
-    }
-    let here = rows.firstIndex {
-      $0.site == session.place.site && $0.criterion == session.place.criterion
-    }
-    let order = here.map { Array(rows[($0 + 1)...]) + Array(rows[...$0]) } ?? rows
-    guard let row = order.first(where: { $0.verdict == .notAssessed }) else {
-      throw Failure(.nothingLeft)
-    }
-    session.move(to: Place(audit: audit.key, site: row.site, criterion: row.criterion))
-    return try session.describePlace()
-  }
 
   static let back = CommandSpec(
     name: Name("back", "retour"), summary: ("revenir où l’on était", "go back to where one was"),
@@ -64,7 +30,7 @@ enum FieldCommands {
       "aller à un critère, un site ou un constat", "go to a criterion, a site or a finding"
     ),
     manual: (
-      "Par son code, ou par des mots de son titre\u{A0}: « aller attente ».",
+      "Par son code, ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
       "By its id, or by words of its title: go waiting."
     ),
     example: "go M1-B4"
@@ -99,7 +65,7 @@ enum FieldCommands {
     name: Name("ok", "conforme"), options: [on, site, method],
     text: .init(name: Name("TEXT", "TEXTE")),
     summary: (
-      "conforme ici\u{A0}; le texte est gardé comme déclaration",
+      "conforme ici\u{202F}; le texte est gardé comme déclaration",
       "conforming here; the text is kept as a statement"
     ),
     example: "ok affichage vu à l'entrée", writes: true
@@ -146,7 +112,7 @@ enum FieldCommands {
     text: .init(name: Name("TEXT", "TEXTE"), isRequired: true),
     summary: ("noter ce que l’on voit ou entend ici", "note what one sees or hears here"),
     manual: (
-      "Sans critère courant, la note est gardée et « missing » la rappelle.",
+      "Sans critère courant, la note est gardée et «\u{A0}missing\u{A0}» la rappelle.",
       "Without a current criterion the note is kept, and missing lists it."
     ),
     example: "note l'horaire affiché n'est pas celui du site", writes: true

@@ -17,8 +17,8 @@ enum JournalCommands {
     ),
     manual: (
       """
-      Ce qui se lit du journal compte\u{A0}; ce qui manque reste manquant, et l’écriture dit qui l’a \
-      admis et pourquoi. Si le journal change ensuite, il faut l’admettre de nouveau. « vérifier » le \
+      Ce qui se lit du journal compte\u{202F}; ce qui manque reste manquant, et l’écriture dit qui l’a \
+      admis et pourquoi. Si le journal change ensuite, il faut l’admettre de nouveau. «\u{A0}vérifier\u{A0}» le \
       dit toujours. Le poste se nomme par le début de sa marque.
       """,
       """
@@ -56,7 +56,7 @@ enum JournalCommands {
     manual: (
       """
       Reprend de la copie, empreintes vérifiées, les lignes qui manquent ou ne tiennent plus ici, et \
-      les référentiels\u{A0}; les octets abîmés sont gardés à côté (*.torn-…).
+      les référentiels\u{202F}; les octets abîmés sont gardés à côté (*.torn-…).
       """,
       """
       Takes from the copy, its hashes checked, the lines that are missing or no longer hold here, and \

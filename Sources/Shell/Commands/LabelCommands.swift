@@ -19,7 +19,7 @@ enum LabelCommands {
     ],
     summary: ("inscrire un label accordé à un site", "record a label granted to a site"),
     manual: (
-      "La durée et la surveillance viennent du référentiel, sauf indication. « milestone list » en déduit le cycle.",
+      "La durée et la surveillance viennent du référentiel, sauf indication. «\u{A0}milestone list\u{A0}» en déduit le cycle.",
       "Validity and surveillance come from the checklist unless given. milestone list derives the cycle."
     ),
     example: "label grant digne --from 2020-11-26 --checklist qual-e-pref --modules 1,7",

@@ -22,7 +22,7 @@ enum MergeCommand {
       """
       Le chemin est un dossier, un fichier de journal, un paquet git (bundle) ou un scellé, d’abord \
       vérifié. Rien n’est écrasé, et l’ordre des fusions ne change rien au résultat. Ce qui se contredit est \
-      gardé côte à côte\u{A0}: « conflit lister » le montre, « conflit trancher » le règle (code 4). Un autre \
+      gardé côte à côte\u{A0}: «\u{A0}conflit lister\u{A0}» le montre, «\u{A0}conflit trancher\u{A0}» le règle (code 4). Un autre \
       dossier n’est admis qu’avec --adopt et un motif.
       """,
       """

@@ -71,17 +71,17 @@ struct MergeReport {
         ))
     }
     add(
-      merge.newConflicts, "contradiction(s) nouvelle(s)\u{A0}: « conflit lister »",
+      merge.newConflicts, "contradiction(s) nouvelle(s)\u{A0}: «\u{A0}conflit lister\u{A0}»",
       "new conflict(s): conflict list")
     let people = merge.heldPeople.sorted().map(\.visible).joined(separator: ", ")
     add(
       merge.held,
-      "opération(s) de \(people) venue(s) après un scellé, tenue(s) à part\u{A0}: « état » les montre",
+      "opération(s) de \(people) venue(s) après un scellé, tenue(s) à part\u{A0}: «\u{A0}état\u{A0}» les montre",
       "operation(s) of \(people) came after a seal and are held: status shows them")
     for writer in merge.forks {
       lines.append(
         (
-          "le journal \(writer) bifurque\u{A0}: deux suites d’une même écriture, toutes deux gardées\u{A0}; « journal admettre » en décide",
+          "le journal \(writer) bifurque\u{A0}: deux suites d’une même écriture, toutes deux gardées\u{202F}; «\u{A0}journal admettre\u{A0}» en décide",
           "journal \(writer) forks: two entries follow the same one, both kept; journal accept settles it"
         ))
     }
@@ -89,7 +89,8 @@ struct MergeReport {
       merge.missing.count, "écriture(s) citée(s) et absente(s) d’ici",
       "entry(s) named and not here")
     add(
-      merge.evidenceElsewhere.count, "pièce(s) restée(s) ailleurs\u{A0}: « preuve récupérer »",
+      merge.evidenceElsewhere.count,
+      "pièce(s) restée(s) ailleurs\u{A0}: «\u{A0}preuve récupérer\u{A0}»",
       "piece(s) of evidence held elsewhere: evidence fetch")
     return lines
   }

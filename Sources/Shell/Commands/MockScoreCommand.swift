@@ -18,13 +18,13 @@ enum MockScoreCommand {
     manual: (
       """
       Un constat trouve une faute quand critère et site sont les siens et qu’il cite assez des \
-      faits qui l’étayent\u{A0}; les mots ne comptent pas. Une faute, un constat.
-        rappel R = trouvées ÷ plantées\u{A0}; précision P = trouvées ÷ (trouvées + constats à tort)
+      faits qui l’étayent\u{202F}; les mots ne comptent pas. Une faute, un constat.
+        rappel R = trouvées ÷ plantées\u{202F}; précision P = trouvées ÷ (trouvées + constats à tort)
         équilibre F = 2RP ÷ (R + P)   [van Rijsbergen 1979]
         grades G = moyenne de 1 − (écart ÷ (grades − 1))²   [accord pondéré de Cohen 1968]
         kappa pondéré = 1 − Σ w·observé ÷ Σ w·attendu, w = écart²   [Cohen 1968], à part
         preuves E = moyenne de | citées ∩ étayantes | ÷ | citées ∪ étayantes |   [Jaccard 1912]
-        qualité Q = ¼ + ⅜ (G + E)\u{A0}; avec un audit précédent ¼ (1 + G + E + suivis justes)
+        qualité Q = ¼ + ⅜ (G + E)\u{202F}; avec un audit précédent ¼ (1 + G + E + suivis justes)
         note = 100 × F × Q − indices − 5 par conforme à tort
       À l’heure, on pose le stylo\u{A0}: ce qui est saisi après le temps du scénario ne compte pas \
       (constats, rectifications, verdicts, suivis)\u{202F}; le débriefing le montre. --minutes 30 accorde \

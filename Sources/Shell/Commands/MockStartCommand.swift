@@ -17,7 +17,7 @@ enum MockStartCommand {
       """
       Le nom d’un scénario livré, un scénario .rec ou un paquet du formateur. Sans dossier \
       d’exercice ouvert, il en crée un (exercice-NOM, ou --répertoire). --variante dit laquelle \
-      jouer\u{A0}; sinon celle de --seed, sinon une au hasard. La même variante est la même à \
+      jouer\u{202F}; sinon celle de --seed, sinon une au hasard. La même variante est la même à \
       l’octet. Le temps court dès maintenant.
       """,
       """

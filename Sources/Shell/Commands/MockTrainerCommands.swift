@@ -48,9 +48,9 @@ enum MockTrainerCommands {
     manual: (
       """
       Un paquet par stagiaire (paquet-1.rec…), chacun une autre variante, sans clé ni leurres ni \
-      cible des indices\u{A0}; et cle.rec, que le formateur garde. Chaque paquet porte l’empreinte \
+      cible des indices\u{202F}; et cle.rec, que le formateur garde. Chaque paquet porte l’empreinte \
       SHA-256 salée de sa clé\u{A0}: ni l’un ni l’autre ne peut la changer. Les paquets sont codés \
-      (base64) contre la lecture par mégarde\u{A0}; ils ne sont pas secrets.
+      (base64) contre la lecture par mégarde\u{202F}; ils ne sont pas secrets.
       """,
       """
       One pack for each trainee (paquet-1.rec…), each another variant, without key, decoys or the \

@@ -98,7 +98,7 @@ enum PlaceCommands {
     operands: [.init(name: Name("handle", "pseudo"), type: .word)], options: personOptions,
     summary: ("ajouter une personne, sous un nom court", "add a person, under a short name"),
     manual: (
-      "Le nom court est ce que les textes disent\u{A0}; une édition communicable le remplace par la fonction.",
+      "Le nom court est ce que les textes disent\u{202F}; une édition communicable le remplace par la fonction.",
       "Texts say the short name; a communicable edition puts the function in its place."
     ),
     example: #"person add cmartin --name "Claire Martin" --role "auditrice""#, writes: true

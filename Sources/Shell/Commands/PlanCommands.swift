@@ -136,7 +136,7 @@ enum PlanCommands {
       manual: (
         """
         Une réunion de chaque sorte\u{A0}: la redire complète la même. La position de l’audité sur \
-        chaque constat s’écrit avec « constat répondre ».
+        chaque constat s’écrit avec «\u{A0}constat répondre\u{A0}».
         """,
         """
         One meeting of each sort: saying it again completes the same. The auditee’s position on each \

@@ -21,7 +21,7 @@ enum RecordCommands {
       "prendre un fichier comme preuve, par son contenu", "take a file in as evidence, by content"
     ),
     manual: (
-      "Le fichier est copié et identifié par son empreinte\u{A0}; l’original n’est pas touché. Sont refusés\u{A0}: liens, répertoires, périphériques, fichiers vides, à trous, en cours d’écriture ou de plus de 1 Gio.",
+      "Le fichier est copié et identifié par son empreinte\u{202F}; l’original n’est pas touché. Sont refusés\u{A0}: liens, répertoires, périphériques, fichiers vides, à trous, en cours d’écriture ou de plus de 1 Gio.",
       "The file is copied and known by its digest; the original is not touched. Links, folders, devices, files that are empty, have holes, are growing or exceed 1 GiB are refused."
     ),
     example: "evidence attach releve.csv --criterion M1-E1", writes: true
@@ -129,7 +129,7 @@ enum RecordCommands {
       .init(name: Name("reason", "raison"), type: .text, isRequired: true),
     ],
     summary: (
-      "rectifier un constat\u{A0}; l’ancien reste dans l’historique",
+      "rectifier un constat\u{202F}; l’ancien reste dans l’historique",
       "amend a finding; the old one stays in the history"
     ),
     example: #"finding amend F1 --due +90d --reason "délai convenu en clôture""#, writes: true

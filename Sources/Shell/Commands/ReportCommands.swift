@@ -17,10 +17,10 @@ enum ReportCommands {
     manual: (
       """
       Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
-      complet. Sans « to », il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
+      complet. Sans «\u{A0}to\u{A0}», il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
       .md, .fodt (OpenDocument, que LibreOffice ouvre et convertit en DOCX) ou .pdf (par \
       WeasyPrint 70, à défaut LibreOffice, à défaut Chromium, s’ils sont là). Avec \
-      « renouvellement » au lieu d’un audit, c’est l’échéancier des labels, que le nom peut finir \
+      «\u{A0}renouvellement\u{A0}» au lieu d’un audit, c’est l’échéancier des labels, que le nom peut finir \
       aussi par .ics, pour la messagerie.
       """,
       """

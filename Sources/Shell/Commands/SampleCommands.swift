@@ -33,10 +33,10 @@ enum SampleCommands {
       """
       La population est un nombre (des rangs de 1 à N) ou la colonne d’un fichier CSV (la première, \
       sauf --colonne)\u{A0}; sans --taille, l’échantillon minimal du critère. Chaque élément a un \
-      ticket, SHA-256 de « graine,rang »\u{A0}; les plus petits tickets sont tirés (tirage sans \
+      ticket, SHA-256 de «\u{A0}graine,rang\u{A0}»\u{A0}; les plus petits tickets sont tirés (tirage sans \
       remise par tickets, R. L. Rivest, consistent_sampler). La graine est gardée\u{A0}: chacun peut \
       refaire le tirage avec sha256sum et sort, sur toute machine, et étendre n’ôte rien. --graine \
-      accepte ce qui a été tiré aux dés devant l’audité. « to » écrit la feuille à remplir. Les \
+      accepte ce qui a été tiré aux dés devant l’audité. «\u{A0}to\u{A0}» écrit la feuille à remplir. Les \
       délais se comptent en jours ouvrés, avec les fériés du site, si l’indicateur ou --décompte le \
       disent.
       """,

@@ -27,7 +27,7 @@ enum SearchCommands {
       "find words in criteria, findings, evidence and persons"
     ),
     manual: (
-      "Sans égard à la casse ni aux accents\u{A0}; tous les mots doivent y être.",
+      "Sans égard à la casse ni aux accents\u{202F}; tous les mots doivent y être.",
       "Without regard to case and accents; all words must be there."
     ),
     example: "search attente"
@@ -74,7 +74,7 @@ enum SearchCommands {
     name: Name("last", "dernier"),
     summary: ("le dernier résultat, sous une autre forme", "the last result in another form"),
     manual: (
-      "« dernier as csv to \"constats.csv\" » l’écrit dans un fichier\u{A0}; where, sort, limit et fields le réduisent.",
+      "«\u{A0}dernier as csv to \"constats.csv\"\u{A0}» l’écrit dans un fichier\u{202F}; where, sort, limit et fields le réduisent.",
       "last as csv to \"findings.csv\" writes it to a file; where, sort, limit and fields cut it down."
     ),
     example: "site list; last as csv", takesClauses: true

@@ -1,5 +1,6 @@
 import Auditing
 import Checklists
+import LineEditing
 import Scripting
 
 /// The words of the session: print, set, run, check, stop, quit.
@@ -24,14 +25,24 @@ enum SessionCommands {
         name: Name("setting", "réglage"),
         type: .choice([
           Name("me", "moi"), Name("language", "langue"), Name("color", "couleur"),
-          Name("accessible"),
+          Name("accessible"), Name("suggestion"), Name("keys", "touches"),
         ])),
       .init(name: Name("value", "valeur"), type: .text),
     ],
     summary: ("régler l’affichage, ou dire qui saisit", "set how things look, or say who enters"),
     manual: (
-      "« set me PSEUDO » dit qui saisit\u{A0}; c’est gardé pour l’utilisateur de ce poste.",
-      "set me HANDLE says who enters; it is kept for the user of this machine."
+      """
+      «\u{A0}régler moi PSEUDO\u{A0}» dit qui saisit\u{202F}; c’est gardé pour l’utilisateur de ce poste. \
+      «\u{A0}régler suggestion non\u{A0}» ôte la suite proposée en gris, que la flèche droite accepte\u{202F}; \
+      «\u{A0}régler touches vi\u{A0}» ou emacs change les touches, «\u{A0}régler accessible oui\u{A0}» n’écrit plus \
+      que des lignes. Pour que cela dure\u{A0}: les mêmes lignes dans ~/.config/constat/start.constat.
+      """,
+      """
+      set me HANDLE says who enters; it is kept for the user of this machine. set suggestion no \
+      takes away the rest of the line that is offered in grey and that the right arrow accepts; set \
+      keys vi, or emacs, changes the keys; set accessible yes writes lines alone. To make that last, \
+      put the same lines into ~/.config/constat/start.constat.
+      """
     ),
     example: "set me cmartin"
   ) { session, bound in
@@ -49,8 +60,21 @@ enum SessionCommands {
       }
       session.settings.language = language
       return .acknowledged(("langue\u{A0}: français", "language: English"))
+    case "suggestion":
+      session.settings.suggests = try Self.isOn(value, at: range)
+      return .acknowledged(
+        session.settings.suggests
+          ? ("suggestion en gris", "suggestion in grey")
+          : ("aucune suggestion", "no suggestion"))
+    case "keys":
+      guard let keys = LineEditor.Keys(rawValue: value.folded) else {
+        throw Failure(.unknownChoice(value, known: Choices.keys, suggestion: nil), at: range)
+      }
+      session.settings.keys = keys
+      return .acknowledged(("touches de \(keys.rawValue)", "keys of \(keys.rawValue)"))
     case "accessible":
-      session.settings.isAccessible = ["on", "yes", "oui"].contains(value.folded)
+      session.settings.isAccessible = try Self.isOn(value, at: range)
+      if session.settings.isAccessible { session.settings.isColoured = false }
       return .acknowledged(
         session.settings.isAccessible
           ? ("mode accessible", "accessible mode") : ("mode ordinaire", "ordinary mode"))
@@ -63,6 +87,14 @@ enum SessionCommands {
     }
   }
 
+  /// Whether a setting is switched on.
+  private static func isOn(_ value: String, at range: Range<Int>) throws -> Bool {
+    guard let name = Choices.switches.first(where: { $0.matches(value) }) else {
+      throw Failure(.unknownChoice(value, known: Choices.switches, suggestion: nil), at: range)
+    }
+    return ["yes", "on"].contains(name.en)
+  }
+
   static let source = CommandSpec(
     name: Name("source", "inclure"),
     operands: [.init(name: Name("file", "fichier"), type: .file)],
@@ -70,7 +102,7 @@ enum SessionCommands {
       "lire les définitions d’un autre fichier", "read the definitions of another file"
     ),
     manual: (
-      "Le nom s’écrit en toutes lettres et compte depuis le fichier qui inclut\u{A0}; tout est contrôlé avant que rien ne commence.",
+      "Le nom s’écrit en toutes lettres et compte depuis le fichier qui inclut\u{202F}; tout est contrôlé avant que rien ne commence.",
       "The name is written out and counts from the file that sources; all is checked before anything begins."
     ),
     example: #"source "communs.constat""#
@@ -115,7 +147,8 @@ enum SessionCommands {
     let (checklist, faults) = ChecklistReading.load(bytes)
     guard let checklist else {
       for fault in faults {
-        session.output.show(session.language.pick(fault.located(in: bound["file"] ?? "")))
+        session.output.show(
+          session.language.pick(fault.located(in: bound["file"] ?? "")).harmless)
       }
       throw Failure(.checklistFaults(bound["file"] ?? "", faults.count), at: bound.place("file"))
     }
@@ -147,10 +180,10 @@ enum SessionCommands {
     name: Name("stop", "arrêter"),
     operands: [.init(name: Name("why", "pourquoi"), type: .text, isOptional: true)],
     summary: (
-      "finir un script\u{A0}; avec une raison, il échoue", "end a script; with a reason it fails"
+      "finir un script\u{202F}; avec une raison, il échoue", "end a script; with a reason it fails"
     ),
     manual: (
-      "Ce qui est fait est gardé. « stop 3 » donne le code de sortie 3, de 0 à 255.",
+      "Ce qui est fait est gardé. «\u{A0}stop 3\u{A0}» donne le code de sortie 3, de 0 à 255.",
       "What is done is kept. stop 3 gives the exit code 3, from 0 to 255."
     ),
     example: "stop"

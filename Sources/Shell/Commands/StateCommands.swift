@@ -100,7 +100,7 @@ enum StateCommands {
     }
     return .acknowledged(
       (
-        "annulé\u{A0}: \(words.map(\.fr).joined(separator: "\u{A0}; "))",
+        "annulé\u{A0}: \(words.map(\.fr).joined(separator: "\u{202F}; "))",
         "undone: \(words.map(\.en).joined(separator: "; "))"
       ))
   }
@@ -117,7 +117,7 @@ enum StateCommands {
     let words = operations.map(session.describe)
     return .acknowledged(
       (
-        "rétabli\u{A0}: \(words.map(\.fr).joined(separator: "\u{A0}; "))",
+        "rétabli\u{A0}: \(words.map(\.fr).joined(separator: "\u{202F}; "))",
         "put back: \(words.map(\.en).joined(separator: "; "))"
       ))
   }

@@ -21,7 +21,7 @@ enum SyncCommand {
     manual: (
       """
       Le lieu est une adresse git, un dépôt nu, ou un répertoire (clé USB, partage) qui contient une copie du \
-      dossier\u{A0}; --créer y fait la première. Sans lieu\u{A0}: celui de la première fois. Ce qui est là-bas est \
+      dossier\u{202F}; --créer y fait la première. Sans lieu\u{A0}: celui de la première fois. Ce qui est là-bas est \
       fusionné ici, puis ce qui est ici y est envoyé. Hors réseau, tout est gardé et il est dit ce qui reste à \
       partager. Les preuves n’entrent dans git que si leur fiche le dit.
       """,
@@ -60,19 +60,19 @@ enum SyncCommand {
     if let words = sync.outOfReach {
       outcome.acknowledgements.append(
         (
-          "« \(place) » est hors d’atteinte\u{A0}: \(sync.unshared.fr("opération(s)")) à partager (\(words.visible))",
+          "«\u{A0}\(place)\u{A0}» est hors d’atteinte\u{A0}: \(sync.unshared.fr("opération(s)")) à partager (\(words.visible))",
           "\(place) is out of reach: \(sync.unshared.en("operation(s)")) not yet shared (\(words.visible))"
         ))
     } else if sync.isNew {
       outcome.acknowledgements.append(
         (
-          "dossier partagé dans « \(place) »\u{A0}: \(sync.shared.fr("opération(s)"))",
+          "dossier partagé dans «\u{A0}\(place)\u{A0}»\u{A0}: \(sync.shared.fr("opération(s)"))",
           "dossier shared in \(place): \(sync.shared.en("operation(s)"))"
         ))
     } else {
       outcome.acknowledgements.append(
         (
-          "\(sync.shared.fr("opération(s) envoyée(s)")) à « \(place) »",
+          "\(sync.shared.fr("opération(s) envoyée(s)")) à «\u{A0}\(place)\u{A0}»",
           "\(sync.shared.en("operation(s) sent")) to \(place)"
         ))
     }

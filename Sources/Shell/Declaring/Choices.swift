@@ -111,6 +111,10 @@ enum Choices {
     Name("real", "réel"), Name("exercise", "exercice"), Name("trial", "essai"),
   ]
   static let checklistStatuses = [Name("provisional", "provisoire"), Name("official", "officiel")]
+  static let keys = [Name("emacs"), Name("vi")]
+  static let switches = [
+    Name("yes", "oui"), Name("no", "non"), Name("on", "activé"), Name("off", "désactivé"),
+  ]
   static let languages = [Name("fr"), Name("en")]
   static let colours = [Name("auto"), Name("always", "toujours"), Name("never", "jamais")]
 }

@@ -6,6 +6,8 @@ struct Outcome {
   var value: Value = .nothing
   /// What goes to standard output.
   var view: View = .none
+  /// Whether what is shown is for a program, and no row of it may be broken.
+  var isVerbatim = false
   /// What is said on standard error once the operation is on disk.
   var acknowledgements: [Wording] = []
   /// An exit code other than 0 that is a result rather than a failure.

@@ -3,7 +3,9 @@ extension Registry {
   static let standard: Registry = {
     let nouns =
       DossierNouns.all + LabelNouns.all + ActionNouns.all + AuditNouns.all + PreparationNouns.all
-      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all + [ServiceCommands.noun]
+      + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all + [
+        ServiceCommands.noun
+      ]
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
@@ -16,8 +18,7 @@ extension Registry {
       + StateCommands.all + ExplainCommand.all + DecideCommand.all
       + ReadyCommand.all + MilestoneCommands.all + ServiceCommands.all
       + SessionCommands.all + SearchCommands.all + MergeCommand.all + SyncCommand.all
-      + HelpCommand.all
-    return Registry(
-      commands: commands + PortfolioCommands.all, nouns: nouns + [PortfolioNoun.portfolio])
+      + HelpCommand.all + TourCommand.all + HistoryCommand.all + PortfolioCommands.all
+    return Registry(commands: commands, nouns: nouns + [PortfolioNoun.portfolio])
   }()
 }

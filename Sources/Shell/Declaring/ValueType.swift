@@ -80,7 +80,8 @@ extension ValueType.Reference {
   var list: Wording {
     let noun = name
     return (
-      "« \(noun.fr.lowercased()) lister » les donne", "\(noun.en.lowercased()) list shows them"
+      "«\u{A0}\(noun.fr.lowercased()) lister\u{A0}» les donne",
+      "\(noun.en.lowercased()) list shows them"
     )
   }
 

@@ -29,7 +29,7 @@ extension Doctor {
           "ouvert à d’autres que vous\u{A0}: \(Self.list(open))",
           "open to others than you: \(Self.list(open))",
           (
-            "\(remedy), puis chmod 0444 sur les preuves\u{A0}; sur une clé USB ou un partage sans droits, c’est sans remède",
+            "\(remedy), puis chmod 0444 sur les preuves\u{202F}; sur une clé USB ou un partage sans droits, c’est sans remède",
             "\(remedy), then chmod 0444 on the evidence; on a stick or share without permissions there is no remedy"
           )))
     }
@@ -144,7 +144,7 @@ extension Doctor {
           state: fault.breaksIntegrity ? .fault : .note, what: fault.wording,
           remedy: fault.breaksIntegrity
             ? (
-              "comparez avec une autre copie du dossier\u{A0}; « vérifier » en dit plus",
+              "comparez avec une autre copie du dossier\u{202F}; «\u{A0}vérifier\u{A0}» en dit plus",
               "compare with another copy of the dossier; verify tells more"
             ) : nil)
       }

@@ -81,7 +81,7 @@ extension Doctor {
     let now = session.environment.now()
     var signs: [Sign] = []
     let remedy: Wording = (
-      "réglez l’horloge (timedatectl)\u{A0}; ce qui est écrit entre-temps garde son ordre",
+      "réglez l’horloge (timedatectl)\u{202F}; ce qui est écrit entre-temps garde son ordre",
       "set the clock (timedatectl); what is written meanwhile keeps its order"
     )
     if let last = session.state.history.operations.map(\.at).max(),

@@ -17,19 +17,22 @@ enum HelpCommand {
       "l’aide\u{A0}: la liste, une page, ou une recherche", "help: the list, a page, or a search"
     ),
     manual: (
-      "Un seul résultat\u{A0}: sa page\u{A0}; plusieurs\u{A0}: une ligne chacun\u{A0}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json\u{202F}; « aide grammaire » dit la langue.",
+      "Un seul résultat\u{A0}: sa page\u{202F}; plusieurs\u{A0}: une ligne chacun\u{202F}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json\u{202F}; «\u{A0}aide grammaire\u{A0}» dit la langue.",
       "One hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json; help grammar tells the language."
     ),
     example: "help finding"
   ) { session, bound in
-    if bound.has("man") {
-      return .text((ManualPage(.fr).text, ManualPage(.en).text))
-    }
+    var verbatim: Wording?
+    if bound.has("man") { verbatim = (ManualPage(.fr).text, ManualPage(.en).text) }
     if let shell = bound["completion"] {
-      return .text(
-        (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text))
+      verbatim = (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text)
     }
-    if bound.has("schema") { return .text((EnvelopeSchema.text, EnvelopeSchema.text)) }
+    if bound.has("schema") { verbatim = (EnvelopeSchema.text, EnvelopeSchema.text) }
+    if let verbatim {
+      var outcome = Outcome.text(verbatim)
+      outcome.isVerbatim = true
+      return outcome
+    }
     let asked = bound.all("word").joined(separator: " ")
     if Name("grammar", "grammaire").matches(asked) { return .text((Grammar.text, Grammar.text)) }
     if let definition = session.memory.definition(asked) {
@@ -67,7 +70,7 @@ struct HelpPages {
     guard !found.isEmpty else {
       return language.pick(
         (
-          "rien dans l’aide sur « \(words) »\u{A0}; « aide » donne la liste",
+          "rien dans l’aide sur «\u{A0}\(words)\u{A0}»\u{202F}; «\u{A0}aide\u{A0}» donne la liste",
           "nothing in the help about \(words); help gives the list"
         ))
     }
@@ -95,11 +98,11 @@ struct HelpPages {
     }
     if spec.writes {
       let kept: Wording = (
-        "Écrit dans le dossier\u{A0}; rien ne le reprend.",
+        "Écrit dans le dossier\u{202F}; rien ne le reprend.",
         "Writes to the dossier; nothing takes it back."
       )
       let undone: Wording = (
-        "Écrit dans le dossier\u{A0}; « annuler » le reprend.",
+        "Écrit dans le dossier\u{202F}; «\u{A0}annuler\u{A0}» le reprend.",
         "Writes to the dossier; undo takes it back."
       )
       text += "\n  " + language.pick(spec.isCommitPoint ? kept : undone)
@@ -143,7 +146,7 @@ struct HelpPages {
       "\n\n"
       + language.pick(
         (
-          "« aide MOT » en dit plus\u{A0}; les noms français et anglais sont acceptés partout.",
+          "«\u{A0}aide MOT\u{A0}» en dit plus\u{202F}; les noms français et anglais sont acceptés partout.",
           "help WORD tells more; French and English names are accepted everywhere."
         ))
     return text

@@ -25,7 +25,7 @@ enum JournalVerifier {
     Les empreintes, numéros et liens prouvent que rien n’a été changé, inséré ou retiré au milieu. \
     Ils ne prouvent pas qu’un journal entier n’a pas été réécrit, ni que sa fin n’a pas été \
     coupée\u{A0}: un scellé, un jalon signé ou la copie d’un collègue le montre.
-      Sans ce programme, avec un shell POSIX et sha256sum, depuis le dossier « journal » (rien ne \
+      Sans ce programme, avec un shell POSIX et sha256sum, depuis le dossier «\u{A0}journal\u{A0}» (rien ne \
     s’affiche si tout tient)\u{A0}:
 
     \(indented)

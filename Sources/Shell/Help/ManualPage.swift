@@ -45,7 +45,7 @@ struct ManualPage {
     section("DESCRIPTION")
       + Self.escaped(
         pick(
-          "Un auditeur y saisit ses preuves et ses constats sur un référentiel d’engagements\u{A0}; le dossier est un répertoire ordinaire, son journal ne s’efface pas, et le rapport se signe. Sans mot, la session interactive s’ouvre sur le dossier du répertoire courant.",
+          "Un auditeur y saisit ses preuves et ses constats sur un référentiel d’engagements\u{202F}; le dossier est un répertoire ordinaire, son journal ne s’efface pas, et le rapport se signe. Sans mot, la session interactive s’ouvre sur le dossier du répertoire courant.",
           "An auditor enters evidence and findings against a checklist of commitments; the dossier is an ordinary folder, its journal is never erased, and the report is signed. Without a word the interactive session opens on the dossier of the current folder."
         ))
   }

@@ -12,7 +12,7 @@ enum ProgramHelp {
 
   private static let french = """
     constat                          la session interactive, sur le dossier du répertoire courant
-    constat run FICHIER [--PARAM …]  un script\u{A0}; - est l’entrée standard
+    constat run FICHIER [--PARAM …]  un script\u{202F}; - est l’entrée standard
     constat check FICHIER…           contrôler scripts et référentiels sans rien lancer
     constat -c "COMMANDES"           des commandes données en texte
     constat MOT …                    une commande\u{A0}: constat seal verify exports/rapport-2026-001-e1
@@ -21,7 +21,7 @@ enum ProgramHelp {
       --dry-run   --answers FICHIER   --yes   --no-start   --color auto|always|never
       --now 2026-11-21T09:00:00Z   --seed N   --version   --help
 
-    « constat help » donne la liste des commandes\u{A0}; « constat help MOT » en dit plus.
+    «\u{A0}constat help\u{A0}» donne la liste des commandes\u{202F}; «\u{A0}constat help MOT\u{A0}» en dit plus.
     Codes\u{A0}: 0 fait, 1 échec, 2 mauvais usage, 3 attendu non tenu, 5 intégrité, 6 scellé, 74 entrée-sortie.
     """
 

@@ -68,11 +68,11 @@ extension ProgramOptions {
 extension ExitCode {
   /// What each exit code means.
   static let described: [(code: ExitCode, meaning: Wording)] = [
-    (.done, ("fait\u{A0}; tout ce qui était attendu tient", "done; everything expected held")),
+    (.done, ("fait\u{202F}; tout ce qui était attendu tient", "done; everything expected held")),
     (
       .failed,
       (
-        "une commande a échoué\u{A0}; l’opération en cours n’a rien laissé",
+        "une commande a échoué\u{202F}; l’opération en cours n’a rien laissé",
         "a command failed; the operation at hand left nothing behind"
       )
     ),

@@ -8,6 +8,15 @@ struct CriterionSheet {
   let assessment: Assessment
   let evidence: [Evidence]
   let findings: [Finding]
+  /// What the last audit that looked at this criterion here said of it.
+  var last: Last?
+
+  /// What an earlier audit found.
+  struct Last {
+    let audit: String
+    let verdict: Assessment.Verdict
+    let findings: [Finding]
+  }
 
   func text(_ language: Language) -> String {
     var lines = ["\(criterion.id) · \(site) — \(criterion.title[language])"]
@@ -43,6 +52,13 @@ struct CriterionSheet {
     for finding in findings {
       add(("constat", "finding"), "\(finding.id) (\(finding.grade)) \(finding.text)")
     }
+    if let last {
+      let verdict = Choices.name(last.verdict.rawValue, Choices.verdicts, language)
+      add(("la dernière fois", "last time"), "\(verdict) (audit \(last.audit))")
+      for finding in last.findings {
+        add(("constat d’alors", "finding then"), "\(finding.id) (\(finding.grade)) \(finding.text)")
+      }
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -54,5 +70,18 @@ struct CriterionSheet {
   private func verdict(_ language: Language) -> String {
     let name = Choices.name(assessment.verdict.rawValue, Choices.verdicts, language)
     return assessment.reason.map { "\(name) — \($0)" } ?? name
+  }
+}
+
+extension State {
+  /// What the last audit before this one that assessed a criterion at a site said of it.
+  func lastLook(at criterion: String, _ site: String, before audit: Audit) -> CriterionSheet.Last? {
+    for earlier in audits.prefix(while: { $0.key != audit.key }).reversed() {
+      let verdict = assessment(earlier, criterion, site).verdict
+      guard verdict != .notAssessed else { continue }
+      let found = findings(in: earlier).filter { $0.criterion == criterion && $0.site == site }
+      return .init(audit: earlier.id, verdict: verdict, findings: found)
+    }
+    return nil
   }
 }

@@ -1,5 +1,6 @@
 import Auditing
 import Glibc
+import LineEditing
 import Scripting
 
 /// What is to be said: data for standard output, everything else for standard error.
@@ -30,8 +31,9 @@ struct Output {
 
   /// Says everything held, acknowledgements only when the operation is on disk.
   mutating func flush(_ settings: Settings, isKept: Bool) {
-    for text in data {
-      if let code = sink(1, text + "\n") { failure = code }
+    let whole = data.map { $0 + "\n" }.joined()
+    if settings.pager == nil || !isLong(whole, settings) || settings.pager?.show(whole) != true {
+      if !whole.isEmpty, let code = sink(1, whole) { failure = code }
     }
     let said = notes + (isKept && !settings.isQuiet ? acknowledgements : [])
     saysExercise = saysExercise || said.contains { $0.en.contains("EXERCISE") }
@@ -48,24 +50,33 @@ struct Output {
     acknowledgements = []
   }
 
+  /// Whether a text is longer than the screen it goes to.
+  private func isLong(_ text: String, _ settings: Settings) -> Bool {
+    guard settings.width != nil, !settings.isAccessible else { return false }
+    let size = Terminal.size
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      .reduce(0) { $0 + max(1, ($1.columns + size.columns - 1) / size.columns) }
+    return rows > size.rows - 2
+  }
+
   /// Forgets what an operation that failed would have acknowledged.
   mutating func dropAcknowledgements() { acknowledgements = [] }
 
   /// Asks something on standard error at once; the answer follows on the same line.
-  func ask(_ question: String) { _ = sink(2, question) }
+  func ask(_ question: String) { _ = sink(2, question.harmless) }
 
   /// Says something on standard error at once.
   func complain(_ lines: [String]) {
-    for line in lines { _ = sink(2, line + "\n") }
+    for line in lines { _ = sink(2, line.harmless + "\n") }
   }
 
   /// Says something on standard error and stays on its line.
-  func prompt(_ text: String) { _ = sink(2, text) }
+  func prompt(_ text: String) { _ = sink(2, text.harmless) }
 
   private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
-    let text = settings.language.pick(wording)
+    let text = settings.language.pick(wording).harmless
     if settings.isAccessible { return text + "\n" }
-    let mark = settings.isColoured ? Style.mark(mark) : mark
+    let mark = settings.isColoured ? Colours.mark(mark) : mark
     return "\(mark) \(text)\n"
   }
 
@@ -86,8 +97,17 @@ struct Output {
   }
 }
 
-/// Colours of a terminal; a word or mark always says the same.
-enum Style {
+extension String {
+  /// The text with all that could act on a terminal written out, row by row.
+  var harmless: String {
+    guard contains(where: { $0 == "\n" || $0 == "\r\n" }) else { return visible }
+    return unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).visible }.joined(separator: "\n")
+  }
+}
+
+/// Colours of what is said; a word or mark always says the same.
+enum Colours {
   static func bold(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }
   static func dim(_ text: String) -> String { "\u{1B}[2m\(text)\u{1B}[0m" }
   static func red(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }

@@ -3,51 +3,85 @@ import Glibc
 import LineEditing
 import Scripting
 
-/// How far work that takes long has come: one line on the terminal behind standard error, drawn
-/// over and gone when the work is done.
+/// How far work that takes long has come, and how long it may still take: one line on the terminal
+/// behind standard error, drawn over and gone when the work is done.
 ///
-/// Nothing is drawn of less than 64 MiB, nor where nobody looks. In accessible mode each quarter is
-/// a line of its own.
+/// Nothing is drawn of work that takes less than a second or so, nor where nobody looks; no escape
+/// sequence is. In
+/// accessible mode and on a terminal that only prints each quarter is a line of its own.
 struct ProgressLine {
   private let what: String
-  private let of: String
+  private let language: Language
   private let isShown: Bool
-  private let isAccessible: Bool
-  private var drawn = ContinuousClock.now - .seconds(1)
-  private var isDrawn = false
+  private let isPrinted: Bool
+  private let now: () -> ContinuousClock.Instant
+  private let begun: ContinuousClock.Instant
+  private var drawn: ContinuousClock.Instant?
+  private var width = 0
   private var quarters = 0
 
-  /// The least work, in bytes, of which something is drawn.
-  static let threshold = 64 << 20
-
-  /// Creates the line of some work.
-  init(_ what: Wording, _ settings: Settings) {
+  /// Creates the line of some work that begins now.
+  init(
+    _ what: Wording, _ session: Session,
+    now: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now }
+  ) {
+    let settings = session.settings
     self.what = settings.language.pick(what).visible
-    of = settings.language.pick(("sur", "of"))
+    self.now = now
+    begun = now()
+    language = settings.language
     isShown = !settings.isQuiet && !settings.isJSON && isatty(STDERR_FILENO) == 1
-    isAccessible = settings.isAccessible
+    isPrinted =
+      settings.isAccessible
+      || ["", "dumb"].contains(session.environment.variables["TERM"] ?? "")
   }
 
   /// Draws how many bytes are done, ten times a second at most.
   mutating func show(_ done: Int, of total: Int) {
-    guard isShown, total >= Self.threshold else { return }
-    let percent = min(100, done / (total / 100 + 1))
-    let text = "\(what)\u{A0}: \(done >> 20) Mio \(of) \(total >> 20) (\(percent) %)"
-    if isAccessible {
-      guard percent / 25 > quarters else { return }
-      quarters = percent / 25
-      write(text + "\n")
-    } else if ContinuousClock.now - drawn >= .milliseconds(100) {
-      drawn = .now
-      isDrawn = true
-      write("\r\(text)\u{1B}[K")
+    guard isShown, total > 0, done <= total else { return }
+    let time = now()
+    guard isLong(time - begun, done, total) else { return }
+    if isPrinted {
+      guard done * 4 / total > quarters else { return }
+      quarters = done * 4 / total
+      return write(text(done, total, time - begun) + "\n")
     }
+    if let drawn, time - drawn < .milliseconds(100) { return }
+    drawn = time
+    let text = text(done, total, time - begun)
+    let rest = max(0, width - text.columns)
+    width = text.columns
+    write("\r\(text)\(String(repeating: " ", count: rest))")
+  }
+
+  /// Whether the work takes more than a second, by the clock or at the pace so far.
+  private func isLong(_ elapsed: Duration, _ done: Int, _ total: Int) -> Bool {
+    if elapsed >= .seconds(1) { return true }
+    return elapsed >= .milliseconds(200) && done > 0
+      && elapsed * (Double(total) / Double(done)) > .milliseconds(1200)
+  }
+
+  /// What is drawn: how much of how much, and the time that is left at the pace so far.
+  private func text(_ done: Int, _ total: Int, _ elapsed: Duration) -> String {
+    let percent = Int(Double(done) / Double(total) * 100)
+    let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    let left = done == 0 ? nil : Int(seconds * Double(total - done) / Double(done)) + 1
+    let rest = left.map { left in
+      left < 90
+        ? language.pick((", encore \(left) s environ", ", about \(left) s left"))
+        : language.pick((", encore \(left / 60) min environ", ", about \(left / 60) min left"))
+    }
+    return language.pick(
+      (
+        "\(what)\u{A0}: \(done >> 20) Mio sur \(total >> 20) (\(percent)\u{A0}%)\(rest ?? "")",
+        "\(what): \(done >> 20) MiB of \(total >> 20) (\(percent)%)\(rest ?? "")"
+      ))
   }
 
   /// Takes the line away.
   mutating func clear() {
-    if isDrawn { write("\r\u{1B}[K") }
-    isDrawn = false
+    if drawn != nil { write("\r" + String(repeating: " ", count: width) + "\r") }
+    drawn = nil
   }
 
   private func write(_ text: String) {

@@ -43,7 +43,7 @@ struct SealExplanation {
     let total = verification.files.count
     return intact == total && verification.faults.isEmpty
       ? pick(
-        "Intégrité\u{A0}: les \(total) fichiers sont ceux qui ont été scellés\u{A0}; aucun ajouté, aucun retiré.",
+        "Intégrité\u{A0}: les \(total) fichiers sont ceux qui ont été scellés\u{202F}; aucun ajouté, aucun retiré.",
         "Integrity: all \(total) files are those that were sealed; none added, none removed.")
       : pick(
         "Intégrité\u{A0}: NE TIENT PAS. \(intact) fichiers intacts sur \(total).",
@@ -97,7 +97,7 @@ struct SealExplanation {
       lines.append(
         "  "
           + pick(
-            "déclare\u{A0}: \(statement.name), \(statement.quality) — « \(statement.act.text) », \(statement.date) (horloge du poste, sans horodatage tiers)",
+            "déclare\u{A0}: \(statement.name), \(statement.quality) — «\u{A0}\(statement.act.text)\u{A0}», \(statement.date) (horloge du poste, sans horodatage tiers)",
             "declares: \(statement.name), \(statement.quality) — “\(statement.act.text)”, \(statement.date) (the machine’s clock, no third-party timestamp)"
           ))
     }
@@ -148,7 +148,7 @@ struct SealExplanation {
         "Conclusion: nothing has changed since it was signed, and the signer is known to you.")
     case .unknownSigner:
       pick(
-        "Conclusion\u{A0}: rien n’a changé depuis la signature\u{A0}; qui a signé reste à établir.",
+        "Conclusion\u{A0}: rien n’a changé depuis la signature\u{202F}; qui a signé reste à établir.",
         "Conclusion: nothing has changed since it was signed; who signed remains to be established."
       )
     case .unsigned:

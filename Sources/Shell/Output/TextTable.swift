@@ -55,7 +55,7 @@ struct TextTable {
     let top = line(heads, widths)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     let body = rows.map { line($0, widths) }
-    return ([settings.isColoured ? Style.bold(top) : top, rule] + body).joined(separator: "\n")
+    return ([settings.isColoured ? Colours.bold(top) : top, rule] + body).joined(separator: "\n")
   }
 
   private func line(_ row: [String], _ widths: [Int]) -> String {

@@ -1,35 +1,60 @@
 import Auditing
 import LineEditing
-import Scheduling
 import Scripting
 
 /// The candidates for the word at the cursor, with a few words about each.
+///
+/// What a name or a note holds is written out where it could act on the terminal; a text that could
+/// is no candidate, because nobody could type it.
 struct CompletionSource {
   let session: Session
   let grades: [Checklist.Grade]
+  var live: LiveCandidates
 
   private var language: Language { session.language }
   private var registry: Registry { .standard }
 
-  func complete(_ before: String) -> Completion {
-    let line =
-      before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    let statement =
-      line.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
-    var words = statement.split(omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
-      .map(String.init)
-    let typed = statement.last?.isWhitespace == false ? words.popLast() ?? "" : ""
-    let candidates = candidates(after: words, typed: typed)
-    let folded = typed.folded
-    let fitting = candidates.filter { $0.text.folded.hasPrefix(folded) }
-    let chosen =
-      fitting.isEmpty && typed.count >= 3
-      ? candidates.filter { $0.note.folded.contains(folded) } : fitting
+  mutating func complete(_ before: String) -> Completion {
+    var (words, typed) = Self.words(of: Self.statement(before))
+    if let phrase = phrase(words, typed) {
+      words = [words[0]]
+      typed = phrase
+    }
     var seen: Set<String> = []
-    return Completion(chosen.filter { seen.insert($0.text).inserted }, replacing: typed)
+    let fitting = LiveCandidates.fitting(typed, candidates(after: words, typed: typed))
+    return Completion(
+      fitting.filter { $0.text.visible == $0.text && seen.insert($0.text).inserted }
+        .map { Candidate($0.text, $0.note.replacing("\n", with: " ").visible) },
+      replacing: typed)
   }
 
-  private func candidates(after words: [String], typed: String) -> [Candidate] {
+  /// The words of a statement, and what is typed of the last; an open quote makes one word of all
+  /// that follows it.
+  static func words(of statement: String) -> (words: [String], typed: String) {
+    let quotes = statement.indices.filter { statement[$0] == "\"" }
+    let start = quotes.count.isMultiple(of: 2) ? statement.endIndex : quotes[quotes.count - 1]
+    var words = statement[..<start].split(whereSeparator: \.isWhitespace).map(String.init)
+    if start < statement.endIndex { return (words, String(statement[start...])) }
+    let typed = statement.last?.isWhitespace == false ? words.popLast() : nil
+    return (words, typed ?? "")
+  }
+
+  /// The last statement of a text, as far as it is typed.
+  static func statement(_ before: String) -> String {
+    let line =
+      before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    return line.split(separator: ";", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+  }
+
+  /// What was typed behind `go`, which may be several words of one title.
+  private func phrase(_ words: [String], _ typed: String) -> String? {
+    guard words.count > 1, !typed.hasPrefix("-"), !words.contains(where: { $0.hasPrefix("--") }),
+      FieldCommands.go.name.matches(words[0])
+    else { return nil }
+    return (words.dropFirst() + [typed]).joined(separator: " ")
+  }
+
+  private mutating func candidates(after words: [String], typed: String) -> [Candidate] {
     guard let first = words.first else { return firstWords }
     guard let spec = spec(words) else {
       guard let noun = registry.nounNames.first(where: { $0.matches(first) }), words.count == 1
@@ -40,10 +65,17 @@ struct CompletionSource {
     }
     if typed.hasPrefix("-") { return options(of: spec) }
     switch spec.title(.en) {
-    case "go": return references(.site) + references(.finding) + references(.criterion)
+    case "go" where words.count == 1:
+      return [.site, .finding, .criterion].flatMap { live.fitting(typed, $0) }
     case "help":
       return words.count == 1
         ? firstWords : candidates(after: Array(words.dropFirst()), typed: typed)
+    case "next":
+      if let option = words.last, option.hasPrefix("--") {
+        let name = String(option.dropFirst(2))
+        if Name("place", "lieu").matches(name) { return visited { $0.place } }
+        if Name("person", "personne").matches(name) { return visited { $0.meet } }
+      }
     case "print": return []
     case let title where title.hasPrefix("mock ") && words.count == 2:
       let things = MockNouns.candidates(title, session)
@@ -83,6 +115,32 @@ struct CompletionSource {
     return (field + others).map { Candidate($0.name[language], language.pick($0.summary)) } + nouns
   }
 
+  /// The places or persons of the criteria in scope, as a text between quotes.
+  private func visited(_ named: (Checklist.Criterion) -> LocalizedText?) -> [Candidate] {
+    guard let audit = try? session.currentAudit(),
+      let checklist = session.readChecklist(audit.checklist).map(session.placed)
+    else { return [] }
+    let names = audit.visitedSites.flatMap { site in
+      audit.criteria(of: checklist, at: site).compactMap(named).map { $0[language] }
+    }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    return names.map { name in
+      let count = counts[name, default: 0]
+      return Candidate(
+        "\"\(name)\"", language.pick(("\(count) à voir", "\(count) to see")))
+    }
+  }
+
+  /// Days that are often meant, with the date that each is.
+  private var dates: [Candidate] {
+    let origin = session.dates
+    let words =
+      language == .fr
+      ? ["aujourd'hui", "demain", "+30j", "+60j", "+3m"]
+      : ["today", "tomorrow", "+30d", "+60d", "+3m"]
+    return words.map { Candidate($0, origin.date($0)?.description ?? "") }
+  }
+
   private func options(of spec: CommandSpec) -> [Candidate] {
     spec.options.map { Candidate("--" + $0.name[language], $0.type?.name[language] ?? "") }
   }
@@ -96,71 +154,17 @@ struct CompletionSource {
     return ["where", "sort", "limit", "fields", "group", "as", "to"].map { Candidate($0) }
   }
 
-  private func values(of type: ValueType, typed: String) -> [Candidate] {
+  private mutating func values(of type: ValueType, typed: String) -> [Candidate] {
     switch type {
     case .choice(let names): return names.map { Candidate($0[language]) }
     case .boolean:
       return [Candidate(language.pick(("oui", "yes"))), Candidate(language.pick(("non", "no")))]
     case .file, .folder: return FileNames.candidates(typed, home: session.environment.home)
-    case .reference(let reference): return references(reference)
+    case .reference(let reference): return live.fitting(typed, reference)
     case .text where typed.isEmpty: return []
-    case .text: return references(.criterion) + references(.site)
+    case .text: return live.fitting(typed, .criterion) + live.fitting(typed, .site)
+    case .date: return dates
     default: return []
-    }
-  }
-
-  private func references(_ reference: ValueType.Reference) -> [Candidate] {
-    let state = session.state
-    var copy = session
-    let checklist = try? copy.checklistInRange(.current)
-    switch reference {
-    case .criterion:
-      return checklist?.criteria.map { Candidate($0.id, $0.title[language]) } ?? []
-    case .module: return checklist?.modules.map { Candidate($0.id, $0.title[language]) } ?? []
-    case .indicator: return checklist?.indicators.map { Candidate($0.id, $0.title[language]) } ?? []
-    case .site: return state.sites.map { Candidate($0.id, $0.name) }
-    case .person: return state.persons.map { Candidate($0.handle, $0.name) }
-    case .audit: return state.audits.map { Candidate($0.id, $0.title ?? "") }
-    case .evidence: return state.evidence.map { Candidate($0.id, $0.name ?? $0.text ?? "") }
-    case .finding:
-      guard let audit = try? session.currentAudit() else { return [] }
-      return state.findings(in: audit).map { Candidate($0.id, $0.text) }
-    case .checklist: return session.knownChecklists.map { Candidate($0.id, $0.title[language]) }
-    case .request:
-      guard let audit = try? session.currentAudit(), let checklist else {
-        return checklist?.requests.map { Candidate($0.id, $0.title[language]) } ?? []
-      }
-      return state.requests(in: audit, on: checklist).map { Candidate($0.id, $0.title[language]) }
-    case .action: return state.actions.map { Candidate($0.id, $0.text) }
-    case .plan:
-      guard let audit = try? session.currentAudit() else { return [] }
-      return state.plan(of: audit).map { Candidate($0.id, "\($0.start) \($0.what)") }
-    case .meeting: return Choices.meetingKinds.map { Candidate($0[language]) }
-    case .term: return checklist?.terms.map { Candidate($0.id, $0.title[language]) } ?? []
-    case .assessment:
-      guard let audit = try? session.currentAudit(), let checklist else { return [] }
-      return state.assessments(in: audit, on: checklist).map {
-        Candidate("\($0.criterion)/\($0.site)", $0.verdict.rawValue)
-      }
-    case .measure:
-      return state.measures.map {
-        Candidate("\($0.indicator)/\($0.site)/\($0.period)", $0.value.description)
-      }
-    case .conflict:
-      return state.conflicts.map {
-        Candidate($0.id, language.pick(session.words(for: $0.subject).record))
-      }
-    case .label: return state.labels.map { Candidate($0.key, "\($0.until)") }
-    case .milestone:
-      return session.plannedMilestones().map {
-        Candidate($0.id, language.pick($0.milestone.kind.title))
-      }
-    case .service: return state.services.map { Candidate($0.id, "\($0.site)\u{A0}: \($0.name)") }
-    case .sample:
-      guard let audit = try? session.currentAudit() else { return [] }
-      return state.samples(in: audit).map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
-    case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
-    case .seal: return []
     }
   }
 }

@@ -11,7 +11,7 @@ enum Prompt {
   static func run(_ session: inout Session) -> Int32 {
     session.isPrompt = true
     if let dossier = session.dossier { session.enter(dossier) }
-    var history = HistoryFile(path: "\(session.environment.stateHome)/constat/history")
+    var history = HistoryFile(path: session.environment.historyFile)
     let editor: LineEditor
     do {
       try? Files.makeFolders("\(session.environment.stateHome)/constat")
@@ -19,7 +19,7 @@ enum Prompt {
         program: "constat", history: (try? history.lines()) ?? [],
         settings: session.environment.variables["EDITRC"] ?? "\(session.environment.home)/.editrc",
         accessible: session.settings.isAccessible, colour: session.settings.isColoured,
-        assistant: ShellAssistant(session))
+        assistant: ShellAssistant(session, history: []))
     } catch {
       session.output.complain([session.language.pick(error.wording)])
       return ExitCode.inputOutput.rawValue
@@ -30,14 +30,23 @@ enum Prompt {
     greet(&session)
     StartUp.run(&session)
     if let exit = askWho(editor, &session) { return exit }
+    var entered = (try? history.lines()) ?? []
     while !session.isEnding {
-      editor.assistant = ShellAssistant(session)
+      session.readChecklists()
+      if let keys = session.settings.keys { editor.use(keys) }
+      editor.look(
+        accessible: session.settings.isAccessible, colour: session.settings.isColoured)
+      editor.assistant = ShellAssistant(
+        session, history: entered, after: editor.assistant as? ShellAssistant)
       let face = PromptFace(session)
       switch editor.read(prompt: face.left, rightPrompt: face.right, continuation: [Run("  … ")]) {
       case .text(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
-        editor.remember(text)
-        try? history.append(text)
+        if !text.hasPrefix(" ") {
+          editor.remember(text)
+          try? history.append(text)
+          entered.append(text)
+        }
         if enter(text, &session) == .inputOutput { return ExitCode.inputOutput.rawValue }
       case .interrupted: continue
       case .end: return 0
@@ -54,23 +63,25 @@ enum Prompt {
     session.results = []
     session.settings.width = Terminal.size.columns
     Interruption.clear()
-    return Engine.run(Source(name: "input", text: text, isPrompt: true), &session)
+    let exit = Engine.run(Source(name: "input", text: text, isPrompt: true), &session)
+    session.followTour()
+    return exit
   }
 
   private static func greet(_ session: inout Session) {
     let words: Wording
     if session.dossier == nil {
       words = (
-        "\(Surroundings.tool) — aucun dossier ici. « dossier créer NOM » en crée un, « dossier ouvrir RÉPERTOIRE » en ouvre un, « aide » dit le reste.",
+        "\(Surroundings.tool) — aucun dossier ici. «\u{A0}dossier créer NOM\u{A0}» en crée un, «\u{A0}dossier ouvrir RÉPERTOIRE\u{A0}» en ouvre un, «\u{A0}aide\u{A0}» dit le reste.",
         "\(Surroundings.tool) — no dossier here. dossier new NAME makes one, dossier open FOLDER opens one, help tells the rest."
       )
     } else {
       words = (
-        "\(Surroundings.tool) — \(session.state.title). « aide » donne les commandes, « suivant » ce qu’il y a à voir.",
+        "\(Surroundings.tool) — \(session.state.title). «\u{A0}aide\u{A0}» donne les commandes, «\u{A0}suivant\u{A0}» ce qu’il y a à voir.",
         "\(Surroundings.tool) — \(session.state.title). help lists the commands, next what there is to see."
       )
     }
-    session.output.show(session.language.pick(words))
+    session.output.show(session.language.pick(words).harmless.wrapped(to: session.settings.width))
     session.output.flush(session.settings, isKept: true)
   }
 
@@ -78,7 +89,7 @@ enum Prompt {
   private static func askWho(_ editor: LineEditor, _ session: inout Session) -> Int32? {
     guard session.settings.me == nil else { return nil }
     let question = session.language.pick(
-      ("Qui saisit ? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
+      ("Qui saisit\u{202F}? (nom court, sans espace) ", "Who enters? (a short name, no spaces) "))
     switch editor.read(prompt: [Run(question)]) {
     case .text(let answer):
       let words = answer.split(whereSeparator: \.isWhitespace)

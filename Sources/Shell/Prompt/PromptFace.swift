@@ -1,6 +1,7 @@
 import Auditing
 import Journaling
 import LineEditing
+import Scripting
 
 /// What the prompt shows: the dossier, the audit, the site and criterion; on the right what is
 /// still open.
@@ -15,18 +16,16 @@ struct PromptFace {
       return
     }
     let folder = session.dossier?.path.split(separator: "/").last.map(String.init) ?? "constat"
-    let audit =
-      session.state.audits.first { $0.key == session.place.audit } ?? (try? session.currentAudit())
+    let audit = try? session.currentAudit()
     let mark = audit?.kind == .mock ? session.language.pick(("EXERCICE", "EXERCISE")) : nil
     let parts = [mark, folder, audit?.id, session.place.site, session.place.criterion].compactMap(
       \.self)
-    left = [Run(parts.joined(separator: " · "), .bold), Run("> ")]
+    left = [Run(parts.joined(separator: " · ").visible, .bold), Run("> ")]
     guard let audit, audit.status != .sealed else {
       right = audit == nil ? [] : [Run(session.language.pick(("scellé", "sealed")), .grey)]
       return
     }
-    var copy = session
-    guard let checklist = try? copy.checklist(audit.checklist) else {
+    guard let checklist = session.readChecklist(audit.checklist) else {
       right = []
       return
     }

@@ -2,22 +2,48 @@ import Auditing
 import LineEditing
 import Scripting
 
-/// What the editor asks about a line: whether it is whole, and what may come next.
+/// What the editor asks about a line: whether it is whole, what may come next, and what is unknown.
 struct ShellAssistant: LineAssistant {
   private let session: Session
   private let grades: [Checklist.Grade]
   private let vocabulary: Vocabulary
+  /// The lines entered before, oldest first.
+  private let history: [String]
+  private var source: CompletionSource
+  private var wordings: LineSuggestion?
 
-  init(_ session: Session) {
+  /// Prepares for a line; what an earlier line looked up is used again while nothing has changed.
+  init(_ session: Session, history: [String], after earlier: ShellAssistant? = nil) {
     self.session = session
+    self.history = history
     grades = session.grades
     vocabulary = Registry.standard.vocabulary(grades: grades)
+    let known = earlier?.source.live
+    if earlier?.wordings?.place == session.place { wordings = earlier?.wordings }
+    let isKnown = known?.moment == LiveCandidates.Moment(session)
+    var live = isKnown ? known ?? LiveCandidates(session) : LiveCandidates(session)
+    live.session = session
+    source = CompletionSource(session: session, grades: grades, live: live)
   }
 
   func isIncomplete(_ text: String) -> Bool { Parser.isIncomplete(text, vocabulary) }
 
-  func complete(_ before: String) -> Completion {
-    CompletionSource(session: session, grades: grades).complete(before)
+  mutating func complete(_ before: String) -> Completion { source.complete(before) }
+
+  mutating func suggestion(for text: String) -> String? {
+    guard session.settings.suggests else { return nil }
+    let known = wordings ?? LineSuggestion(session, grades: grades)
+    wordings = known
+    return known.rest(of: text, history: history)
+  }
+
+  mutating func styles(of text: String) -> [StyledRange] {
+    let faults = LineFaults(session: session, vocabulary: vocabulary, grades: grades)
+    let scalars = text.unicodeScalars
+    return faults.ranges(in: text, &source.live).map { range in
+      let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+      return StyledRange(start..<scalars.index(start, offsetBy: range.count), .red)
+    }
   }
 
   /// Keeps the rows of a text pasted behind a free-text word in that text, so that none of them is
@@ -37,18 +63,5 @@ struct ShellAssistant: LineAssistant {
     let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("$", with: "\\$")
     return "\"\(escaped)\""
-  }
-
-  /// Marks a first word that no command begins with, so that it shows before Enter.
-  func styles(of text: String) -> [StyledRange] {
-    guard let start = text.firstIndex(where: { !$0.isWhitespace }) else { return [] }
-    let end = text[start...].firstIndex { $0.isWhitespace } ?? text.endIndex
-    guard end < text.endIndex else { return [] }
-    let word = String(text[start..<end])
-    let isKnown =
-      vocabulary.firstWords.contains(word.folded) || Vocabulary.keywords.contains(word)
-      || word == ">" || word == "<"
-      || vocabulary.firstWords.contains { $0.hasPrefix(word.folded) }
-    return isKnown ? [] : [StyledRange(start..<end, .red)]
   }
 }

@@ -53,7 +53,10 @@ extension Bound {
 
   subscript(name: String) -> String? { first(name)?.text }
 
-  func all(_ name: String) -> [String] { (operands[name] ?? options[name] ?? []).map(\.text) }
+  /// The values of an operand or option, with their places.
+  func values(_ name: String) -> [BoundValue] { operands[name] ?? options[name] ?? [] }
+
+  func all(_ name: String) -> [String] { values(name).map(\.text) }
 
   func date(_ name: String) -> CalendarDate? {
     if case .date(let date)? = first(name)?.value { date } else { nil }

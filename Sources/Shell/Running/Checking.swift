@@ -74,7 +74,7 @@ enum Checking {
       say(
         (
           "\(path)\u{A0}: aucune faute"
-            + (points.isEmpty ? "" : "\u{A0}; \(points.count.fr("point(s)")) sans retour\u{A0}:")
+            + (points.isEmpty ? "" : "\u{202F}; \(points.count.fr("point(s)")) sans retour\u{A0}:")
             + lines.map { "\n  " + $0.fr }.joined(),
           "\(path): no fault" + (points.isEmpty ? "" : "; \(points.count.en("commit point(s)")):")
             + lines.map { "\n  " + $0.en }.joined()

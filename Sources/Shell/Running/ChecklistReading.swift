@@ -28,7 +28,8 @@ extension Session {
   /// The checklists of the dossier and those built in.
   var knownChecklists: [Checklist] {
     let pinned = state.all(.checklist).compactMap { record in
-      dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
+      readChecklist(record.key)
+        ?? dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
     }
     let ids = Set(pinned.map(\.id))
     return pinned + builtinChecklists.map(\.checklist).filter { !ids.contains($0.id) }
@@ -51,7 +52,7 @@ extension Session {
       if builtinChecklists.contains(where: { $0.checklist.id == checklist.id }) {
         output.note(
           (
-            "« \(word) » remplace le référentiel intégré \(checklist.id)",
+            "«\u{A0}\(word)\u{A0}» remplace le référentiel intégré \(checklist.id)",
             "\(word) is used instead of the built-in \(checklist.id)"
           ))
       }

@@ -33,7 +33,8 @@ struct CommandCheck {
     throw Failure(.noAnswer(bound["question"] ?? ""), at: bound.place("question"))
   }
 
-  private func checkClauses(of command: Command, _ spec: CommandSpec) throws {
+  /// Refuses fields and formats that the noun does not have.
+  func checkClauses(of command: Command, _ spec: CommandSpec) throws {
     guard let noun = spec.table ?? spec.noun.flatMap({ Registry.standard.noun($0.en) })
     else { return }
     for clause in command.clauses {

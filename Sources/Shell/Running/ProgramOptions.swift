@@ -108,7 +108,10 @@ struct ProgramOptions {
       && Terminal.usesColour(
         colour.flatMap(Terminal.Colour.init) ?? .auto, environment: variables,
         isTerminal: Terminal.showsOutput)
-    if Terminal.showsOutput { settings.width = Terminal.size.columns }
+    if Terminal.showsOutput {
+      settings.width = Terminal.size.columns
+      settings.pager = Pager(variables)
+    }
     return settings
   }
 

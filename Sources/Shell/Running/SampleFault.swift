@@ -56,7 +56,7 @@ extension SampleFault {
       )
     case .badLimit(let text):
       (
-        "« \(text) » n’est pas une limite\u{A0}: écrivez \"<= 5 j\", \"< 60 min\" ou 15jo",
+        "«\u{A0}\(text)\u{A0}» n’est pas une limite\u{A0}: écrivez \"<= 5 j\", \"< 60 min\" ou 15jo",
         "\(text) is no limit: write \"<= 5 d\", \"< 60 min\" or 15wd"
       )
     case .exhausted(let id):
@@ -66,12 +66,12 @@ extension SampleFault {
       )
     case .notDrawn(let item, let drawn):
       (
-        "« \(item) » n’a pas été tiré\u{A0}; tirés\u{A0}: \(drawn.joined(separator: ", "))",
+        "«\u{A0}\(item)\u{A0}» n’a pas été tiré\u{A0}; tirés\u{A0}: \(drawn.joined(separator: ", "))",
         "\(item) was not drawn; drawn: \(drawn.joined(separator: ", "))"
       )
     case .noItem(let item, let count):
       (
-        "« \(item) » n’est pas dans la population de \(count)",
+        "«\u{A0}\(item)\u{A0}» n’est pas dans la population de \(count)",
         "\(item) is not in the population of \(count)"
       )
     case .nothingRecorded:

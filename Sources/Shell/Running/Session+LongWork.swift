@@ -14,7 +14,7 @@ extension Session {
       unsafe sigaction(SIGINT, nil, &before)
       Interruption.watch()
     }
-    var line = ProgressLine(what, settings)
+    var line = ProgressLine(what, self)
     defer {
       line.clear()
       if !isPrompt { unsafe sigaction(SIGINT, &before, nil) }

@@ -232,20 +232,31 @@ extension Session {
     if settings.me == nil || settings.me?.isEmpty == true { throw Failure(.nobody) }
   }
 
+  /// A checklist with the places that the dossier gives its criteria.
+  func placed(_ checklist: Checklist) -> Checklist {
+    var placed = checklist
+    for (index, criterion) in checklist.criteria.enumerated() {
+      let own = state.record(.criterion, "\(checklist.id)/\(criterion.id)")?.text("place")
+      if let own { placed.criteria[index].place = LocalizedText(fr: own) }
+    }
+    return placed
+  }
+
   /// What there is to see and ask at the current criterion.
   ///
   /// A script moves without a word of it; a person is shown the sheet.
   mutating func describePlace() throws -> Outcome {
     guard isPrompt || isAlone else { return .acknowledged(placeWords) }
     let audit = try currentAudit()
-    let checklist = try checklist(audit.checklist)
+    let checklist = placed(try checklist(audit.checklist))
     guard let id = place.criterion, let criterion = checklist.criterion(id), let site = place.site
     else { throw Failure(.noCriterion) }
-    let sheet = CriterionSheet(
+    var sheet = CriterionSheet(
       criterion: criterion, checklist: checklist, site: site,
       assessment: state.assessment(audit, id, site),
       evidence: state.evidence.filter { $0.criterion == id && $0.site == site },
       findings: state.findings(in: audit).filter { $0.criterion == id && $0.site == site })
+    sheet.last = state.lastLook(at: id, site, before: audit)
     return .text((sheet.text(.fr), sheet.text(.en)), value: .word(id))
   }
 }

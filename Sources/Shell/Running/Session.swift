@@ -11,6 +11,10 @@ struct Session {
   var output = Output()
   var dossier: DossierFolder?
   var place = Place()
+  /// The order of the visit, which `next` follows until it is told otherwise.
+  var walk = Walk()
+  /// The guided tour, while it goes on.
+  var tour: Tour?
   /// Where one was before, for `back`.
   var trail: [Place] = []
   /// Where one stood before each operation of this session, by its id, for `undo`.
@@ -130,6 +134,16 @@ extension Session {
   func displayID(_ noun: Noun, _ key: String, label: String) -> String {
     state.history.heads.count == 1 ? label : Identifiers(noun, in: state)[key]
   }
+
+  /// Reads the checklists that the dossier is pinned to, each once, for what cannot change the
+  /// session: the prompt, and what is asked about a line being typed.
+  mutating func readChecklists() {
+    guard dossier != nil else { return }
+    for record in state.all(.checklist) { _ = try? checklist(record.key) }
+  }
+
+  /// The pinned checklist of a digest, when it has been read.
+  func readChecklist(_ sha256: String) -> Checklist? { checklists[sha256] }
 
   /// The pinned checklist of a digest, from the dossier's copy.
   mutating func checklist(_ sha256: String) throws -> Checklist {

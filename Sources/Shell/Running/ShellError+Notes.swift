@@ -14,7 +14,7 @@ extension ShellError {
               "to keep it as a note: note \(word) …"
             )
           ]
-          : [("« aide » donne la liste", "help gives the list")])
+          : [("«\u{A0}aide\u{A0}» donne la liste", "help gives the list")])
     case .unknownVerb(_, _, let known, let suggestion): Self.known(known, suggestion)
     case .verbNeeded(_, let known): Self.known(known, nil)
     case .ambiguousWord(_, let found): Self.listed(found)
@@ -173,7 +173,7 @@ extension ShellError {
     case .siteNotInScope(_, let sites): Self.listed(sites)
     case .noCriterion: [("aller CRITÈRE, ou suivant", "go CRITERION, or next")]
     case .criterionNotInScope:
-      [("« critère lister » montre le périmètre", "criterion list shows the scope")]
+      [("«\u{A0}critère lister\u{A0}» montre le périmètre", "criterion list shows the scope")]
     case .reasonNeeded: [("na RAISON", "na REASON")]
     case .nonconformityStands:
       [
@@ -237,7 +237,7 @@ extension ShellError {
     case .sealed:
       [
         (
-          "une édition scellée ne change plus\u{A0}; le dossier, lui, continue",
+          "une édition scellée ne change plus\u{202F}; le dossier, lui, continue",
           "a sealed edition never changes; the dossier goes on"
         ),
         (
@@ -292,7 +292,7 @@ extension ShellError {
           "set XDG_DATA_HOME to a folder outside the dossier"
         )
       ]
-    case .evidenceMissing: [("« vérifier » dit lesquelles", "verify tells which")]
+    case .evidenceMissing: [("«\u{A0}vérifier\u{A0}» dit lesquelles", "verify tells which")]
     case .journalDamaged, .missingHeads:
       [
         (

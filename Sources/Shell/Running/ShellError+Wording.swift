@@ -10,13 +10,16 @@ extension ShellError {
     case .unknownCommand(let word, _, _):
       ("commande inconnue\u{A0}: \(word)", "unknown command: \(word)")
     case .unknownVerb(let word, let noun, _, _):
-      ("\(noun.fr) ne connaît pas le verbe « \(word) »", "\(noun.en) has no verb \(word)")
+      ("\(noun.fr) ne connaît pas le verbe «\u{A0}\(word)\u{A0}»", "\(noun.en) has no verb \(word)")
     case .verbNeeded(let noun, _):
-      ("« \(noun.fr) » attend un verbe", "\(noun.en) needs a verb")
+      ("«\u{A0}\(noun.fr)\u{A0}» attend un verbe", "\(noun.en) needs a verb")
     case .ambiguousWord(let word, _):
-      ("« \(word) » peut vouloir dire plusieurs choses", "\(word) may mean several things")
+      (
+        "«\u{A0}\(word)\u{A0}» peut vouloir dire plusieurs choses",
+        "\(word) may mean several things"
+      )
     case .promptOnly(let word):
-      ("« \(word) » ne s’emploie qu’à l’invite", "\(word) is for the prompt only")
+      ("«\u{A0}\(word)\u{A0}» ne s’emploie qu’à l’invite", "\(word) is for the prompt only")
     case .unknownOption(let word, let command, _, _):
       (
         "option inconnue de \(command.fr)\u{A0}: \(word)",
@@ -38,13 +41,16 @@ extension ShellError {
         "the text is missing: \(name.en.lowercased())"
       )
     case .extraOperand(let word, _):
-      ("« \(word) » est de trop", "\(word) is one too many")
+      ("«\u{A0}\(word)\u{A0}» est de trop", "\(word) is one too many")
     case .noClauses(let spec):
-      ("« \(spec.title(.fr)) » ne prend pas de clause", "\(spec.title(.en)) takes no clause")
+      (
+        "«\u{A0}\(spec.title(.fr))\u{A0}» ne prend pas de clause",
+        "\(spec.title(.en)) takes no clause"
+      )
     case .unknownChoice(let word, _, _):
       ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")
     case .badValue(let word, let type):
-      ("« \(word) » n’est pas \(type.kind.fr)", "\(word) is not \(type.kind.en)")
+      ("«\u{A0}\(word)\u{A0}» n’est pas \(type.kind.fr)", "\(word) is not \(type.kind.en)")
     case .unknownFormat(let word):
       ("format inconnu\u{A0}: \(word)", "unknown format: \(word)")
     case .unknownField(let word, let noun, _, _):
@@ -54,15 +60,18 @@ extension ShellError {
     case .programOptionNeedsValue(let word):
       ("\(word) attend une valeur", "\(word) needs a value")
     case .unknownOptionValue(let option, let value, _):
-      ("\(option) ne peut pas valoir « \(value) »", "\(option) cannot be \(value)")
-    case .fileNeeded(let word): ("« \(word) » attend un fichier", "\(word) needs a file")
+      ("\(option) ne peut pas valoir «\u{A0}\(value)\u{A0}»", "\(option) cannot be \(value)")
+    case .fileNeeded(let word): ("«\u{A0}\(word)\u{A0}» attend un fichier", "\(word) needs a file")
     case .parameterMissing(let name, let type):
       ("le script attend --\(name) (\(type))", "the script needs --\(name) (\(type))")
     case .unknownParameter(let name, _):
-      ("le script n’a pas de paramètre « \(name) »", "the script has no parameter \(name)")
+      (
+        "le script n’a pas de paramètre «\u{A0}\(name)\u{A0}»",
+        "the script has no parameter \(name)"
+      )
     case .reservedParameter(let name):
       (
-        "« \(name) » est une option de constat, pas un nom de paramètre",
+        "«\u{A0}\(name)\u{A0}» est une option de constat, pas un nom de paramètre",
         "\(name) is an option of constat, not a name for a parameter"
       )
     case .noAnswer(let question), .unanswered(let question):
@@ -73,7 +82,7 @@ extension ShellError {
       ("--\(name.fr) ne prend qu’une valeur", "--\(name.en) takes one value only")
     case .fieldOnRight(let word):
       (
-        "« \(word) » est un champ, et une valeur est attendue à droite",
+        "«\u{A0}\(word)\u{A0}» est un champ, et une valeur est attendue à droite",
         "\(word) is a field, and a value is expected on the right"
       )
     case .notAField(let word, let noun, _, _):
@@ -95,7 +104,7 @@ extension ShellError {
         "no such \(reference.name.en.lowercased()): \(id)"
       )
     case .ambiguousRecord(let id, _):
-      ("« \(id) » désigne plusieurs choses", "\(id) fits several")
+      ("«\u{A0}\(id)\u{A0}» désigne plusieurs choses", "\(id) fits several")
     case .noAudit: ("ce dossier n’a pas d’audit", "this dossier has no audit")
     case .auditUnclear: ("quel audit\u{202F}?", "which audit?")
     case .auditExists(let id): ("l’audit \(id) existe déjà", "audit \(id) exists already")
@@ -104,7 +113,7 @@ extension ShellError {
     case .noSite: ("quel site\u{202F}?", "which site?")
     case .ruleActs(let words):
       (
-        "une règle ne fait que lire\u{A0}: « \(words) » n’y a pas sa place",
+        "une règle ne fait que lire\u{A0}: «\u{A0}\(words)\u{A0}» n’y a pas sa place",
         "a rule only reads: \(words) has no place in it"
       )
     case .ruleNotCondition:
@@ -190,7 +199,7 @@ extension ShellError {
       ("\(criterion) n’a pas d’indicateur", "\(criterion) has no indicator")
     case .unitMismatch(let value, let expected):
       (
-        "« \(value.written(in: .fr)) » ne se compare pas à l’unité attendue (\(expected.french))",
+        "«\u{A0}\(value.written(in: .fr))\u{A0}» ne se compare pas à l’unité attendue (\(expected.french))",
         "\(value.written(in: .en)) does not compare with the unit expected (\(expected.rawValue))"
       )
     case .valueNeeded: ("une valeur est attendue", "a value is expected")
@@ -246,7 +255,7 @@ extension ShellError {
     case .nothingToUndo: ("rien à reprendre", "nothing to take back")
     case .undoRestedOn(let operations):
       (
-        "d’autres opérations s’appuient dessus\u{A0}: \(operations.joined(separator: "\u{A0}; "))",
+        "d’autres opérations s’appuient dessus\u{A0}: \(operations.joined(separator: "\u{202F}; "))",
         "other operations rest on it: \(operations.joined(separator: "; "))"
       )
     case .undoCommitPoint: ("ce point ne se reprend pas", "this point cannot be taken back")
@@ -331,31 +340,31 @@ extension ShellError {
         "le référentiel \(sha256.prefix(12)) n’est pas dans le dossier, ou n’est plus le même",
         "checklist \(sha256.prefix(12)) is not in the dossier, or no longer the same"
       )
-    case .fileAbsent(let path): ("« \(path) » n’existe pas", "\(path) does not exist")
-    case .fileExists(let path): ("« \(path) » existe déjà", "\(path) exists already")
+    case .fileAbsent(let path): ("«\u{A0}\(path)\u{A0}» n’existe pas", "\(path) does not exist")
+    case .fileExists(let path): ("«\u{A0}\(path)\u{A0}» existe déjà", "\(path) exists already")
     case .cannotRead(let path, let code):
       (
-        "« \(path) » est illisible (\(Self.reason(code).fr))",
+        "«\u{A0}\(path)\u{A0}» est illisible (\(Self.reason(code).fr))",
         "\(path) cannot be read (\(Self.reason(code).en))"
       )
     case .cannotWrite(let path, let code):
       (
-        "« \(path) » ne peut pas être écrit (\(Self.reason(code).fr))",
+        "«\u{A0}\(path)\u{A0}» ne peut pas être écrit (\(Self.reason(code).fr))",
         "\(path) cannot be written (\(Self.reason(code).en))"
       )
     case .notAFile(let path):
-      ("« \(path) » n’est pas un fichier ordinaire", "\(path) is not an ordinary file")
+      ("«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire", "\(path) is not an ordinary file")
     case .checklistFaults(let file, let count):
-      ("« \(file) »\u{A0}: \(count.fr("faute(s)"))", "\(file): \(count.en("fault(s)"))")
+      ("«\u{A0}\(file)\u{A0}»\u{A0}: \(count.fr("faute(s)"))", "\(file): \(count.en("fault(s)"))")
     case .importFaults(let file, let count):
       (
-        "« \(file) »\u{A0}: \(count.fr("faute(s)")), rien n’a été importé",
+        "«\u{A0}\(file)\u{A0}»\u{A0}: \(count.fr("faute(s)")), rien n’a été importé",
         "\(file): \(count.en("fault(s)")), nothing was imported"
       )
     case .badSample(let fault): fault.wording
     case .badPair(let text):
       (
-        "« \(text) » n’est pas une paire\u{A0}: ancien:nouveau",
+        "«\u{A0}\(text)\u{A0}» n’est pas une paire\u{A0}: ancien:nouveau",
         "\(text) is no pair: old:new"
       )
     case .sameChecklist: ("c’est le même référentiel", "it is the same checklist")
@@ -363,7 +372,10 @@ extension ShellError {
       ("rien ne relie \(from) à \(to)", "nothing maps \(from) to \(to)")
     case .missingDestination: ("où l’écrire\u{202F}?", "write it where?")
     case .badPart(let text):
-      ("« \(text) » n’est pas une part\u{A0}: nom:nombre", "\(text) is no part: name:number")
+      (
+        "«\u{A0}\(text)\u{A0}» n’est pas une part\u{A0}: nom:nombre",
+        "\(text) is no part: name:number"
+      )
     case .partsDiffer(let total, let sum):
       (
         "les parts font \(sum?.written(in: .fr) ?? "des unités différentes"), le total dit \(total.written(in: .fr))",
@@ -372,7 +384,10 @@ extension ShellError {
     case .calendarNeedsEvents:
       ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
     case .formatNotFor(let format, let noun):
-      ("\(noun.fr) ne s’écrit pas en « \(format) »", "\(noun.en) cannot be written as \(format)")
+      (
+        "\(noun.fr) ne s’écrit pas en «\u{A0}\(format)\u{A0}»",
+        "\(noun.en) cannot be written as \(format)"
+      )
     case .noDossierBelow(let folder):
       ("aucun dossier sous «\u{A0}\(folder)\u{A0}»", "no dossier below \(folder)")
     case .groupTooSmall(let least):
@@ -387,7 +402,7 @@ extension ShellError {
     case .stopped(let why):
       why.isEmpty ? ("le script a échoué", "the script failed") : (why, why)
     case .interrupted:
-      ("interrompu\u{A0}; rien n’a été enregistré", "interrupted; nothing was recorded")
+      ("interrompu\u{202F}; rien n’a été enregistré", "interrupted; nothing was recorded")
     case .fault(let what):
       ("faute interne\u{A0}: \(what)", "internal fault: \(what)")
     default: ("faute interne", "internal fault")

@@ -136,7 +136,9 @@ struct ShellRunner: CommandRunner {
     if session.settings.isJSON { return }
     switch outcome.view {
     case .none: break
-    case .text(let wording): session.showSupposed(session.language.pick(wording))
+    case .text(let wording):
+      let text = session.language.pick(wording).harmless
+      session.showSupposed(outcome.isVerbatim ? text : text.wrapped(to: session.settings.width))
     case .table(let view):
       if let text = view.text, bound.format == nil {
         session.showSupposed(session.language.pick(text))
@@ -154,7 +156,9 @@ struct ShellRunner: CommandRunner {
       var text = String(decoding: try format.bytes(of: view, session), as: UTF8.self)
       // The end of the last line comes with the writing; a carriage return before it stays.
       if text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
-      session.showSupposed(text)
+      // On a terminal nothing of a record acts; a program reads it as it is.
+      let isDrawn = format == .table || format == .list
+      session.showSupposed(session.settings.width == nil || isDrawn ? text : text.harmless)
     }
   }
 

@@ -85,7 +85,7 @@ extension ShellRunner {
         path, title: title, purpose: session.environment.isSeeded ? .trial : .real,
         by: session.settings.me ?? "", at: session.environment.workplace)
       session.enter(dossier)
-      return .acknowledged(("dossier « \(title) » créé", "dossier “\(title)” made"))
+      return .acknowledged(("dossier «\u{A0}\(title)\u{A0}» créé", "dossier “\(title)” made"))
     case "merge":
       session.run.hasPreviewed = true
       return try MergeCommand.preview(&session, bound)

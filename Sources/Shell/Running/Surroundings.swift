@@ -1,5 +1,6 @@
 import Auditing
 import Journaling
+import LineEditing
 import Signing
 
 /// What the program is given by the machine and the user's environment, as values.
@@ -29,6 +30,9 @@ struct Surroundings: Sendable {
   var dataHome: String { folder("XDG_DATA_HOME", ".local/share") }
   var configHome: String { folder("XDG_CONFIG_HOME", ".config") }
 
+  /// The file in which the lines entered at the prompt are kept.
+  var historyFile: String { "\(stateHome)/constat/history" }
+
   var workplace: Workplace {
     Workplace(
       stateHome: stateHome, machine: machine, tool: Self.tool, now: now,
@@ -46,6 +50,13 @@ struct Settings: Sendable {
   var isQuiet = false
   var isJSON = false
   var confirms = false
+  /// What shows long results on a terminal.
+  var pager: Pager?
+  /// Whether the rest of a line is suggested in grey.
+  var suggests = true
+  /// Whether the keys of the line editor are vi's or emacs's; nothing where the user's `.editrc`
+  /// decides.
+  var keys: LineEditor.Keys?
   /// The width of the terminal, or nothing when output goes to a pipe.
   var width: Int?
 }
