@@ -83,7 +83,7 @@ struct `The schedule of a label` {
     #expect(rows.count == Sample.complete.schedules[0].days.count)
     #expect(rows.last?[0] == "1er décembre 2027")
     #expect(rows.last?[1] == "Dernier jour de validité du label")
-    #expect(rows.allSatisfy { $0[2].hasSuffix(")") })
+    #expect(rows.allSatisfy { $0[3].hasSuffix(")") })
   }
 
   @Test func `says how long the label is still valid, or that it is not`() {

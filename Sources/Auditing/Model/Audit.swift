@@ -77,8 +77,9 @@ package struct Audit: Sendable {
         isSampledOut: fields["sampledOut"]?.boolean ?? false)
     }
 
-    /// The services that are looked at for a module: those of the line, and those of the module
-    /// alone, written `4:advice`. None named: the whole site.
+    /// The services that are looked at for a module, none where the whole site is.
+    ///
+    /// Those of the line, and those that it names for the module alone as `4:advice`.
     package func services(of module: String) -> [String] {
       services.compactMap { service in
         let parts = service.split(separator: ":", maxSplits: 1).map(String.init)

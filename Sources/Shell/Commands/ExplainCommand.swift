@@ -166,18 +166,6 @@ enum ExplainCommand {
   }
 }
 
-extension Session {
-  /// The site whose figures are meant: the one named or stood at, else the only one there is.
-  func siteOfFigure(_ bound: Bound) throws -> String {
-    if let word = bound["site"] { return try site(word, at: bound.place("site")).id }
-    if let here = place.site { return here }
-    guard state.sites.count == 1 else {
-      throw Failure(.noSite(state.sites.map(\.id)), at: bound.range)
-    }
-    return state.sites[0].id
-  }
-}
-
 extension ExplainCommand {
   /// Readiness with every blocker, or the one of a number or of the id of what it is about.
   fileprivate static func readiness(_ session: inout Session, _ bound: Bound) throws -> Derivation {

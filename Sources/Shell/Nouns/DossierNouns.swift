@@ -97,19 +97,5 @@ enum DossierNouns {
         + [measure.statistic == own ? "" : measure.statistic, measure.item].filter { !$0.isEmpty }
       return row.record("measure", id.joined(separator: "/"))
     }
-    let actions = session.dueActions.map { due in
-      var row = RowBuilder()
-      row.word("id", due.action.id)
-      row.date("date", due.date)
-      row.words("site", due.sites)
-      row.word("kind", "action")
-      row.text("title", due.action.text)
-      row.text("why", session.language.pick(due.why))
-      row.choice(
-        "status", due.action.status == .open ? "planned" : "done", Choices.milestoneStatuses)
-      return (due.date, row.record("milestone", due.action.id))
-    }
-    return (cycle + actions).enumerated()
-      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 }

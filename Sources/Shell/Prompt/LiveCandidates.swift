@@ -168,7 +168,7 @@ struct LiveCandidates {
       }
     case .action: return state.actions.map { Candidate($0.id, $0.text) }
     case .plan:
-      return audit.map(state.plan)?.map { Candidate($0.id, "\($0.start) \($0.what)") } ?? []
+      return audit.map(state.plan(of:))?.map { Candidate($0.id, "\($0.start) \($0.what)") } ?? []
     case .meeting: return Choices.meetingKinds.map { Candidate($0[language]) }
     case .label: return state.labels.map { Candidate($0.key, "\($0.until)") }
     case .milestone:
@@ -177,7 +177,7 @@ struct LiveCandidates {
       }
     case .service: return state.services.map { Candidate($0.id, "\($0.site)\u{A0}: \($0.name)") }
     case .sample:
-      return audit.map(state.samples)?.map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
+      return audit.map(state.samples(in:))?.map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
         ?? []
     case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
     case .evidence, .finding, .seal: return []

@@ -141,13 +141,6 @@ extension ShellError {
           "compare: $(finding count where …) = 0"
         )
       ]
-    case .fixedMilestone:
-      [
-        (
-          "elle suit du label\u{A0}: label accorder SITE --du DATE --validité DURÉE",
-          "it follows from the label: label grant SITE --from DATE --validity TIME"
-        )
-      ]
     case .serviceNotInScope(_, let services): Self.listed(services)
     case .serviceExists(let service, let site):
       [
