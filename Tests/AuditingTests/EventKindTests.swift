@@ -63,6 +63,7 @@ struct `The table of kinds` {
     "dossier.created", "dossier.adopted", "writer.opened", "journal.recovered",
     "journal.accepted", "undo", "redo", "evidence.destroyed", "seal.begun", "seal.made",
     "seal.abandoned", "seal.countersigned", "seal.stamped", "audit.amended",
+    "mock.started", "mock.handed-in",
   ])
   func `says what is never undone`(_ name: String) {
     #expect(EventKind.named(name)?.permanent == true)

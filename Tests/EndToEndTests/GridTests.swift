@@ -79,6 +79,7 @@ struct `The grid of an audit` {
       """)
     // What the file leaves empty stays; what it would replace is a decision.
     #expect(try sandbox.demo("audit import grille.csv").errors.contains("rien de nouveau"))
+    try sandbox.write("grille.csv", other)
     let replaced = try sandbox.change("grille.csv", line: "M1-A3;digne") { $0[3] = "non-évalué" }
     try sandbox.write("grille.csv", replaced)
     let asked = try sandbox.run("--dossier", "demo", "audit", "import", "grille.csv")

@@ -81,7 +81,7 @@ struct `A sample` {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.demo(
       """
-      sample draw --population 3 --size 3 --criterion M1-E1 --site digne
+      sample draw --population 3 --size 3 --criterion M1-E1 --site digne --indicator IND-01
       sample record E1 1 --received 2026-11-02 --answered 2026-11-03
       sample record E1 2 --received 2026-11-02 --answered 2026-11-04
       sample record E1 3 --received 2026-11-02 --answered 2026-11-10
@@ -95,7 +95,7 @@ struct `A sample` {
       expect $(measure show IND-01/digne/2026-T4/share).value = 66,7%
       expect $(measure show IND-01/digne/2026-T4/share).met is empty
       expect $(measure show IND-01/digne/2026-T4).source = "échantillon E1, 3 sur 3"
-      expect $(sample show E1).late = 3
+      expect count($(sample show E1).late) = 1
       """)
   }
 
