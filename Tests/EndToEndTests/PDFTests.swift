@@ -43,10 +43,23 @@ struct `A report as a PDF` {
     let bytes = try sandbox.read("a.pdf")
     #expect(bytes.starts(with: Data("%PDF-1.".utf8)))
     #expect(try sandbox.read("b.pdf") == bytes)
-    let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("pdfaid:part") && text.contains("pdfuaid:part"))
-    #expect(text.contains("findings.csv"))
+    try sandbox.write("streams.py", Self.streams)
+    let read = try sandbox.shell("python3 streams.py a.pdf")
+    #expect(read.output == "True True True\n", "\(read.errors)")
   }
+
+  /// Looks into a PDF for its declarations and the name of the file attached to it.
+  private static let streams = #"""
+    import re, sys, zlib
+    data = open(sys.argv[1], "rb").read()
+    text = data
+    for stream in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.S):
+        try:
+            text += zlib.decompress(stream.group(1))
+        except zlib.error:
+            pass
+    print(*(word in text for word in (b"pdfaid:part", b"pdfuaid:part", b"findings.csv")))
+    """#
 
   @Test func `is made by LibreOffice where WeasyPrint is absent`() throws {
     let sandbox = try Sandbox.prepared()

@@ -48,6 +48,7 @@ struct PDFEngine {
       for attachment in attachments {
         let path = "\(folder)/\(attachment.name)"
         try Files.create(path, attachment.bytes)
+        Self.date(path, written)
         arguments = ["-a", path, "--attachment-relationship", "Data"] + arguments
       }
     }
@@ -59,6 +60,15 @@ struct PDFEngine {
       throw .programFailed(name: kind.program, outcome: end.outcome, words: end.words)
     }
     return bytes
+  }
+}
+
+extension PDFEngine {
+  /// Gives a file the time that the document names, which a PDF repeats.
+  private static func date(_ path: String, _ time: Timestamp) {
+    let moment = timespec(tv_sec: time.milliseconds / 1000, tv_nsec: 0)
+    let times = [moment, moment]
+    _ = unsafe utimensat(AT_FDCWD, path, times, 0)
   }
 }
 
