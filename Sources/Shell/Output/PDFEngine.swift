@@ -32,9 +32,8 @@ struct PDFEngine {
 
   /// The PDF of a document, with files attached where the program can take them.
   ///
-  /// The file names an instant as its own, so that the same document gives the same bytes with
-  /// WeasyPrint. The folder must not exist yet; it is made for the work and removed after it.
-  /// Throws `SigningError` when the program fails or takes more than two minutes.
+  /// It names an instant as its own. The folder must not exist yet; it is made for the work and
+  /// removed after it. Throws `SigningError` when the program fails or takes more than two minutes.
   func bytes(
     of document: Document, attachments: [(name: String, bytes: [UInt8])] = [],
     written: Timestamp, in folder: String
@@ -48,7 +47,6 @@ struct PDFEngine {
       for attachment in attachments {
         let path = "\(folder)/\(attachment.name)"
         try Files.create(path, attachment.bytes)
-        Self.date(path, written)
         arguments = ["-a", path, "--attachment-relationship", "Data"] + arguments
       }
     }
@@ -60,15 +58,6 @@ struct PDFEngine {
       throw .programFailed(name: kind.program, outcome: end.outcome, words: end.words)
     }
     return bytes
-  }
-}
-
-extension PDFEngine {
-  /// Gives a file the time that the document names, which a PDF repeats.
-  private static func date(_ path: String, _ time: Timestamp) {
-    let moment = timespec(tv_sec: time.milliseconds / 1000, tv_nsec: 0)
-    let times = [moment, moment]
-    _ = unsafe utimensat(AT_FDCWD, path, times, 0)
   }
 }
 
