@@ -93,6 +93,37 @@ struct `A network of dossiers` {
       rows == [["M1-B5", "carnet d'aide remis à chaque usager", "Préfecture de l'Aube fictive"]])
   }
 
+  @Test func `tells which actions are late, and in which dossier`() throws {
+    let network = try Network()
+    let add = "action add \"poser une borne\" --finding F1 --kind corrective --due"
+    for (dossier, due) in [("pref-01", "2026-10-01"), ("est/pref-02", "2027-10-01")] {
+      try network.sandbox.ok(
+        Network.clock + ["--dossier", "reseau/\(dossier)", "-c", "\(add) \(due)"])
+    }
+    let rows = try network.rows(
+      "portfolio", "late", "reseau", "fields", "due,late,text,path")
+    #expect(rows == [["2026-10-01", "51", "poser une borne", "pref-01"]])
+    let page = try network.run("portfolio", "late", "reseau", "as", "html").output
+    #expect(page.contains("poser une borne") && page.contains("<svg"))
+  }
+
+  @Test func `moves an event of the calendar as its dossier has moved it`() throws {
+    let network = try Network()
+    let own = ["--dossier", "reseau/pref-03"]
+    try network.sandbox.ok(
+      Network.clock + own + [
+        "-c", "milestone set alencon/internal-audit --date 2027-03-15 --reason \"équipe prise\"",
+      ])
+    let alone = try network.run("--dossier", "reseau/pref-03", "milestone", "list", "as", "ics")
+    let all = try network.run("portfolio", "list", "reseau", "as", "ics").output
+    func moved(_ text: String) -> [Substring] {
+      text.split(separator: "\r\n").filter { $0.hasPrefix("DTSTART") && $0.hasSuffix("20270315") }
+    }
+    #expect(
+      !moved(alone.output).isEmpty && moved(all).count >= moved(alone.output).count,
+      "\(alone.errors)")
+  }
+
   @Test func `writes one calendar of all labels, with the events of the dossiers' own`() throws {
     let network = try Network()
     try network.sandbox.ok(Network.clock + ["portfolio", "list", "reseau", "to", "reseau.ics"])

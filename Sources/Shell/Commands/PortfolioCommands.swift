@@ -4,7 +4,7 @@ import Scripting
 
 /// `portfolio …`: the dossiers below a folder, read together and never written to.
 enum PortfolioCommands {
-  static let all = [list, show, count, expiring, recurrent, strengths, coverage]
+  static let all = [list, show, count, expiring, recurrent, strengths, coverage, late]
 
   private static let folder = CommandSpec.Operand(
     name: Name("folder", "répertoire"), type: .folder, isOptional: true)
@@ -93,6 +93,7 @@ enum PortfolioCommands {
     row.number("expiring", ending.count)
     row.number("recurrent", recurrences.shown.count)
     row.number("strengths", strengths.count)
+    row.number("late", network.late.count)
     let record = row.record(PortfolioNoun.name.en, network.folder)
     var view = TableView(
       noun: PortfolioNoun.portfolio, records: [record], columns: record.names)
@@ -100,7 +101,7 @@ enum PortfolioCommands {
     let page = NetworkDocument(network, in: session.language)
     view.document = page.document([
       page.coverage, page.expiring(ending), page.recurrent(recurrences, least: least),
-      page.strengths(strengths),
+      page.late, page.strengths(strengths),
     ])
     session.sayLeftOut(network.leftOut)
     var outcome = outcome(view, network)
@@ -197,6 +198,23 @@ enum PortfolioCommands {
       columns: ["title", "sites", "labelled", "share", "path"])
     let page = NetworkDocument(network, in: session.language)
     view.document = page.document([page.coverage])
+    return outcome(view, network)
+  }
+
+  private static let late = CommandSpec(
+    noun: PortfolioNoun.name, name: Name("late", "retards"), operands: [folder],
+    summary: ("les actions en retard", "the actions that are late"),
+    manual: manual(
+      "Celles dont l’échéance est passée et qui ne sont pas achevées, la plus ancienne d’abord.",
+      "Those whose day has passed and that are not done, the oldest first."),
+    example: "portfolio late", takesClauses: true
+  ) { session, bound in
+    let network = try network(&session, bound)
+    var view = try view(
+      network.lateRows, network, &session, bound,
+      columns: ["due", "late", "kind", "text", "title", "path"])
+    let page = NetworkDocument(network, in: session.language)
+    view.document = page.document([page.late])
     return outcome(view, network)
   }
 }

@@ -44,5 +44,7 @@ enum PortfolioNoun {
     .init(name: Name("text", "texte")), .init(name: Name("audit")), .init(name: Name("date")),
     .init(name: Name("counted", "comptés")), .init(name: Name("expiring", "expirations")),
     .init(name: Name("recurrent", "récurrences")), .init(name: Name("strengths", "points-forts")),
+    .init(name: Name("action")), .init(name: Name("kind", "nature"), choices: Choices.actionKinds),
+    .init(name: Name("due", "échéance")), .init(name: Name("late", "retard")),
   ]
 }

@@ -8,11 +8,8 @@ extension Network {
   /// has imported one of these sees each event once (RFC 5545, 3.8.4.7).
   func calendar(of labels: [Held], in language: Language, stamp: Timestamp) -> [UInt8]? {
     let events = labels.flatMap { held in
-      held.member.milestones(of: held.label).map { milestone in
-        ICalendar.Event(
-          milestone, of: "\(held.label.checklist), \(held.site)",
-          uid: PlannedMilestone.uid(milestone, of: held.label, in: held.member.id), in: language,
-          stamp: stamp, modified: held.label.at)
+      held.member.milestones(of: held.label).map { milestone, decision in
+        event(of: milestone, decision, held, in: language, stamp: stamp)
       }
     }.sorted { ($0.date, $0.uid) < ($1.date, $1.uid) }
     guard !events.isEmpty else { return nil }
@@ -20,6 +17,22 @@ extension Network {
       name: language.pick(("Constat – réseau", "Constat – network")), product: Surroundings.tool,
       language: language, events: events
     ).bytes
+  }
+
+  private func event(
+    of milestone: Milestone, _ decision: MilestoneDecision?, _ held: Held, in language: Language,
+    stamp: Timestamp
+  ) -> ICalendar.Event {
+    let history = held.member.histories[held.label.key]
+    var event = ICalendar.Event(
+      milestone, of: "\(held.label.checklist), \(held.site)",
+      uid: PlannedMilestone.uid(milestone, of: held.label, in: held.member.id), in: language,
+      status: decision?.status == .cancelled ? .cancelled : .confirmed,
+      sequence: max(0, (history?.changes ?? 1) - 1), stamp: stamp,
+      modified: history?.last ?? held.label.at)
+    if decision?.status == .done { event.reminds = false }
+    if let reason = decision?.reason { event.description += "\n" + reason }
+    return event
   }
 }
 

@@ -69,6 +69,21 @@ extension Network {
     }
   }
 
+  /// One record for each action that is late.
+  var lateRows: [RecordValue] {
+    late.map { member, action in
+      var row = RowBuilder()
+      row.date("due", action.due)
+      row.number("late", action.due.map { today.dayNumber - $0.dayNumber })
+      row.word("action", action.id)
+      row.choice("kind", action.kind.rawValue, Choices.actionKinds)
+      row.text("text", action.text)
+      row.text("title", member.title)
+      row.word("path", member.path)
+      return row.record(PortfolioNoun.name.en, "\(member.path)/\(action.id)")
+    }
+  }
+
   /// One record for each strength.
   func strengthRows(_ strengths: [Strength], _ language: Language) -> [RecordValue] {
     strengths.map { strength in

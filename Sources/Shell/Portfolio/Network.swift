@@ -86,6 +86,16 @@ extension Network {
     return (shown, all.count - shown.count)
   }
 
+  /// The actions whose day has passed, and the dossiers in which they are, the oldest first.
+  var late: [(member: NetworkMember, action: Action)] {
+    counted.flatMap { member in
+      member.actions.filter { $0.isOverdue(on: today) }.map { (member, $0) }
+    }.sorted { left, right in
+      (left.action.due ?? today, left.member.path, left.action.id)
+        < (right.action.due ?? today, right.member.path, right.action.id)
+    }
+  }
+
   /// A strength, and the dossier that has it.
   struct Strength {
     let member: NetworkMember

@@ -113,6 +113,39 @@ extension NetworkDocument {
       blocks: [.chart(chart, table(of: chart, text("Critère", "Criterion"), bars)), hidden])
   }
 
+  /// The actions that are late, by dossier and one by one.
+  var late: Document.Section {
+    let title = text("Actions en retard", "Late actions")
+    let late = network.late
+    guard !late.isEmpty else { return Document.Section(title: title, blocks: [.lead(nothing)]) }
+    let counts = Dictionary(grouping: late, by: \.member.path).values
+    let bars = counts.map { actions in
+      Document.BarChart.Bar(
+        label: RichText(data: actions[0].member.title), counts: [actions.count])
+    }.sorted { ($1.counts[0], $0.label.plain) < ($0.counts[0], $1.label.plain) }
+    let chart = Document.BarChart(
+      title: text("Actions en retard, par dossier", "Late actions, by dossier"),
+      summary: text("Actions en retard : \(late.count).", "Late actions: \(late.count)."),
+      series: [
+        .init(label: text("en retard", "late"), mark: .verdict(.nonconforming))
+      ], bars: Array(bars.prefix(Self.most)))
+    let rows = late.map { member, action -> [Document.Cell] in
+      [
+        action.due.map { .date($0) } ?? .empty, .text(RichText(data: action.text)),
+        .text(RichText(data: member.title)),
+      ]
+    }
+    let list = Document.Table(
+      caption: text("Les actions, la plus ancienne d'abord", "The actions, the oldest first"),
+      columns: [
+        .init(text("Échéance", "Due"), share: 18), .init(text("Action", "Action"), share: 48),
+        .init(text("Dossier", "Dossier"), share: 34),
+      ], rows: rows)
+    return Document.Section(
+      title: title,
+      blocks: [.chart(chart, table(of: chart, text("Dossier", "Dossier"), bars)), .table(list)])
+  }
+
   /// The strengths, with the dossier to ask.
   func strengths(_ strengths: [Network.Strength]) -> Document.Section {
     let title = text("Points forts à copier", "Strengths worth copying")

@@ -34,6 +34,11 @@ extension NetworkMember {
       last[key] = label
     }
     labels = last.values.sorted { ($0.until, $0.site) < ($1.until, $1.site) }
+    if !labels.isEmpty {
+      decisions = Dictionary(grouping: state.milestoneDecisions, by: \.label)
+      histories = state.cycleHistories()
+    }
+    actions = state.actions.filter { $0.status == .open && $0.due != nil }
     let audits = state.audits.filter { $0.kind != .mock }
     for audit in audits {
       let found = state.findings(in: audit)
