@@ -108,7 +108,7 @@ struct `Readiness for a renewal` {
   static let breakings: [Breaking] = [
     Breaking(
       kind: "milestone", subject: "digne/renewal-decision",
-      command: "milestone set digne/renewal-decision --date 2026-11-25"),
+      command: "milestone set digne/renewal-decision --status planned --date 2026-11-25"),
     Breaking(kind: "label-ended", subject: "digne", command: "", day: "2027-12-01"),
     Breaking(
       kind: "scope", subject: "digne",
@@ -183,6 +183,21 @@ struct `Readiness for a renewal` {
     #expect(conflict.who == ["bob", "cmartin"])
     try run(conflict.command, in: sandbox)
     #expect(try !blockers(sandbox).contains { $0.kind == "conflict" })
+  }
+
+  @Test func `loses what waits behind a seal when the next edition takes it in`() throws {
+    let sandbox = try Self.ready()
+    #expect(try sandbox.shell("cp -a demo copy").status == 0)
+    try run("audit close\nseal make", in: sandbox)
+    let bob = try sandbox.run(
+      ["--dossier", "copy", "-c", "na \"sans réseau\" --on M1-F1 --site digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    let held = try #require(try blockers(sandbox).first { $0.kind == "held" })
+    #expect(held.who == ["bob"] && held.subject == "2026-001")
+    try run(held.command, in: sandbox)
+    #expect(try !blockers(sandbox).contains { $0.kind == "held" })
   }
 
   @Test func `names what a rule of the checklist misses, where nothing else tells it`() throws {

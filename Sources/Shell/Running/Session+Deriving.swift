@@ -54,8 +54,10 @@ extension Session {
         fr: "\(name.fr) \(record.id)\(said.isEmpty ? "" : "\u{A0}" + said)",
         en: "\(name.en) \(record.id)\(said)"))
     guard let noun = Noun(rawValue: record.noun) else { return Derivation(claim) }
+    // People are known by their handles, which no entry takes for their identity.
+    let person = noun == .person ? state.persons.first { $0.handle == record.id }?.key : nil
     let ids = Identifiers(noun, in: state)
-    let key = ids.keys(for: record.id).first ?? record.id
+    let key = person ?? ids.keys(for: record.id).first ?? record.id
     guard let found = state.record(noun, key) else {
       return Derivation(claim, [Derivation(.nothingRecorded)])
     }
