@@ -6,7 +6,7 @@ package protocol LineAssistant {
   mutating func complete(_ before: String) -> Completion
 
   /// Whether Enter opens a new row, because a block, bracket or quote is still open.
-  func isIncomplete(_ text: String) -> Bool
+  mutating func isIncomplete(_ text: String) -> Bool
 
   /// The rest of the line that the person may have in mind, shown in grey.
   mutating func suggestion(for text: String) -> String?
@@ -15,7 +15,7 @@ package protocol LineAssistant {
   mutating func styles(of text: String) -> [StyledRange]
 
   /// What a pasted text becomes when it is put behind the text before the cursor.
-  func pasted(_ text: String, after before: String) -> String
+  mutating func pasted(_ text: String, after before: String) -> String
 }
 
 extension LineAssistant {
@@ -35,10 +35,13 @@ package struct Completion: Equatable, Sendable {
   package let candidates: [Candidate]
   /// The end of the text before the cursor that a candidate takes the place of.
   package let replaced: String
+  /// How many more there are, whose starts the candidates have among them.
+  package let omitted: Int
 
-  package init(_ candidates: [Candidate], replacing replaced: String) {
+  package init(_ candidates: [Candidate], replacing replaced: String, omitting omitted: Int = 0) {
     self.candidates = candidates
     self.replaced = replaced
+    self.omitted = omitted
   }
 
   /// No candidate.
