@@ -79,6 +79,13 @@ package struct Action: Sendable {
     /// The keys of the evidence.
     package var evidence: [String]
     package var by: String
+
+    /// Creates what shows that an action was done.
+    package init(on: CalendarDate?, evidence: [String], by: String) {
+      self.on = on
+      self.evidence = evidence
+      self.by = by
+    }
   }
 
   /// Whether it reached what it was for, with what shows it (ISO 9001:2015 10.2.1 d).
@@ -90,6 +97,17 @@ package struct Action: Sendable {
     package var by: String
     /// Why somebody verified their own action.
     package var despite: String?
+
+    /// Creates what shows whether an action has helped.
+    package init(
+      isEffective: Bool, on: CalendarDate?, evidence: [String], by: String, despite: String? = nil
+    ) {
+      self.isEffective = isEffective
+      self.on = on
+      self.evidence = evidence
+      self.by = by
+      self.despite = despite
+    }
   }
 }
 
@@ -179,8 +197,13 @@ extension Action {
 
 extension State {
   /// The actions of the dossier that stand, in the order in which they were made.
-  package var actions: [Action] {
-    let records = all(.action).filter { $0.units["what"] != nil }
+  package var actions: [Action] { actions(of: all(.action)) }
+
+  /// The actions that were given up, which a calendar may still hold.
+  package var actionsGivenUp: [Action] { actions(of: everything(.action).filter { !$0.isPresent }) }
+
+  private func actions(of records: [Record]) -> [Action] {
+    let records = records.filter { $0.units["what"] != nil }
     guard !records.isEmpty else { return [] }
     let ids = Identifiers(.action, in: self)
     return records.map { Action($0, id: ids[$0.key], in: history) }

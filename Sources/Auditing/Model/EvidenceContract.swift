@@ -2,6 +2,8 @@
 package struct EvidenceContract: Sendable {
   private let evidence: [Place: [Evidence]]
   private let measures: [Place: Int]
+  /// How many items of samples were looked at; a population that was looked at whole is enough.
+  private let sampled: [Place: Int]
   private let audit: Audit
   private let checklist: Checklist
 
@@ -13,6 +15,12 @@ package struct EvidenceContract: Sendable {
     evidence = Dictionary(grouping: current) { Place($0.criterion ?? "", $0.site ?? "") }
     measures = Dictionary(
       state.measures.map { (Place($0.indicator, $0.site), $0.n ?? 0) }, uniquingKeysWith: max)
+    let counts = state.samples(in: audit).compactMap { sample -> (Place, Int)? in
+      guard let criterion = sample.criterion, let site = sample.site else { return nil }
+      let isWhole = sample.cases.count >= sample.population.count
+      return (Place(criterion, site), isWhole ? .max : sample.cases.count)
+    }
+    sampled = Dictionary(counts, uniquingKeysWith: max)
   }
 
   /// How the evidence at a criterion and site falls short.
@@ -41,7 +49,8 @@ package struct EvidenceContract: Sendable {
     }
     if let needed = criterion.sample {
       let counted = criterion.indicators.compactMap { measures[Place($0, site)] }
-      let found = max(pieces.count, counted.max() ?? 0)
+      let drawn = sampled[Place(criterion.id, site)] ?? 0
+      let found = max(pieces.count, counted.max() ?? 0, drawn)
       if found < needed { faults.append(.sample(needed: needed, found: found)) }
     }
     return faults + faultsOfTime(criterion, pieces)

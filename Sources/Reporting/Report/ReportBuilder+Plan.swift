@@ -63,8 +63,11 @@ extension ReportBuilder {
 
   private var course: [Document.Block] {
     let dates = Document.Block.paragraph(words.period(audit.start, audit.end))
-    let plan = (subject.plan + planned).enumerated()
-      .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    var plan = subject.plan + planned
+    if plan.allSatisfy({ $0.start.count == 16 }) {
+      plan = plan.enumerated()
+        .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+    }
     guard !plan.isEmpty else {
       return [
         dates,

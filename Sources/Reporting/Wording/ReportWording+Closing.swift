@@ -4,7 +4,9 @@ import Auditing
 extension ReportWording {
   var closing: RichText { pick("Procès-verbal de clôture", "Closing minutes") }
   var conclusionLabel: RichText { pick("Conclusion", "Conclusion") }
-  var divergences: RichText { pick("Avis divergents non résolus", "Unresolved diverging opinions") }
+  var divergences: RichText {
+    pick("Position de l'audité et avis divergents", "The auditee's position and diverging opinions")
+  }
   var signatories: RichText { pick("Signataires", "Signatories") }
 
   var noConclusion: RichText {

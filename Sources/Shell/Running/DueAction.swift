@@ -13,10 +13,12 @@ struct DueAction {
 
 extension Session {
   /// The actions that have a due day, in the order of their days.
-  var dueActions: [DueAction] {
+  var dueActions: [DueAction] { due(state.actions) }
+
+  private func due(_ actions: [Action]) -> [DueAction] {
     let state = state
     let ids = Identifiers(.finding, in: state)
-    return state.actions.compactMap { action -> DueAction? in
+    return actions.compactMap { action -> DueAction? in
       guard let due = action.due else { return nil }
       let kind = Choices.actionKinds.first { $0.en == action.kind.rawValue }
       let about = action.findings.map { ids[$0] }.joined(separator: ", ")
@@ -34,18 +36,25 @@ extension Session {
   }
 
   /// The events of a calendar for the days on which actions are due: one that is done stays, and
-  /// warns no more.
+  /// warns no more, and one that was given up is cancelled.
   func actionEvents(_ dossier: String) -> [ICalendar.Event] {
-    let due = dueActions
-    guard !due.isEmpty else { return [] }
+    let standing = dueActions
+    let all = standing + due(state.actionsGivenUp)
+    guard !all.isEmpty else { return [] }
     let changes = actionChanges
-    return due.map { due in
-      let isOpen = due.action.status == .open
-      let mark: Wording = isOpen ? ("Action", "Action") : ("Action achevée", "Action done")
+    let kept = Set(standing.map(\.action.key))
+    return all.map { due in
+      let isKept = kept.contains(due.action.key)
+      let isOpen = due.action.status == .open && isKept
+      let mark: Wording =
+        !isKept
+        ? ("Action abandonnée", "Action given up")
+        : isOpen ? ("Action", "Action") : ("Action achevée", "Action done")
       return ICalendar.Event(
         uid: "\(dossier.prefix(16)).action.\(due.action.key)@constat.invalid", date: due.date,
         summary: "\(language.pick(mark)) – \(due.action.text)",
         description: language.pick(due.why), categories: [language.pick(mark)],
+        status: isKept ? .confirmed : .cancelled,
         sequence: changes[due.action.key] ?? 0, stamp: environment.now(), modified: due.action.at,
         reminds: isOpen)
     }
@@ -60,7 +69,8 @@ extension Session {
       for case let event? in operation.events {
         if event.kind == "undo" || event.kind == "redo" { undone += 1 }
         guard
-          event.kind == "action.completed" || (event.kind == "action.set" && event.holds("due")),
+          ["action.completed", "record.withdrawn"].contains(event.kind)
+            || (event.kind == "action.set" && event.holds("due")),
           let key = event.text("record")
         else { continue }
         changes[key, default: 0] += 1

@@ -90,6 +90,11 @@ extension Gap {
   ) -> Wording {
     var options: Wording = ("", "")
     switch fault {
+    case .sample(let needed, _):
+      return (
+        "échantillon tirer --population N --taille \(needed) --critère \(criterion) --site \(site)",
+        "sample draw --population N --size \(needed) --criterion \(criterion) --site \(site)"
+      )
     case .method(let methods):
       let method = methods.first?.rawValue ?? ""
       options = (
