@@ -121,7 +121,7 @@ extension Action {
   /// The cause it acts on: what was called the root, else the last why, else nothing.
   package var rootCause: String? {
     let roots = causes.filter(\.isRoot)
-    if !roots.isEmpty { return roots.map(\.text).joined(separator: " ; ") }
+    if !roots.isEmpty { return roots.map(\.text).joined(separator: "\u{202F}; ") }
     return causes.last { $0.category == .why }?.text
   }
 
