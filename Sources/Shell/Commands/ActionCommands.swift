@@ -70,10 +70,11 @@ enum ActionCommands {
     let id = session.displayID(.action, key, label: label)
     let name = Choices.actionKinds.first { $0.en == kind }
     let rest = about.isEmpty ? "" : " (\(about))"
+    let day = Self.said(bound.date("due"))
     return .acknowledged(
       (
-        "\(id) — \(name?.fr ?? "")\u{A0}: \(text)\(rest)",
-        "\(id) — \(name?.en ?? ""): \(text)\(rest)"
+        "\(id) — \(name?.fr ?? "")\u{A0}: \(text)\(rest)\(day.fr)",
+        "\(id) — \(name?.en ?? ""): \(text)\(rest)\(day.en)"
       ), value: .word(id))
   }
 
@@ -101,8 +102,15 @@ enum ActionCommands {
       throw Failure(.missingOption(Name("due", "échéance"), command: bound.spec), at: bound.range)
     }
     try session.record("action.set", fields)
+    let day = Self.said(bound.date("due"))
     return .acknowledged(
-      ("\(action.id) modifiée", "\(action.id) changed"), value: .word(action.id))
+      ("\(action.id) modifiée\(day.fr)", "\(action.id) changed\(day.en)"),
+      value: .word(action.id))
+  }
+
+  /// The due day that a command gave: `+30d` counts from the day of the audit, so it is said.
+  private static func said(_ due: CalendarDate?) -> Wording {
+    due.map { (", pour le \($0)", ", due on \($0)") } ?? ("", "")
   }
 
   static let remove = CommandSpec(
