@@ -5,6 +5,7 @@ struct `Every message` {
   /// Files whose texts a document typesets when it is written.
   private static let typeset = [
     "MockDebrief.swift", "MockDebrief+Group.swift", "MockDebrief+Trainee.swift",
+    "NetworkDocument.swift", "NetworkDocument+Parts.swift",
   ]
 
   private static let messages = ["Shell", "Journaling", "LineEditing", "Scripting", "Recfiles"]

@@ -86,6 +86,8 @@ struct `The catalogue of the shell's errors` {
     "undoRestedOn", "undoCommitPoint", "nothingLeft", "valueNeeded", "moduleDisabled", "notClosed",
     // Of the rules of checklists: the tests of rules and of decisions have them.
     "ruleActs", "ruleNotCondition", "noRules",
+    // Of a machine without any program for it: the tests of PDF have it.
+    "noPDFEngine",
     // Of evidence, checkpoints and exercises: the tests of their commands have them.
     "citedBy", "supersedesItself", "notAFileOfEvidence", "noSource", "confirmationNeeded",
     "keysInDossier", "mock", "noFaultyJournal",

@@ -74,6 +74,8 @@ struct `The help` {
     "sample record": "sample draw --population 240 --size 240 --title x",
     "finding amend": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
     "finding withdraw": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
+    "label confirm": "label grant manosque --from 2021-11-26 --modules 1,7",
+    "label withdraw": "label grant manosque --from 2021-11-26 --modules 1,7",
     "milestone set": "label grant digne --from 2024-11-26 --modules 1,7",
     "finding respond": "finding add M1-B4 \"x\" --grade ncmin --seen \"y\" --site digne",
   ]

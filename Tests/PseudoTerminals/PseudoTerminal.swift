@@ -127,6 +127,17 @@ package final class PseudoTerminal {
     return unsafe tcgetattr(master, &mode) == 0 && mode.c_lflag & wanted == wanted
   }
 
+  /// Reads on until the terminal is as it was before the program, as while a command runs.
+  package func waitUntilRestored(seconds: Int = 20) throws {
+    let end = now() + seconds * 1000
+    while !isRestored {
+      guard now() < end, !hasHungUp else {
+        throw Failure.notSeen("the terminal restored", screen: screen.text, ended: hasHungUp)
+      }
+      receive(within: 10)
+    }
+  }
+
   /// Reads on until the program ends; its exit status, or 128 and the signal that ended it.
   @discardableResult
   package func waitForEnd(seconds: Int = 20) throws -> Int32 {

@@ -26,7 +26,7 @@ extension ActionCommands {
     let list = session.ids(ofEvidence: evidence)
     return .acknowledged(
       (
-        "\(action.id) achevée le \(day) (\(list))\u{A0}; son efficacité reste à vérifier",
+        "\(action.id) achevée le \(day) (\(list))\u{202F}; son efficacité reste à vérifier",
         "\(action.id) done on \(day) (\(list)); whether it helped is still to be verified"
       ), value: .word(action.id))
   }

@@ -81,7 +81,7 @@ enum ActionCommands {
     noun: noun, name: Name("set", "modifier"), operands: [one],
     options: [.init(name: Name("text", "texte"), type: .text)] + details,
     summary: (
-      "modifier une action\u{A0}; l’histoire garde l’ancienne",
+      "modifier une action\u{202F}; l’histoire garde l’ancienne",
       "change an action; the history keeps the old one"
     ),
     example: "action set A1 --due +90d", writes: true
@@ -136,7 +136,7 @@ enum ActionCommands {
     manual: (
       """
       «\u{A0}pourquoi\u{A0}» autant de fois qu’il faut (les cinq pourquoi), ou les familles du diagramme \
-      d’Ishikawa. --racine marque la cause sur laquelle l’action agit\u{A0}; sans elle, c’est le \
+      d’Ishikawa. --racine marque la cause sur laquelle l’action agit\u{202F}; sans elle, c’est le \
       dernier pourquoi. --à-neuf recommence l’analyse.
       """,
       """

@@ -68,7 +68,7 @@ extension AuditCommands {
     ),
     manual: (
       """
-      Lit critère, site, verdict, raison et observation (gardée comme déclaration)\u{A0}; les autres \
+      Lit critère, site, verdict, raison et observation (gardée comme déclaration)\u{202F}; les autres \
       colonnes ne sont pas relues.\n\n
       """ + ImportPlan.manual.fr,
       """

@@ -62,7 +62,8 @@ extension AuditCommands {
         (holes.map(\.fr).joined(separator: "\n"), holes.map(\.en).joined(separator: "\n")))
     }
     let tail: Wording =
-      isPreview ? ("\u{A0}; aperçu, rien n’est écrit", "; a preview, nothing is written") : ("", "")
+      isPreview
+      ? ("\u{202F}; aperçu, rien n’est écrit", "; a preview, nothing is written") : ("", "")
     let (verdicts, findings) = (migration.verdicts.count, migration.findings.count)
     outcome.acknowledgements = [
       (

@@ -32,7 +32,7 @@ enum AuditCommands {
       Le référentiel est copié dans le dossier, octet pour octet\u{A0}: l’audit y reste attaché, même si \
       une autre édition paraît. Un fichier .rec l’emporte sur un référentiel intégré. --depuis reprend \
       d’un audit précédent son référentiel, son périmètre, son équipe, ses pièces et ses constats à \
-      suivre\u{A0}; tout le reste commence à neuf, et la réponse dit quoi.
+      suivre\u{202F}; tout le reste commence à neuf, et la réponse dit quoi.
       """,
       """
       The checklist is copied into the dossier, byte for byte: the audit stays on it even if another \
@@ -175,7 +175,7 @@ enum AuditCommands {
       "mettre un site dans le périmètre, avec ses modules", "put a site in scope, with its modules"
     ),
     manual: (
-      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre. --services accueil,4:conseil\u{A0}: accueil pour tous les modules, conseil pour le seul module 4\u{A0}; sans --services, tout le site.",
+      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre. --services accueil,4:conseil\u{A0}: accueil pour tous les modules, conseil pour le seul module 4\u{202F}; sans --services, tout le site.",
       "One line a site. Without --modules: the mandatory ones. The transverse chapter goes with every scope. --services front,4:advice: front for all modules, advice for module 4 alone; without --services the whole site."
     ),
     example: "audit scope digne --modules 1,7", writes: true

@@ -27,7 +27,7 @@ enum ChecklistCommands {
       """
       Écrit un fichier .rec («\u{A0}to\u{A0}», sinon l’identifiant dans le répertoire courant) que l’on relit, \
       corrige et donne à «\u{A0}audit ouvrir --référentiel\u{A0}». CSV\u{A0}: colonnes id et titre, et celles \
-      d’un export\u{A0}; «\u{A0}|\u{A0}» sépare les éléments d’une liste. JSON\u{A0}: catalogue OSCAL (NIST), \
+      d’un export\u{202F}; «\u{A0}|\u{A0}» sépare les éléments d’une liste. JSON\u{A0}: catalogue OSCAL (NIST), \
       ou critères du RGAA. Sans --statut officiel il est PROVISOIRE. La moindre faute refuse le tout.
       """,
       """

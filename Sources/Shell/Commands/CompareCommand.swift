@@ -37,8 +37,8 @@ enum CompareCommand {
     manual: (
       """
       Par constat, jamais par numéro de critère\u{A0}: levé, persiste, récidive, régressé ou nouveau, \
-      d’après «\u{A0}constat suivre\u{A0}»\u{A0}; du silence de l’audit suivant on ne conclut rien (non-suivi). \
-      Chaque constat des deux audits figure une fois\u{A0}; «\u{A0}avec\u{A0}» nomme celui qui en reprend plusieurs.
+      d’après «\u{A0}constat suivre\u{A0}»\u{202F}; du silence de l’audit suivant on ne conclut rien (non-suivi). \
+      Chaque constat des deux audits figure une fois\u{202F}; «\u{A0}avec\u{A0}» nomme celui qui en reprend plusieurs.
       """,
       """
       By finding, never by a criterion's number: lifted, persists, recurs, regressed or new, as \

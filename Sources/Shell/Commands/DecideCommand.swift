@@ -96,7 +96,7 @@ enum DecideCommand {
     row.words("held", award.rules.filter { $0.outcome == .holds }.map(\.rule.id))
     row.words("failed", award.failing.map(\.id))
     let reasons = DecisionText.reasons(of: judgement, session.language)
-    row.text("reasons", reasons.joined(separator: " ; "))
+    row.text("reasons", reasons.joined(separator: "; "))
     row.choice("provenance", award.provenance?.rawValue, Choices.provenances)
     return row.record("decision", award.site)
   }

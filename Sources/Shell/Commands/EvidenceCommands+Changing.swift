@@ -103,7 +103,7 @@ extension EvidenceCommands {
     manual: (
       """
       Ce qui la cite empêche de la retirer, sauf avec --citée\u{A0}: ces citations restent, sont \
-      listées et n’établissent plus rien. Le fichier reste dans le dossier et l’histoire le dit\u{A0}; \
+      listées et n’établissent plus rien. Le fichier reste dans le dossier et l’histoire le dit\u{202F}; \
       «\u{A0}preuve détruire\u{A0}» le supprime.
       """,
       """

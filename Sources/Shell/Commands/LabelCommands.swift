@@ -111,7 +111,7 @@ enum LabelCommands {
     options: [on, .init(name: Name("reason", "raison"), type: .text, isRequired: true)],
     summary: ("inscrire qu’un label est retiré", "record that a label is withdrawn"),
     manual: (
-      "Ses jalons sont annulés\u{A0}; le prochain calendrier exporté le dit à la messagerie.",
+      "Ses jalons sont annulés\u{202F}; le prochain calendrier exporté le dit à la messagerie.",
       "Its milestones are cancelled; the next exported calendar says so to the mail program."
     ),
     example: #"label withdraw manosque --reason "fermeture du site""#, writes: true

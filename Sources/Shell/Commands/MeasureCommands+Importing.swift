@@ -13,7 +13,7 @@ extension MeasureCommands {
       """
       Colonnes\u{A0}: indicateur et valeur, et selon le cas site, période, n, source, statistique, \
       rubrique, détail (courrier:1 | urne:62), en français ou en anglais. UTF-8 ou Windows-1252, \
-      séparateur «\u{A0};\u{A0}», «\u{A0},\u{A0}» ou tabulation.\n\n
+      séparateur «\u{202F};\u{A0}», «\u{A0},\u{A0}» ou tabulation.\n\n
       """ + ImportPlan.manual.fr,
       """
       Columns: indicator and value, and as the case may be site, period, n, source, statistic, \

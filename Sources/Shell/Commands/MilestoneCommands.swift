@@ -38,7 +38,7 @@ enum MilestoneCommands {
     guard !kind.isFixed else {
       throw Failure(.fixedMilestone(planned.label.until), at: bound.place("milestone"))
     }
-    let status = bound["status"] ?? planned.decision?.status.rawValue ?? "planned"
+    let status = bound["status"] ?? "planned"
     var date = bound.date("date")
     guard date != nil || bound["status"] != nil else {
       throw Failure(.valueNeeded, at: bound.range)

@@ -17,7 +17,7 @@ enum PortfolioCommands {
   /// What each of its help pages says of how a network is read.
   private static let reading: Wording = (
     """
-    Les dossiers sous le répertoire (le courant sinon) sont lus, jamais écrits\u{A0}; rien n’y est \
+    Les dossiers sous le répertoire (le courant sinon) sont lus, jamais écrits\u{202F}; rien n’y est \
     exécuté, et les empreintes de leurs journaux sont toutes vérifiées. Un dossier endommagé, un \
     exercice ou un essai est nommé et n’entre dans aucun chiffre\u{A0}: il n’arrête pas les autres \
     (code 5 s’il y a un dossier endommagé). «\u{A0}to \"x.html\"\u{A0}» en fait une page avec son graphique.
@@ -113,7 +113,7 @@ enum PortfolioCommands {
     options: [within],
     summary: ("les labels qui se terminent bientôt", "the labels that end soon"),
     manual: manual(
-      "D’ici douze mois, ou --d-ici 6m\u{A0}; ceux qui sont déjà terminés d’abord. «\u{A0}to \"x.ics\"\u{A0}» en fait un calendrier.",
+      "D’ici douze mois, ou --d-ici 6m\u{202F}; ceux qui sont déjà terminés d’abord. «\u{A0}to \"x.ics\"\u{A0}» en fait un calendrier.",
       "Within twelve months, or --within 6m; those past first. to \"x.ics\" makes a calendar of them."
     ),
     example: "portfolio expiring --within 6m", takesClauses: true
@@ -138,7 +138,7 @@ enum PortfolioCommands {
       "the criteria that several dossiers do not meet"
     ),
     manual: manual(
-      "Ceux d’au moins trois dossiers, ou --au-moins N (deux au moins)\u{A0}: en deçà, on devinerait lequel\u{A0}; ce qui est tu est compté. La part\u{A0}: dossiers non conformes ÷ dossiers où un audit l’a évalué.",
+      "Ceux d’au moins trois dossiers, ou --au-moins N (deux au moins)\u{A0}: en deçà, on devinerait lequel\u{202F}; ce qui est tu est compté. La part\u{A0}: dossiers non conformes ÷ dossiers où un audit l’a évalué.",
       "Those of at least three dossiers, or --least N (two at least): below that one could guess which; what is withheld is counted. The share: dossiers nonconforming ÷ dossiers where an audit assessed it."
     ),
     example: "portfolio recurrent --least 2", takesClauses: true
@@ -186,7 +186,7 @@ enum PortfolioCommands {
     noun: PortfolioNoun.name, name: Name("coverage", "couverture"), operands: [folder],
     summary: ("la part des sites labellisés", "the share of sites that are labelled"),
     manual: manual(
-      "Sites qui ont un label valide aujourd’hui ÷ sites des dossiers lus\u{A0}; l’objectif du ministère est 100\u{A0}%.",
+      "Sites qui ont un label valide aujourd’hui ÷ sites des dossiers lus\u{202F}; l’objectif du ministère est 100\u{A0}%.",
       "Sites with a label valid today ÷ sites of the dossiers read; the ministry’s objective is 100%."
     ),
     example: "portfolio coverage", takesClauses: true

@@ -63,7 +63,7 @@ enum RequestCommands {
     ],
     summary: ("dire qu’une pièce est arrivée", "say that a document has come"),
     manual: (
-      "Avec le fichier, il est joint comme preuve\u{A0}; une preuve déjà jointe se cite avec --preuve.",
+      "Avec le fichier, il est joint comme preuve\u{202F}; une preuve déjà jointe se cite avec --preuve.",
       "With the file it is attached as evidence; evidence attached before is cited with --evidence."
     ),
     example: "request receive PIECE-01", writes: true

@@ -32,8 +32,8 @@ enum SampleCommands {
     manual: (
       """
       La population est un nombre (des rangs de 1 à N) ou la colonne d’un fichier CSV (la première, \
-      sauf --colonne)\u{A0}; sans --taille, l’échantillon minimal du critère. Chaque élément a un \
-      ticket, SHA-256 de «\u{A0}graine,rang\u{A0}»\u{A0}; les plus petits tickets sont tirés (tirage sans \
+      sauf --colonne)\u{202F}; sans --taille, l’échantillon minimal du critère. Chaque élément a un \
+      ticket, SHA-256 de «\u{A0}graine,rang\u{A0}»\u{202F}; les plus petits tickets sont tirés (tirage sans \
       remise par tickets, R. L. Rivest, consistent_sampler). La graine est gardée\u{A0}: chacun peut \
       refaire le tirage avec sha256sum et sort, sur toute machine, et étendre n’ôte rien. --graine \
       accepte ce qui a été tiré aux dés devant l’audité. «\u{A0}to\u{A0}» écrit la feuille à remplir. Les \
@@ -210,7 +210,7 @@ enum SampleCommands {
     manual: (
       """
       À faire quand un écart apparaît\u{A0}: sans --taille, l’échantillon double. Les nouveaux \
-      éléments sont les suivants du même tirage\u{A0}; ceux d’avant restent.
+      éléments sont les suivants du même tirage\u{202F}; ceux d’avant restent.
       """,
       """
       To be done when a nonconformity appears: without --size the sample doubles. The new items are \

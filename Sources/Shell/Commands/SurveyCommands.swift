@@ -25,7 +25,7 @@ enum SurveyCommands {
     ),
     manual: (
       """
-      --effectifs dit combien ont donné chaque réponse\u{A0}; --favorables lesquelles comptent comme \
+      --effectifs dit combien ont donné chaque réponse\u{202F}; --favorables lesquelles comptent comme \
       satisfaites, --hors-compte celles qui ne comptent pas (sans opinion). Le taux est donné avec \
       son effectif et l’intervalle de Wilson à 95 %. Un fichier CSV a les colonnes question, réponse, \
       effectif et sens (favorable, autre, hors-compte).\n\n

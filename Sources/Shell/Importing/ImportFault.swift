@@ -61,7 +61,7 @@ extension ImportFault {
 extension CSVFault.Kind {
   fileprivate var wording: (reason: Wording, remedy: Wording) {
     let save: Wording = (
-      "enregistrez-le en CSV (UTF-8, séparateur «\u{A0};\u{A0}»)",
+      "enregistrez-le en CSV (UTF-8, séparateur «\u{202F};\u{A0}»)",
       "save it as CSV (UTF-8, separator “;”)"
     )
     switch self {

@@ -38,7 +38,7 @@ extension ImportPlan {
   static let manual: Wording = (
     """
     --aperçu montre ligne par ligne ce qui serait ajouté ou changé et n’écrit rien. Ce qui \
-    remplacerait une valeur connue n’est pas importé sans --remplacer (code 4)\u{A0}; une cellule \
+    remplacerait une valeur connue n’est pas importé sans --remplacer (code 4)\u{202F}; une cellule \
     vide n’efface jamais. La moindre faute (fichier, ligne, colonne, valeur, raison, remède) refuse \
     le tout.
     """,

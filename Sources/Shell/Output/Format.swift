@@ -49,7 +49,8 @@ enum Format: String, CaseIterable {
       guard view.noun.name.en == "milestone" || view.calendar != nil else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))
       }
-      guard !view.records.isEmpty, let calendar = view.calendar else {
+      // A calendar may hold nothing but what is cancelled.
+      guard let calendar = view.calendar else {
         throw Failure(.calendarNeedsEvents)
       }
       return calendar

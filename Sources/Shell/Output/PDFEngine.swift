@@ -32,9 +32,8 @@ struct PDFEngine {
 
   /// The PDF of a document, with files attached where the program can take them.
   ///
-  /// The file names an instant as its own, so that the same document gives the same bytes with
-  /// WeasyPrint. The folder must not exist yet; it is made for the work and removed after it.
-  /// Throws `SigningError` when the program fails or takes more than two minutes.
+  /// It names an instant as its own. The folder must not exist yet; it is made for the work and
+  /// removed after it. Throws `SigningError` when the program fails or takes more than two minutes.
   func bytes(
     of document: Document, attachments: [(name: String, bytes: [UInt8])] = [],
     written: Timestamp, in folder: String

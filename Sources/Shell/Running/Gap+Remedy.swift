@@ -69,7 +69,7 @@ extension Gap {
       )
     case .notTakenUp(let finding, let criterion, let outcome):
       (
-        "constat ajouter \(criterion) \"…\" --grade … --vu \"…\"\u{A0}; constat suivre \(finding) \(Choices.french(outcome.rawValue, Choices.outcomes)) --en F…",
+        "constat ajouter \(criterion) \"…\" --grade … --vu \"…\"\u{202F}; constat suivre \(finding) \(Choices.french(outcome.rawValue, Choices.outcomes)) --en F…",
         "finding add \(criterion) \"…\" --grade … --seen \"…\"; finding follow \(finding) \(outcome.rawValue) --as F…"
       )
     default: ("", "")

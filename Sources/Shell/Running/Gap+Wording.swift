@@ -123,7 +123,7 @@ extension EvidenceContract.Fault {
       )
     case .tooOld(let evidence, let limit):
       return (
-        "preuve trop ancienne (\(evidence.id), \(evidence.lastDay)\u{A0}; au plus tôt \(limit))",
+        "preuve trop ancienne (\(evidence.id), \(evidence.lastDay)\u{202F}; au plus tôt \(limit))",
         "evidence too old (\(evidence.id), \(evidence.lastDay); \(limit) at the earliest)"
       )
     case .outsidePeriod(let evidence):

@@ -124,7 +124,7 @@ struct Migration {
       self.verdicts.append(
         Carried(
           from: origins, to: criterion, site: site, verdict: verdict,
-          reason: reasons.isEmpty ? nil : reasons.joined(separator: " ; ")))
+          reason: reasons.isEmpty ? nil : reasons.joined(separator: "; ")))
     }
   }
 }

@@ -66,7 +66,7 @@ extension SampleFault {
       )
     case .notDrawn(let item, let drawn):
       (
-        "«\u{A0}\(item)\u{A0}» n’a pas été tiré\u{A0}; tirés\u{A0}: \(drawn.joined(separator: ", "))",
+        "«\u{A0}\(item)\u{A0}» n’a pas été tiré\u{202F}; tirés\u{A0}: \(drawn.joined(separator: ", "))",
         "\(item) was not drawn; drawn: \(drawn.joined(separator: ", "))"
       )
     case .noItem(let item, let count):
