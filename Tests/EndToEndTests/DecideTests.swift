@@ -157,7 +157,7 @@ struct `A decision` {
       Provenance: inferred
       """)
     #expect(answer.status == 2)
-    #expect(answer.errors.contains("essai.rec:27 Expression"), "\(answer.errors)")
+    #expect(answer.errors.contains("essai.rec:29 Expression"), "\(answer.errors)")
     #expect(answer.errors.contains(words), "\(answer.errors)")
   }
 
