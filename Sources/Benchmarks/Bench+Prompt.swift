@@ -9,7 +9,7 @@ extension Bench {
   /// terminal; completion and `status` in a session on 100,000 entries.
   static let prompt = Bench(name: "prompt") { room in
     let others = [("sqlite3", [":memory:"], "sqlite> "), ("fish", ["--no-config"], "> ")]
-    let ours = try Typing.measure(constat, [], prompt: "constat> ", room)
+    let ours = try Typing.measure(constat, [], prompt: "> ", room)
     let figures = try others.flatMap { name, arguments, prompt in
       guard let path = room.programs.path(of: name) else {
         return [Figure.absent(name, for: "the prompt")]
@@ -99,8 +99,9 @@ enum Typing {
         terminal.send("q")
         try terminal.waitForBytes(from: place) { $0.holds("q") }
         keys.append(ContinuousClock.now - start)
+        let echoed = terminal.bytes.count
         terminal.send("\u{7F}")
-        try terminal.waitForBytes(from: place) { $0.contains(0x08) }
+        try terminal.waitForBytes(from: echoed) { !$0.isEmpty }
       }
     }
     return (starts.median, keys.median)

@@ -6,7 +6,7 @@ package protocol LineAssistant {
   mutating func complete(_ before: String) -> Completion
 
   /// Whether Enter opens a new row, because a block, bracket or quote is still open.
-  func isIncomplete(_ text: String) -> Bool
+  mutating func isIncomplete(_ text: String) -> Bool
 
   /// The rest of the line that the person may have in mind, shown in grey.
   mutating func suggestion(for text: String) -> String?
@@ -15,7 +15,7 @@ package protocol LineAssistant {
   mutating func styles(of text: String) -> [StyledRange]
 
   /// What a pasted text becomes when it is put behind the text before the cursor.
-  func pasted(_ text: String, after before: String) -> String
+  mutating func pasted(_ text: String, after before: String) -> String
 }
 
 extension LineAssistant {

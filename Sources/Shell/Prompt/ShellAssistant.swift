@@ -3,44 +3,72 @@ import LineEditing
 import Scripting
 
 /// What the editor asks about a line: whether it is whole, what may come next, and what is unknown.
+///
+/// What the answers rest on is read when the first is asked for, so that the prompt need not wait.
 struct ShellAssistant: LineAssistant {
+  /// What the answers rest on.
+  private struct Knowledge {
+    let grades: [Checklist.Grade]
+    let vocabulary: Vocabulary
+    var source: CompletionSource
+    var wordings: LineSuggestion?
+  }
+
   private let session: Session
-  private let grades: [Checklist.Grade]
-  private let vocabulary: Vocabulary
   /// The lines entered before, oldest first.
   private let history: [String]
-  private var source: CompletionSource
-  private var wordings: LineSuggestion?
+  private var earlier: Knowledge?
+  private var present: Knowledge?
 
   /// Prepares for a line; what an earlier line looked up is used again while nothing has changed.
   init(_ session: Session, history: [String], after earlier: ShellAssistant? = nil) {
     self.session = session
     self.history = history
-    grades = session.grades
-    vocabulary = Registry.standard.vocabulary(grades: grades)
+    self.earlier = earlier?.present ?? earlier?.earlier
+  }
+
+  private mutating func know() -> Knowledge {
+    if let present { return present }
+    let grades = session.grades
     let known = earlier?.source.live
-    if earlier?.wordings?.place == session.place { wordings = earlier?.wordings }
     let isKnown = known?.moment == LiveCandidates.Moment(session)
     var live = isKnown ? known ?? LiveCandidates(session) : LiveCandidates(session)
     live.session = session
-    source = CompletionSource(session: session, grades: grades, live: live)
+    var knowledge = Knowledge(
+      grades: grades, vocabulary: Registry.standard.vocabulary(grades: grades),
+      source: CompletionSource(session: session, grades: grades, live: live))
+    if earlier?.wordings?.place == session.place { knowledge.wordings = earlier?.wordings }
+    present = knowledge
+    return knowledge
   }
 
-  func isIncomplete(_ text: String) -> Bool { Parser.isIncomplete(text, vocabulary) }
+  mutating func isIncomplete(_ text: String) -> Bool {
+    Parser.isIncomplete(text, know().vocabulary)
+  }
 
-  mutating func complete(_ before: String) -> Completion { source.complete(before) }
+  mutating func complete(_ before: String) -> Completion {
+    _ = know()
+    return present?.source.complete(before) ?? .none
+  }
 
   mutating func suggestion(for text: String) -> String? {
     guard session.settings.suggests else { return nil }
-    let known = wordings ?? LineSuggestion(session, grades: grades)
-    wordings = known
-    return known.rest(of: text, history: history)
+    let knowledge = know()
+    let wordings = knowledge.wordings ?? LineSuggestion(session, grades: knowledge.grades)
+    present?.wordings = wordings
+    return wordings.rest(of: text, history: history)
   }
 
   mutating func styles(of text: String) -> [StyledRange] {
-    let faults = LineFaults(session: session, vocabulary: vocabulary, grades: grades)
+    guard !text.isEmpty else { return [] }
+    let knowledge = know()
+    let faults = LineFaults(
+      session: session, vocabulary: knowledge.vocabulary, grades: knowledge.grades)
+    var live = knowledge.source.live
+    let ranges = faults.ranges(in: text, &live)
+    present?.source.live = live
     let scalars = text.unicodeScalars
-    return faults.ranges(in: text, &source.live).map { range in
+    return ranges.map { range in
       let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
       return StyledRange(start..<scalars.index(start, offsetBy: range.count), .red)
     }
@@ -48,11 +76,11 @@ struct ShellAssistant: LineAssistant {
 
   /// Keeps the rows of a text pasted behind a free-text word in that text, so that none of them is
   /// run as a command.
-  func pasted(_ text: String, after before: String) -> String {
+  mutating func pasted(_ text: String, after before: String) -> String {
     let row = before.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
     let words = row.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     guard text.contains("\n"), let word = words.first, row.contains(where: \.isWhitespace),
-      let operands = vocabulary.freeWords[String(word).folded]
+      let operands = know().vocabulary.freeWords[String(word).folded]
     else { return text }
     let given = words.dropFirst().first ?? ""
     if given.hasPrefix("\"") { return text }
