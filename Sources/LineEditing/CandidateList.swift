@@ -12,7 +12,7 @@ enum CandidateList {
 
   /// The rows of the list, at most so many: with notes one candidate a row, else in columns.
   static func rows(
-    _ candidates: [Candidate], size: Terminal.Size, noteStyle: Style = .plain
+    _ candidates: [Candidate], omitted: Int = 0, size: Terminal.Size, noteStyle: Style = .plain
   ) -> [String] {
     let widest = candidates.map { Terminal.width(of: $0.text) }.max() ?? 0
     let isDescribed = candidates.contains { !$0.note.isEmpty }
@@ -21,8 +21,9 @@ enum CandidateList {
       ? described(candidates, widest: widest, columns: size.columns, noteStyle: noteStyle)
       : inColumns(candidates.map(\.text), widest: widest, columns: size.columns)
     let limit = max(size.rows - 2, 1)
-    guard all.count > limit else { return all }
-    return all.prefix(limit - 1) + ["  … +\(all.count - limit + 1)"]
+    guard all.count > limit || omitted > 0 else { return all }
+    let shown = all.prefix(limit - 1)
+    return shown + ["  … +\(all.count - shown.count + omitted)"]
   }
 
   private static func described(

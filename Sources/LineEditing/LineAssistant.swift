@@ -35,10 +35,13 @@ package struct Completion: Equatable, Sendable {
   package let candidates: [Candidate]
   /// The end of the text before the cursor that a candidate takes the place of.
   package let replaced: String
+  /// How many more there are, whose starts the candidates have among them.
+  package let omitted: Int
 
-  package init(_ candidates: [Candidate], replacing replaced: String) {
+  package init(_ candidates: [Candidate], replacing replaced: String, omitting omitted: Int = 0) {
     self.candidates = candidates
     self.replaced = replaced
+    self.omitted = omitted
   }
 
   /// No candidate.

@@ -122,7 +122,7 @@ extension LineEditor {
     }
     let common = CandidateList.commonStart(completion.candidates)
     if common != typed, common.count >= typed.count { return replace(typed, by: common) }
-    show(completion.candidates)
+    show(completion)
     return UInt8(CC_NORM)
   }
 
@@ -132,9 +132,10 @@ extension LineEditor {
     return UInt8(CC_REFRESH)
   }
 
-  private func show(_ candidates: [Candidate]) {
+  private func show(_ completion: Completion) {
     let rows = CandidateList.rows(
-      candidates, size: Terminal.size, noteStyle: usesColour ? .grey : .plain)
+      completion.candidates, omitted: completion.omitted, size: Terminal.size,
+      noteStyle: usesColour ? .grey : .plain)
     write(String(repeating: "\n", count: rowsBelowCursor + 1))
     write(rows.map { $0 + "\n" }.joined())
     engine.refresh()

@@ -121,6 +121,11 @@ extension State {
   /// The records of a noun, those that were withdrawn included.
   package func everything(_ noun: Noun) -> [Record] { order[noun.ordinal].map { records[$0] } }
 
+  /// The records of a noun beyond so many, in the order in which they were made.
+  package func everything(_ noun: Noun, after count: Int) -> [Record] {
+    order[noun.ordinal].dropFirst(count).map { records[$0] }
+  }
+
   /// How many records of a noun a writer has made, those taken back included.
   package func count(of noun: Noun, madeBy writer: String) -> Int {
     history.columns(of: writer).reduce(0) { $0 + made[noun, $1] }

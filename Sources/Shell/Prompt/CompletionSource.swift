@@ -21,11 +21,12 @@ struct CompletionSource {
       typed = phrase
     }
     var seen: Set<String> = []
+    live.forgetOmitted()
     let fitting = LiveCandidates.fitting(typed, candidates(after: words, typed: typed))
     return Completion(
       fitting.filter { $0.text.visible == $0.text && seen.insert($0.text).inserted }
         .map { Candidate($0.text, $0.note.replacing("\n", with: " ").visible) },
-      replacing: typed)
+      replacing: typed, omitting: live.omitted)
   }
 
   /// The words of a statement, and what is typed of the last; an open quote makes one word of all

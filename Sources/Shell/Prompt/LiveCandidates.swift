@@ -22,18 +22,21 @@ struct LiveCandidates {
     }
   }
 
-  /// A record that may be meant; what is said of it is read when it is shown.
-  private struct Entry {
-    let id: String
-    let folded: String
-    let key: String
+  /// The records of a noun that may be meant, oldest first; what is said of one is read when it is
+  /// shown.
+  private struct Entries {
+    var ids: [(id: String, key: String)] = []
+    /// How many records they were made of, and the last of those.
+    var count = 0
+    var last: String?
   }
 
-  let moment: Moment
-  /// The session, as it was when a line was last begun.
-  var session: Session
+  private(set) var moment: Moment
+  /// How many more candidates there were than the last answer holds.
+  private(set) var omitted = 0
+  private var session: Session
   private var lists: [ValueType.Reference: [Candidate]] = [:]
-  private var entries: [Noun: [Entry]] = [:]
+  private var entries: [Noun: Entries] = [:]
 
   /// How many candidates are described, which is more than a screen shows.
   private static let described = 200
@@ -45,6 +48,17 @@ struct LiveCandidates {
     self.session = session
     moment = Moment(session)
   }
+
+  /// Takes the session as it is when a line is begun; lists of another state are made anew.
+  mutating func renew(_ session: Session) {
+    let moment = Moment(session)
+    if moment != self.moment { lists = [:] }
+    if moment.dossier != self.moment.dossier || moment.audit != self.moment.audit { entries = [:] }
+    (self.session, self.moment) = (session, moment)
+  }
+
+  /// Begins another answer, of which nothing is left out yet.
+  mutating func forgetOmitted() { omitted = 0 }
 
   private var language: Language { session.language }
 
@@ -87,32 +101,71 @@ struct LiveCandidates {
       }
   }
 
-  /// The records of a noun, the newest first.
+  /// The records of a noun, the newest first; of very many those that a screen shows, and one for
+  /// each way in which the others go on.
   private mutating func records(
     _ noun: Noun, _ typed: String, _ note: (Record) -> String?
   ) -> [Candidate] {
     let state = session.state
-    let known = entries[noun] ?? Self.entries(noun, state, in: audit)
-    entries[noun] = known
+    let known = upToDate(noun, state)
+    let wanted = Array(typed.folded.utf8)
+    var shown: [Candidate] = []
+    var others: [UInt8: Candidate] = [:]
+    omitted = 0
+    for (id, key) in known.reversed() where Self.begins(id, wanted) {
+      if shown.count < Self.described {
+        guard let record = state.record(noun, key), record.isPresent else { continue }
+        shown.append(Candidate(id, note(record) ?? ""))
+      } else {
+        omitted += 1
+        let next = id.utf8.dropFirst(wanted.count).first ?? 0
+        if others[next] == nil { others[next] = Candidate(id) }
+      }
+    }
+    guard shown.isEmpty, wanted.count >= 3 else {
+      omitted -= others.count
+      return shown + others.values.sorted { $0.text < $1.text }
+    }
     let folded = typed.folded
-    func candidate(_ entry: Entry) -> Candidate {
-      Candidate(entry.id, state.record(noun, entry.key).flatMap(note) ?? "")
+    return known.suffix(Self.searched).reversed().compactMap { id, key in
+      guard let record = state.record(noun, key), record.isPresent, let said = note(record),
+        said.folded.contains(folded)
+      else { return nil }
+      return Candidate(id, said)
     }
-    let begun = folded.isEmpty ? known : known.filter { $0.folded.hasPrefix(folded) }
-    guard begun.isEmpty, folded.count >= 3 else {
-      return begun.prefix(Self.described).map(candidate)
-        + begun.dropFirst(Self.described).map { Candidate($0.id) }
-    }
-    return known.prefix(Self.searched).map(candidate).filter { $0.note.folded.contains(folded) }
   }
 
-  private static func entries(_ noun: Noun, _ state: State, in audit: Audit?) -> [Entry] {
-    let ids = Identifiers(noun, in: state)
-    return state.all(noun).reversed().compactMap { record in
-      if noun == .finding, record.audit != audit?.key { return nil }
-      let id = ids[record.key]
-      return Entry(id: id, folded: id.folded, key: record.key)
+  /// Whether an id begins with folded letters.
+  private static func begins(_ id: String, _ wanted: [UInt8]) -> Bool {
+    var bytes = id.utf8.makeIterator()
+    return wanted.allSatisfy { letter in
+      guard let byte = bytes.next() else { return false }
+      return ((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) == letter
     }
+  }
+
+  /// The ids of a noun's records: those made since are added to those known, as long as one writer
+  /// alone has written, whose labels are the ids.
+  private mutating func upToDate(_ noun: Noun, _ state: State) -> [(id: String, key: String)] {
+    let key = noun == .finding ? audit?.key : nil
+    func isMeant(_ record: Record) -> Bool { key == nil || record.audit == key }
+    guard state.history.heads.count == 1 else {
+      let ids = Identifiers(noun, in: state)
+      return state.all(noun).filter(isMeant).map { (ids[$0.key], $0.key) }
+    }
+    var known = entries[noun] ?? Entries()
+    if known.count > 0 {
+      let before = state.everything(noun, after: known.count - 1).first?.key
+      if before != known.last { known = Entries() }
+    }
+    for record in state.everything(noun, after: known.count) {
+      known.count += 1
+      known.last = record.key
+      guard isMeant(record), let id = record.identity("id")?.text else { continue }
+      known.ids.append((id, record.key))
+    }
+    entries[noun] = known
+    return known.ids
   }
 
   private var audit: Audit? { try? session.currentAudit() }

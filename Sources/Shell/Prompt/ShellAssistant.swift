@@ -30,10 +30,8 @@ struct ShellAssistant: LineAssistant {
   private mutating func know() -> Knowledge {
     if let present { return present }
     let grades = session.grades
-    let known = earlier?.source.live
-    let isKnown = known?.moment == LiveCandidates.Moment(session)
-    var live = isKnown ? known ?? LiveCandidates(session) : LiveCandidates(session)
-    live.session = session
+    var live = earlier?.source.live ?? LiveCandidates(session)
+    live.renew(session)
     var knowledge = Knowledge(
       grades: grades, vocabulary: Registry.standard.vocabulary(grades: grades),
       source: CompletionSource(session: session, grades: grades, live: live))
