@@ -176,8 +176,8 @@ struct `A mistake` {
       "site", "list", "as", "ics", status: 1, "site ne s’écrit pas en « ics »",
       "site cannot be written as ics"),
     Mistake(
-      "report", "write", "to", "r.pdf", status: 1, "rapport ne s’écrit pas en « pdf »",
-      "report cannot be written as pdf"),
+      "report", "write", "to", "r.docx", status: 1, "rapport ne s’écrit pas en « docx »",
+      "report cannot be written as docx"),
     Mistake(
       "seal", "verify", status: 1, "ce dossier n’a pas encore de scellé",
       "this dossier has no seal yet", "scellé apposer"),
