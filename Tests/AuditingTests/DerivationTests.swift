@@ -246,8 +246,8 @@ struct `The figures of an indicator` {
     let state = state([("2025", "4 d"), ("2024", "9 d")])
     #expect(try figure(state, "2026-01-01") == "good 2025")
     let tree = state.derivation(of: indicator, at: "digne")
-    #expect(tree.wording.en == "I Délai · digne: target <= 5 days met")
+    #expect(tree.wording.en == "I Délai · digne: target <= 5\u{A0}days met")
     #expect(
-      tree.parts.map(\.wording.en) == ["measurement 2025: 4 days", "measurement 2024: 9 days"])
+      tree.parts.map(\.wording.en) == ["measurement 2025: 4\u{A0}days", "measurement 2024: 9\u{A0}days"])
   }
 }

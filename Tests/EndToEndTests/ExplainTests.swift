@@ -87,7 +87,7 @@ struct `An explanation` {
     ("M1-B4", "M1-B4 "), ("M1-B4/digne", "M1-B4 · digne"), ("F1", "constat F1"),
     ("P1", "preuve P1"), ("digne/internal-audit", "jalon digne/internal-audit"),
     ("IND-01 --site digne", "IND-01 "), ("label digne", "label qual-e-pref de digne"),
-    ("module 7", "module 7 "), ("critère M1-B4", "M1-B4 "),
+    ("module 1", "module 1 "), ("critère M1-B4", "M1-B4 "),
     ("décision --site digne", "avis pour digne"),
     ("digne", "site digne"), ("cmartin", "personne cmartin"), ("2026-001", "audit 2026-001"),
     ("prêt --site digne", "digne, renouvellement au"),
@@ -115,10 +115,10 @@ struct `An explanation` {
       "measure add IND-01 6 jours --site digne --period 2025\nmeasure add IND-01 4 jours --site digne --period 2024"
     )
     let tree = try tree("IND-01", "--site", "digne", in: sandbox)
-    #expect(tree.text.contains("cible <= 5 jours NON atteinte"))
+    #expect(tree.text.contains("cible <= 5\u{A0}jours NON atteinte"))
     #expect(
       tree.parts.map { String($0.text.prefix(21)) } == [
-        "mesure 2025\u{A0}: 6 jours", "mesure 2024\u{A0}: 4 jours",
+        "mesure 2025\u{A0}: 6\u{A0}jours", "mesure 2024\u{A0}: 4\u{A0}jours",
       ])
   }
 

@@ -245,7 +245,8 @@ struct `An auditor` {
     }
     try sandbox.demo(
       """
-      audit scope digne --modules 1,7 --services "Accueil général"
+      service add accueil --site digne --name "Accueil général"
+      audit scope digne --modules 1,7 --services accueil
       person add zoe --name "Zoé" --body "accueil general"
       criterion set M1-B4 --owner rdupont
       """)

@@ -87,8 +87,8 @@ enum ExplainCommand {
 
   /// The nouns whose records are looked through, besides what the checklist holds.
   private static let others = [
-    "finding", "evidence", "assessment", "milestone", "measure", "action", "request", "label",
-    "site", "audit", "person",
+    "finding", "evidence", "assessment", "milestone", "measure", "action", "request", "site",
+    "label", "audit", "person",
   ]
 
   private static func ids(_ session: inout Session, _ bound: Bound) throws -> [String] {

@@ -39,6 +39,8 @@ enum Prompt {
       editor.assistant = ShellAssistant(
         session, history: entered, after: editor.assistant as? ShellAssistant)
       let face = PromptFace(session)
+      // Before the line is read: a Ctrl-C right after Enter already means the command.
+      Interruption.clear()
       switch editor.read(prompt: face.left, rightPrompt: face.right, continuation: [Run("  … ")]) {
       case .text(let text):
         guard text.contains(where: { !$0.isWhitespace }) else { continue }
@@ -62,7 +64,6 @@ enum Prompt {
     session.result = .done
     session.results = []
     session.settings.width = Terminal.size.columns
-    Interruption.clear()
     let exit = Engine.run(Source(name: "input", text: text, isPrompt: true), &session)
     session.followTour()
     return exit

@@ -9,7 +9,7 @@ struct Impartiality {
   /// criteria they own; nothing when they judge only the work of others.
   func stake(of person: Person, in audit: Audit) -> Wording? {
     let services = audit.scope.flatMap { line in
-      line.services.flatMap { service in
+      line.allServices.flatMap { service in
         [
           service,
           state.record(.service, EventKind.naturalKey([line.site, service]))?.text("name"),
