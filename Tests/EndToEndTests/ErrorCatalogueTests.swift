@@ -96,7 +96,7 @@ struct `The catalogue of the shell's errors` {
   private static func prepared() throws -> Sandbox {
     let sandbox = try Sandbox.prepared()
     try sandbox.write("r.txt", "beaucoup\n")
-    try sandbox.write("vide/lisez-moi.txt", "rien ici\n")
+    try sandbox.write("ailleurs/lisez-moi.txt", "rien ici\n")
     try sandbox.write("p.constat", "param site text\nprint $site\n")
     try sandbox.write("q.constat", "param lang text = fr\nprint $lang\n")
     try sandbox.write("faux.rec", "%rec: Checklist\n\nId: faux\n")

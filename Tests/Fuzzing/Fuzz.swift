@@ -12,7 +12,7 @@ import Signing
 /// Each must take any bytes without a trap, and what it takes must mean the same once written.
 enum Fuzz: String, CaseIterable {
   case lines, json, recs, checklists, scripts, arguments, statements, signatures, registers
-  case checkpoints
+  case checkpoints, tables
 
   static let chosen: Fuzz = {
     let name = unsafe getenv("CONSTAT_FUZZ").map { unsafe String(cString: $0) } ?? "lines"
@@ -29,6 +29,7 @@ enum Fuzz: String, CaseIterable {
     case .arguments: Self.arguments(bytes)
     case .statements: Self.statements(bytes)
     case .checkpoints: Self.checkpoints(bytes)
+    case .tables: Self.tables(bytes)
     case .signatures: _ = try? SSHSignature(armored: bytes)
     case .registers: _ = try? AllowedSigners(bytes)
     }
@@ -105,6 +106,16 @@ enum Fuzz: String, CaseIterable {
     } catch {
       precondition(!error.wording.fr.isEmpty && !error.wording.en.isEmpty)
     }
+  }
+
+  /// A table that is to be imported, once written again, holds the same fields.
+  private static func tables(_ bytes: [UInt8]) {
+    guard let table = try? CSVTable(bytes), [";", ",", "\t"].contains(table.separator)
+    else { return }
+    let writer = CSV(separator: table.separator, byteOrderMark: false, formulaGuard: false)
+    let written = Array("sep=\(table.separator)\n".utf8) + writer.bytes(table.rows.map(\.fields))
+    let again = try? CSVTable(written)
+    precondition(table.rows.isEmpty || again?.rows.map(\.fields) == table.rows.map(\.fields))
   }
 
   private static func checkpoints(_ bytes: [UInt8]) {
