@@ -248,6 +248,8 @@ struct `The figures of an indicator` {
     let tree = state.derivation(of: indicator, at: "digne")
     #expect(tree.wording.en == "I Délai · digne: target <= 5\u{A0}days met")
     #expect(
-      tree.parts.map(\.wording.en) == ["measurement 2025: 4\u{A0}days", "measurement 2024: 9\u{A0}days"])
+      tree.parts.map(\.wording.en) == [
+        "measurement 2025: 4\u{A0}days", "measurement 2024: 9\u{A0}days",
+      ])
   }
 }
