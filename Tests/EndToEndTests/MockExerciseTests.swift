@@ -151,6 +151,15 @@ struct `An exercise` {
     }
   }
 
+  @Test(arguments: ["g.csv", "g.fods", "g.csv as excel", "g.csv as ciso"])
+  func `is marked in every grid that leaves for a spreadsheet`(_ form: String) throws {
+    let words = form.split(separator: " ").map(String.init)
+    let export = MockTrainee.clock(4) + dossier + ["audit", "export", "to"] + words
+    #expect(try sandbox.run(export).status == 0)
+    let grid = String(decoding: try sandbox.read(words[0]), as: UTF8.self)
+    #expect(grid.contains("EXERCICE") || grid.lowercased().contains("exercise"))
+  }
+
   @Test func `is marked wherever something is read`() throws {
     for arguments in [["missing"], ["journal", "log"], ["search", "hall"], ["verify"]] {
       let answer = try sandbox.run(MockTrainee.clock(4) + dossier + arguments)

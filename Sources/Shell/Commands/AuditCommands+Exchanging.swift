@@ -33,12 +33,8 @@ extension AuditCommands {
     let path = session.writtenPath(destination.value)
     let named = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
     let (state, language) = (session.state, session.language)
-    let program =
-      [AuditGrid.columns.map(\.en)]
-      + AuditGrid.rows(audit, checklist, state, language, isForPrograms: true)
-    let people =
-      [AuditGrid.columns.map { $0[language] }]
-      + AuditGrid.rows(audit, checklist, state, language, isForPrograms: false)
+    let program = AuditGrid.table(audit, checklist, state, language, isForPrograms: true)
+    let people = AuditGrid.table(audit, checklist, state, language, isForPrograms: false)
     let bytes: [UInt8]
     switch named.folded {
     case "csv": bytes = CSV.forPrograms.bytes(program)

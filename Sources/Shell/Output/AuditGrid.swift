@@ -12,8 +12,28 @@ struct AuditGrid {
     Name("evidence", "preuves"), Name("findings", "constats"),
   ]
 
-  /// The rows, values in English for programs.
-  static func rows(
+  /// The heads and the rows, in English for programs; those of an exercise say in each row that
+  /// they are.
+  static func table(
+    _ audit: Audit, _ checklist: Checklist, _ state: State, _ language: Language,
+    isForPrograms: Bool
+  ) -> [[String]] {
+    let heads = columns.map { isForPrograms ? $0.en : $0[language] }
+    let all =
+      [heads]
+      + rows(audit, checklist, state, language, isForPrograms: isForPrograms)
+    guard state.purpose == .exercise else { return all }
+    let mark =
+      isForPrograms
+      ? ("purpose", "exercise") : (language.pick(("mention", "purpose")), exercise(language))
+    return all.enumerated().map { place, row in row + [place == 0 ? mark.0 : mark.1] }
+  }
+
+  private static func exercise(_ language: Language) -> String {
+    language.pick(("EXERCICE", "EXERCISE"))
+  }
+
+  private static func rows(
     _ audit: Audit, _ checklist: Checklist, _ state: State, _ language: Language,
     isForPrograms: Bool
   ) -> [[String]] {
@@ -56,7 +76,8 @@ struct AuditGrid {
       return [
         Checklist.Criterion.urn(criterion.id, in: checklist), criterion.id,
         criterion.title[language], "",
-        criterion.evidence.map { $0[language] }.joined(separator: "\n"), "",
+        criterion.evidence.map { $0[language] }.joined(separator: "\n"),
+        state.purpose == .exercise ? exercise(language) : "",
         cisoResult(status.verdict), worst.map(cisoGrade) ?? "",
         status.assessed == 0 ? "to_do" : status.assessed < status.sites ? "in_progress" : "done",
         "", observations.joined(separator: "\n"),
