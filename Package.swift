@@ -102,8 +102,9 @@ if Context.environment["FUZZ"] != nil {
       path: "Tests/Fuzzing", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }
 
-// One room with its tests alone, for what is run long and optimised.
-if let room = Context.environment["CONSTAT_ROOM"] {
+// Some rooms with their tests alone, for what is run long, optimised or under a sanitizer.
+if let names = Context.environment["CONSTAT_ROOM"] {
+  let rooms = names.split(separator: " ").flatMap { ["\($0)", "\($0)Tests"] }
   package.products = []
-  package.targets.removeAll { ![room, "\(room)Tests"].contains($0.name) }
+  package.targets.removeAll { !rooms.contains($0.name) }
 }
