@@ -49,20 +49,23 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["Auditing", "Notation", "Signing", "Journaling", "PseudoTerminals"]),
 
-    .testTarget(name: "AuditingTests", dependencies: ["Auditing"]),
-    .testTarget(name: "RecfilesTests", dependencies: ["Recfiles"]),
-    .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+    .target(name: "Chance", path: "Tests/Chance"),
+    .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Chance"]),
+    .testTarget(name: "RecfilesTests", dependencies: ["Recfiles", "Chance"]),
+    .testTarget(name: "NotationTests", dependencies: ["Notation", "Chance"]),
     .testTarget(
-      name: "ChecklistsTests", dependencies: ["Checklists", "Auditing", "Recfiles", "Notation"]),
+      name: "ChecklistsTests",
+      dependencies: ["Checklists", "Auditing", "Recfiles", "Notation", "Chance"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Auditing"]),
     .testTarget(name: "SigningTests", dependencies: ["Signing"]),
     .testTarget(
-      name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting"]),
-    .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing"]),
+      name: "ShellTests", dependencies: ["Shell", "Auditing", "Checklists", "Scripting", "Chance"]),
+    .testTarget(name: "ScriptingTests", dependencies: ["Scripting", "Auditing", "Chance"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Auditing", "Scheduling"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Auditing", "Recfiles"]),
     .testTarget(
-      name: "JournalingTests", dependencies: ["Journaling", "Auditing", "Signing", "Notation"]),
+      name: "JournalingTests",
+      dependencies: ["Journaling", "Auditing", "Signing", "Notation", "Chance"]),
     .testTarget(name: "ArchitectureTests"),
     .target(name: "PseudoTerminals", path: "Tests/PseudoTerminals"),
     .executableTarget(
@@ -104,7 +107,7 @@ if Context.environment["FUZZ"] != nil {
 
 // Some rooms with their tests alone, for what is run long, optimised or under a sanitizer.
 if let names = Context.environment["CONSTAT_ROOM"] {
-  let rooms = names.split(separator: " ").flatMap { ["\($0)", "\($0)Tests"] }
+  let rooms = names.split(separator: " ").flatMap { ["\($0)", "\($0)Tests"] } + ["Chance"]
   package.products = []
   package.targets.removeAll { !rooms.contains($0.name) }
 }

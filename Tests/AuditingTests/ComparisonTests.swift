@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Testing
 
 struct `A comparison of two audits` {

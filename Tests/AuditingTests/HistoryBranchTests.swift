@@ -1,3 +1,4 @@
+import Chance
 import Testing
 
 @testable import Auditing
@@ -128,7 +129,7 @@ struct `The history of several writers` {
   }
 
   @Test func `agrees with a plain search of what is named`() {
-    var random = Dice(state: 7)
+    var random = SplitMix(7)
     for round in 0..<60 {
       let operations = random.history(size: 60, writers: 1 + round % 5)
       let history = History(uniting: operations.shuffled())
@@ -211,20 +212,9 @@ struct `The history of a writer with two hands` {
   }
 }
 
-/// Numbers that follow from a seed (SplitMix64).
-private struct Dice {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix {
   /// A random history: each operation follows the last of its writer, and sees some others.
-  mutating func history(size: Int, writers: Int) -> [Auditing.Operation] {
+  fileprivate mutating func history(size: Int, writers: Int) -> [Auditing.Operation] {
     var heads: [Int: Head] = [:]
     return (1...size).map { number in
       let writer = Int(next() % UInt64(writers))

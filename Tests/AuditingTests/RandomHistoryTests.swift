@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 
 extension World {
   /// What someone might record next, mostly of things that they know.

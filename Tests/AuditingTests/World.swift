@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 
 /// Four copies of one dossier that do at random what they should and should not.
 ///

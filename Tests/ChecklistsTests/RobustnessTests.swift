@@ -1,24 +1,12 @@
 import Auditing
+import Chance
 import Checklists
 import Foundation
 import Testing
 
-/// A generator of numbers that a seed decides (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 struct `A damaged checklist's file` {
   /// The bytes after a few random edits: replaced, removed, doubled, moved.
-  private func mutated(_ bytes: [UInt8], with generator: inout SeededGenerator) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], with generator: inout SplitMix) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       guard !bytes.isEmpty else { break }
@@ -36,7 +24,7 @@ struct `A damaged checklist's file` {
   }
 
   @Test func `loads or is refused, whatever the damage`() {
-    var generator = SeededGenerator(state: 20_261_121)
+    var generator = SplitMix(20_261_121)
     let bytes = Array(validText.utf8)
     var refused = 0
     for _ in 0..<2000 {

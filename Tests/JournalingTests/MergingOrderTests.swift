@@ -1,23 +1,11 @@
 import Auditing
+import Chance
 import Foundation
 import Testing
 
 @testable import Journaling
 
 struct `Merges of many copies` {
-  /// A generator of numbers that follow from a seed (SplitMix64).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private func journals(_ bench: Workbench, _ name: String) throws -> [String: [UInt8]] {
     var journals: [String: [UInt8]] = [:]
     for file in try bench.names("\(name)/journal") {
@@ -29,7 +17,7 @@ struct `Merges of many copies` {
   @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
   func `end in the same bytes whatever the order`(_ seed: UInt64) throws {
     let bench = try Workbench()
-    var dice = Dice(state: seed)
+    var dice = SplitMix(seed)
     _ = try bench.dossier("c0")
     var folders = [try bench.open("c0", at: bench.workplace("m0"))]
     for step in 0..<40 {

@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Testing
 
 @testable import Journaling
@@ -19,7 +20,7 @@ struct `A journal in which bytes were changed at random` {
 
   @Test(arguments: 0..<8)
   func `never counts for more than what is left of it`(_ seed: UInt64) throws {
-    var random = Numbers(state: seed)
+    var random = SplitMix(seed)
     for round in 0..<400 {
       var changed = bytes
       for _ in 0...random.below(3) { change(&changed, &random) }
@@ -35,7 +36,7 @@ struct `A journal in which bytes were changed at random` {
     }
   }
 
-  private func change(_ bytes: inout [UInt8], _ random: inout Numbers) {
+  private func change(_ bytes: inout [UInt8], _ random: inout SplitMix) {
     guard !bytes.isEmpty else { return }
     let place = random.below(bytes.count)
     let end = min(bytes.count, place + 1 + random.below(200))
@@ -50,18 +51,5 @@ struct `A journal in which bytes were changed at random` {
       let signs: [UInt8] = [0x09, 0x0A, 0x22, 0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x3A, 0x5C, 0x00, 0xFF]
       bytes[place] = signs[random.below(signs.count)]
     }
-  }
-}
-
-/// Numbers that follow from a seed (SplitMix64).
-private struct Numbers {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
   }
 }

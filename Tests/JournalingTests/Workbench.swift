@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Foundation
 import Signing
 import Synchronization
@@ -9,7 +10,7 @@ import Testing
 /// A folder of its own for one test, gone with it, with a fixed clock and seeded randomness.
 final class Workbench: Sendable {
   let path: String
-  private let bytes = Mutex<UInt64>(42)
+  private let bytes = Mutex(SplitMix(42))
 
   init() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID())")
@@ -28,17 +29,11 @@ final class Workbench: Sendable {
       now: { Workbench.clock }, random: random, disk: disk, patience: .milliseconds(20))
   }
 
-  /// Bytes that follow from one seed, never twice the same (SplitMix64).
+  /// Bytes that follow from one seed, never twice the same.
   var random: @Sendable (Int) -> [UInt8] {
     { count in
-      self.bytes.withLock { state in
-        (0..<count).map { _ in
-          state &+= 0x9E37_79B9_7F4A_7C15
-          var z = state
-          z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-          z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-          return UInt8(truncatingIfNeeded: z ^ (z >> 31))
-        }
+      self.bytes.withLock { numbers in
+        (0..<count).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
       }
     }
   }

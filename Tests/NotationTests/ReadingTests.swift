@@ -1,3 +1,4 @@
+import Chance
 import Notation
 import Testing
 
@@ -155,7 +156,7 @@ struct `A damaged JSON text` {
   @Test func `is read or refused, and never more`() throws {
     let sample = Array(
       #"{"at":"2026-11-21T08:47:04.560Z","é":[1,-2,3.5e1,true,null,"\ud83d\ude00\n"],"z":{}}"#.utf8)
-    var random = SplitMix(state: 42)
+    var random = SplitMix(42)
     for place in sample.indices {
       #expect(throws: NotationError.self) { try JSON.parse(sample[..<place]) }
       for _ in 0..<64 {
@@ -166,18 +167,6 @@ struct `A damaged JSON text` {
         #expect(try JSON.parse(value.canonicalBytes).canonicalBytes == value.canonicalBytes)
         #expect(try JSON.parse(value.prettyBytes) == value)
       }
-    }
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
     }
   }
 }

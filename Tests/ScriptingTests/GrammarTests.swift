@@ -1,3 +1,4 @@
+import Chance
 import Scripting
 import Testing
 
@@ -96,10 +97,10 @@ struct `The grammar` {
 
 /// Makes random scripts by the productions of the grammar.
 private struct ScriptMaker {
-  var generator: SeededGenerator
+  var generator: SplitMix
   private var depth = 0
 
-  init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+  init(seed: UInt64) { generator = SplitMix(seed) }
 
   private mutating func pick(_ items: [String]) -> String {
     items.randomElement(using: &generator) ?? ""

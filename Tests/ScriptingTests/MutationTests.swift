@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Foundation
 import Scripting
 import Testing
@@ -56,7 +57,7 @@ struct `A damaged script` {
     "\0", "🇫🇷",
   ]
 
-  private func damaged(_ text: String, with generator: inout SeededGenerator) -> String {
+  private func damaged(_ text: String, with generator: inout SplitMix) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let start = Int.random(in: 0...scalars.count, using: &generator)
@@ -85,7 +86,7 @@ struct `A damaged script` {
   }
 
   @Test func `parses or is refused with a place, whatever the damage`() {
-    var generator = SeededGenerator(state: 20_261_121)
+    var generator = SplitMix(20_261_121)
     var refused = 0
     for index in 0..<10_000 {
       let text = damaged(scripts[index % scripts.count], with: &generator)
@@ -119,7 +120,7 @@ struct `A damaged script` {
 
   @Test func `that is shipped parses or is refused with places, whatever the damage`() throws {
     try #require(!shippedScripts.isEmpty)
-    var generator = SeededGenerator(state: 11)
+    var generator = SplitMix(11)
     for text in shippedScripts {
       for _ in 0..<300 {
         let source = Source(name: "essai", text: damaged(text, with: &generator))
@@ -134,7 +135,7 @@ struct `A damaged script` {
   }
 
   @Test func `given as arguments parses or is refused with a place`() {
-    var generator = SeededGenerator(state: 7)
+    var generator = SplitMix(7)
     let words = [
       "finding", "list", "note", "mock", "ask", "where", "a = b", "sort", "due", "desc", "desc,",
       "--a", "--b=c", "--d=e f",

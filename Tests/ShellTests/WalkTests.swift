@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 import Testing
 
 @testable import Shell
@@ -16,25 +17,25 @@ struct `A walk through what is in scope` {
       var made = Checklist.Module(
         id: "\(module)", title: LocalizedText(fr: "Module \(module)"), provenance: .established)
       made.kind = module == 3 ? .transverse : .module
-      made.disabled = module == 2 && random.next(below: 2) == 0
+      made.disabled = module == 2 && random.below(2) == 0
       checklist.modules.append(made)
-      for number in 0..<random.next(below: 9) {
+      for number in 0..<random.below(9) {
         var criterion = Checklist.Criterion(
           id: "M\(module)-\(number)", module: "\(module)", title: LocalizedText(fr: "Titre"),
           provenance: .established)
-        criterion.place = places[random.next(below: 4)].map { LocalizedText(fr: $0) }
-        criterion.meet = persons[random.next(below: 3)].map { LocalizedText(fr: $0) }
+        criterion.place = places[random.below(4)].map { LocalizedText(fr: $0) }
+        criterion.meet = persons[random.below(3)].map { LocalizedText(fr: $0) }
         checklist.criteria.append(criterion)
       }
     }
     var audit = Audit(
       key: "a", id: "A", kind: .internal, checklist: "", by: "", at: Timestamp(milliseconds: 0))
-    for _ in 0..<random.next(below: 5) {
+    for _ in 0..<random.below(5) {
       audit.scope.append(
         Audit.ScopeLine(
-          site: "s\(random.next(below: 3))",
-          modules: ["0", "1", "2"].filter { _ in random.next(below: 2) == 0 },
-          isSampledOut: random.next(below: 5) == 0))
+          site: "s\(random.below(3))",
+          modules: ["0", "1", "2"].filter { _ in random.below(2) == 0 },
+          isSampledOut: random.below(5) == 0))
     }
     return (audit, checklist)
   }
@@ -88,20 +89,5 @@ struct `A walk through what is in scope` {
         }
       }
     }
-  }
-}
-
-/// Numbers that are the same for the same seed (SplitMix64).
-private struct SplitMix {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
   }
 }
