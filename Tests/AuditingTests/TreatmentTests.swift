@@ -119,11 +119,17 @@ struct `How a finding is dealt with` {
     #expect(a.state.conflicts.count == 1)
   }
 
-  @Test mutating func `is lifted by a later audit, whatever was done`() throws {
+  @Test mutating func `is closed by an audit that finds it lifted, once it is on record by what`()
+    throws
+  {
     a.write(Self.audit("m", "2026-001", start: "2026-10-10"))
     a.write(Self.followed("f", in: "m", .lifted))
-    #expect(try finding().status == .closed)
     #expect(try finding().outcome == .lifted)
+    #expect(try finding().status == .done && !finding().isOpen)
+    a.write(Self.action("x"))
+    #expect(try finding().status == .inProgress && !finding().isOpen)
+    a.write(Self.completed("x"))
+    #expect(try finding().status == .closed)
   }
 
   @Test mutating func `goes on in the finding that takes it up, with the actions still open`()

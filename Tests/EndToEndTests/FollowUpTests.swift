@@ -204,8 +204,8 @@ struct `The story of a finding` {
     #expect(
       try missing().contains(
         isFrench
-          ? "levé sans action dont l’efficacité soit vérifiée"
-          : "lifted without an action that was verified"))
+          ? "F2\u{A0}: levé, et aucune action n’écrit ce qui a été fait"
+          : "F2: lifted, and no action says what was done"))
     #expect(try ask(sandbox, language, "finding follow F2 persists --seen \"vu\"").status == 0)
     #expect(
       try missing().contains(

@@ -54,15 +54,18 @@ package struct Finding: Sendable {
     /// The auditee has taken a position and no action is known.
     case answered
     case inProgress = "in-progress"
-    /// All that was to be done is done, and nobody has yet looked whether it helped.
+    /// All that was to be done is done, and nobody has yet looked whether it helped; or an audit
+    /// found the finding lifted, and no record says by what.
     case done
-    /// It was found effective, or a later audit found the finding lifted.
+    /// What was done was found effective, or a later audit found the finding lifted by it.
     case closed
     case withdrawn
   }
 
-  /// Whether it still is to be dealt with.
-  package var isOpen: Bool { status != .closed && status != .withdrawn }
+  /// Whether it still stands: neither closed nor withdrawn, nor found lifted by an audit.
+  package var isOpen: Bool {
+    status != .closed && status != .withdrawn && outcome != .lifted
+  }
   package enum Position: String, CaseIterable, Sendable { case accepted, contested, none }
 
   init(_ record: Record, id: String) {

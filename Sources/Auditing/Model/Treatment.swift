@@ -1,7 +1,8 @@
 /// How findings are dealt with: the actions about them and what later audits say of them.
 ///
-/// A finding is closed by nothing but this: an action other than a mere correction that was done
-/// and found effective with nothing left open beside it, or an audit that found it lifted.
+/// A finding is closed by nothing but actions, with nothing left open beside them: one other than a
+/// mere correction that was done and found effective, or one that was done and after which an audit
+/// found the finding lifted (ISO 19011:2018, 6.7: the verification may be part of a later audit).
 package struct Treatment: Sendable {
   private let actions: [String: [Action]]
   private let followUps: [String: [FollowUp]]
@@ -81,7 +82,7 @@ package struct Treatment: Sendable {
     of finding: String, _ position: Finding.Position, after seen: Set<String>
   ) -> Finding.Status {
     if let last = followUps[finding]?.last {
-      if last.outcome == .lifted { return .closed }
+      if last.outcome == .lifted { return lifted(by: actions(about: finding)) }
       if let successor = last.successor, !seen.contains(successor) {
         return status(of: successor, position, after: seen.union([finding]))
       }
@@ -89,6 +90,12 @@ package struct Treatment: Sendable {
       return progress == .closed ? .open : progress
     }
     return progress(actions(about: finding), position)
+  }
+
+  /// How far a finding has come that an audit found lifted: what was done is to be on record.
+  private func lifted(by actions: [Action]) -> Finding.Status {
+    if actions.contains(where: { $0.status == .open }) { return .inProgress }
+    return actions.contains { $0.status == .done || $0.status == .verified } ? .closed : .done
   }
 
   private func progress(_ actions: [Action], _ position: Finding.Position) -> Finding.Status {

@@ -26,7 +26,7 @@ extension Gap {
       .nonconformityWithoutDue(let id), .nonconformityWithoutAction(let id),
       .actionWithoutOwner(let id), .actionWithoutDue(let id), .unattached(let id),
       .requestUnanswered(let id, _), .notFollowed(let id, _), .followedWithoutEvidence(let id, _),
-      .notTakenUp(let id, _, _), .liftedWithoutAction(let id), .ownService(let id, _):
+      .notTakenUp(let id, _, _), .liftedWithoutAction(let id, _), .ownService(let id, _):
       id
     case .mostlyNotApplicable(let module, let site, _, _): "\(module)/\(site)"
     default: spot.map { "\($0.criterion)/\($0.site)" }

@@ -51,7 +51,9 @@ extension Gap {
         "constat rectifier \(finding) --échéance +60j --raison \"échéance convenue\"",
         "finding amend \(finding) --due +60d --reason \"day agreed\""
       )
-    case .nonconformityWithoutAction(let finding), .liftedWithoutAction(let finding):
+    case .liftedWithoutAction(_, let open?):
+      ("action achever \(open) --vu \"…\"", "action complete \(open) --seen \"…\"")
+    case .nonconformityWithoutAction(let finding), .liftedWithoutAction(let finding, nil):
       (
         "action ajouter \"…\" --constat \(finding) --responsable PERSONNE --échéance +30j",
         "action add \"…\" --finding \(finding) --owner PERSON --due +30d"

@@ -95,10 +95,15 @@ extension Gap {
         "\(finding)\u{A0}: \(Choices.french(outcome.rawValue, Choices.outcomes)), et aucun constat de cet audit ne le reprend",
         "\(finding): \(outcome.rawValue), and no finding of this audit takes it up"
       )
-    case .liftedWithoutAction(let finding):
+    case .liftedWithoutAction(let finding, nil):
       (
-        "\(finding)\u{A0}: levé sans action dont l’efficacité soit vérifiée",
-        "\(finding): lifted without an action that was verified"
+        "\(finding)\u{A0}: levé, et aucune action n’écrit ce qui a été fait",
+        "\(finding): lifted, and no action says what was done"
+      )
+    case .liftedWithoutAction(let finding, let open?):
+      (
+        "\(finding)\u{A0}: levé, et l’action \(open) n’est pas achevée",
+        "\(finding): lifted, and action \(open) is not completed"
       )
     default: ("", "")
     }

@@ -24,7 +24,7 @@ enum Gap {
   case notFollowed(finding: String, audit: String)
   case followedWithoutEvidence(finding: String, FollowUp.Outcome)
   case notTakenUp(finding: String, criterion: String, FollowUp.Outcome)
-  case liftedWithoutAction(finding: String)
+  case liftedWithoutAction(finding: String, open: String?)
   case ownService(person: String, stake: Wording)
   case noTeam
   case noClient(String)
@@ -166,8 +166,9 @@ struct GapSearch {
         gaps.append(.notTakenUp(finding: finding.id, criterion: finding.criterion, outcome))
       }
       let actions = treatment.actions(about: finding.key)
-      if outcome == .lifted, !actions.contains(where: { $0.status == .verified }) {
-        gaps.append(.liftedWithoutAction(finding: finding.id))
+      if outcome == .lifted, finding.status != .closed {
+        let open = actions.first { $0.status == .open }?.id
+        gaps.append(.liftedWithoutAction(finding: finding.id, open: open))
       }
       return gaps
     }
