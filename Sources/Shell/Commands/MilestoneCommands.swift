@@ -45,7 +45,7 @@ enum MilestoneCommands {
     }
     if date == nil { date = status == "done" ? session.today : planned.decision?.date }
     if status == "done", let date, date > session.today {
-      throw Failure(.doneInFuture(date), at: bound.place("date"))
+      throw Failure(.dayToCome(date), at: bound.place("date"))
     }
     var fields: [String: Content] = [
       "label": .text(planned.label.key), "milestone": .text(kind.rawValue),

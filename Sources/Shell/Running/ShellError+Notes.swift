@@ -221,8 +221,6 @@ extension ShellError {
           "a new label is entered: label grant SITE --from DATE"
         )
       ]
-    case .doneInFuture:
-      [("pour un jour à venir\u{A0}: --statut prévu", "for a day to come: --status planned")]
     case .notConcluded: [("audit conclure \"…\"", "audit conclude \"…\"")]
     case .conclusionStale:
       [("relisez, puis\u{A0}: audit conclure \"…\"", "read it again, then: audit conclude \"…\"")]

@@ -206,11 +206,6 @@ extension ShellError {
         "la fin de validité (\(day)) ne se déplace pas",
         "the end of validity (\(day)) cannot be moved"
       )
-    case .doneInFuture(let day):
-      (
-        "ce qui est fait ne peut l’être le \(day)\u{A0}: ce jour n’est pas venu",
-        "what is done cannot be done on \(day): that day has not come"
-      )
     default: workWording
     }
   }

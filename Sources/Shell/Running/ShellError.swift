@@ -114,7 +114,6 @@ enum ShellError: Error {
   case outsideValidity(CalendarDate, from: CalendarDate, until: CalendarDate)
   /// The end of validity, which nothing moves.
   case fixedMilestone(CalendarDate)
-  case doneInFuture(CalendarDate)
   case nothingToUndo
   case undoRestedOn([String])
   case undoCommitPoint
