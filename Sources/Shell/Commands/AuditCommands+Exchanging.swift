@@ -27,11 +27,7 @@ extension AuditCommands {
   ) { session, bound in
     let audit = try session.audit(of: bound)
     let checklist = try session.checklist(audit.checklist)
-    guard let destination = bound.destination else {
-      throw Failure(.missingDestination, at: bound.range)
-    }
-    let path = session.writtenPath(destination.value)
-    let named = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
+    let (path, named, place) = try session.export(bound)
     let (state, language) = (session.state, session.language)
     let program = AuditGrid.table(audit, checklist, state, language, isForPrograms: true)
     let people = AuditGrid.table(audit, checklist, state, language, isForPrograms: false)
@@ -43,16 +39,15 @@ extension AuditCommands {
       bytes = Array(FlatSpreadsheet(name: audit.id, language: language).text(of: people).utf8)
     case "ciso":
       bytes = CSV.forSpreadsheets.bytes(AuditGrid.cisoRows(audit, checklist, state, language))
-    default: throw Failure(.formatNotFor(named, noun: noun), at: destination.range)
+    default: throw Failure(.formatNotFor(named, noun: noun), at: place)
     }
     let count = program.count - 1
-    var outcome = Outcome.acknowledged(
+    return .written(
+      bytes, to: path,
       (
         "grille de l’audit \(audit.id)\u{A0}: \(count.fr("ligne(s)")) dans \(path)",
         "grid of audit \(audit.id): \(count.en("row(s)")) in \(path)"
-      ), value: .text(path))
-    outcome.afterwards.append { session in try session.write(bytes, to: path) }
-    return outcome
+      ))
   }
 
   static let importing = CommandSpec(

@@ -83,13 +83,12 @@ enum ChecklistCommands {
     if Files.exists(path), !bound.has("replace") {
       throw Failure(.fileExists(path), at: bound.destination?.range ?? bound.range)
     }
-    var outcome = Outcome.acknowledged(
+    return .written(
+      bytes, to: path,
       (
         "\(checklist.id), édition \(checklist.edition)\u{A0}: \(checklist.modules.count.fr("module(s)")), \(checklist.criteria.count.fr("critère(s)")) dans \(path)",
         "\(checklist.id), edition \(checklist.edition): \(checklist.modules.count.en("module(s)")), \(checklist.criteria.count) criteria in \(path)"
-      ), value: .text(path))
-    outcome.afterwards.append { session in try session.write(bytes, to: path) }
-    return outcome
+      ))
   }
 
   static let exporting = CommandSpec(
@@ -115,20 +114,14 @@ enum ChecklistCommands {
   ) { session, bound in
     let found = try session.checklistBytes(
       bound["checklist"] ?? "", at: bound.place("checklist"))
-    guard let destination = bound.destination else {
-      throw Failure(.missingDestination, at: bound.range)
-    }
-    let path = session.writtenPath(destination.value)
-    let named = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
-    let bytes = try bytes(
-      of: found, as: named, session, at: bound.format?.range ?? destination.range)
-    var outcome = Outcome.acknowledged(
+    let (path, named, place) = try session.export(bound)
+    let bytes = try bytes(of: found, as: named, session, at: place)
+    return .written(
+      bytes, to: path,
       (
         "\(found.checklist.id)\u{A0}: \(found.checklist.criteria.count) critères écrits dans \(path)",
         "\(found.checklist.id): \(found.checklist.criteria.count) criteria written to \(path)"
-      ), value: .text(path))
-    outcome.afterwards.append { session in try session.write(bytes, to: path) }
-    return outcome
+      ))
   }
 
   private static func bytes(

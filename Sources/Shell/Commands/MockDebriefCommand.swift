@@ -31,11 +31,9 @@ enum MockDebriefCommand {
     let results = try MockScoreCommand.results(&session, bound)
     let path = session.writtenPath(bound["to"] ?? "")
     let bytes = try bytes(results, path, session, at: bound.place("to"))
-    var outcome = Outcome.acknowledged(
-      ("EXERCICE — débriefing écrit dans \(path)", "EXERCISE — debriefing written to \(path)"),
-      value: .text(path))
-    outcome.afterwards.append { try $0.write(bytes, to: path) }
-    return outcome
+    return .written(
+      bytes, to: path,
+      ("EXERCICE — débriefing écrit dans \(path)", "EXERCISE — debriefing written to \(path)"))
   }
 
   private static func bytes(

@@ -28,10 +28,9 @@ enum MockTrainerCommands {
     let chosen = bound.has("modules") ? Set(bound.all("modules")) : []
     let skeleton = ScenarioSkeleton(checklist, modules: chosen, in: session.language)
     let path = session.writtenPath(bound["to"] ?? "")
-    var outcome = Outcome.acknowledged(
-      ("squelette écrit dans \(path)", "skeleton written to \(path)"), value: .text(path))
-    outcome.afterwards.append { try $0.write(Array(skeleton.text.utf8), to: path) }
-    return outcome
+    return .written(
+      Array(skeleton.text.utf8), to: path,
+      ("squelette écrit dans \(path)", "skeleton written to \(path)"))
   }
 
   static let prepare = CommandSpec(

@@ -26,6 +26,13 @@ struct Outcome {
     Outcome(value: value, acknowledgements: [wording])
   }
 
+  /// Writes a file once the operation is on disk; its value is the path.
+  static func written(_ bytes: [UInt8], to path: String, _ wording: Wording) -> Outcome {
+    var outcome = acknowledged(wording, value: .text(path))
+    outcome.afterwards.append { session in try session.write(bytes, to: path) }
+    return outcome
+  }
+
   static func text(_ wording: Wording, value: Value = .nothing) -> Outcome {
     Outcome(value: value, view: .text(wording))
   }

@@ -1,5 +1,6 @@
 import Auditing
 import Glibc
+import Scripting
 import Signing
 
 extension Session {
@@ -8,6 +9,17 @@ extension Session {
 
   /// The path of a file that is written: relative to the current folder.
   func writtenPath(_ word: String) -> String { resolve(word, base: ".") }
+
+  /// The file that a command is to write, the form that is said or that its name ends with, and the
+  /// place in the text that says the form.
+  func export(_ bound: Bound) throws -> (path: String, form: String, place: Range<Int>) {
+    guard let destination = bound.destination else {
+      throw Failure(.missingDestination, at: bound.range)
+    }
+    let path = writtenPath(destination.value)
+    let form = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
+    return (path, form, bound.format?.range ?? destination.range)
+  }
 
   /// A path given to a script, whole where something is there: it was named from the current
   /// folder, and the script may lie elsewhere.
