@@ -109,23 +109,19 @@ struct AuditSheet {
 
   private mutating func site(_ row: CSVTable.Row) -> String? {
     let visited = audit.visitedSites
-    guard let word = table.text("site", row) else {
-      if visited.count == 1 { return visited[0] }
-      table.report(
-        "site", row, ("le site n’est pas dit", "the site is not said"),
-        remedy: (
-          "sites visités\u{A0}: \(visited.joined(separator: ", "))",
-          "sites visited: \(visited.joined(separator: ", "))"
-        ))
-      return nil
-    }
-    if let site = visited.first(where: { $0.folded == word.folded }) { return site }
+    let word = table.text("site", row)
+    let site =
+      if let word { visited.first { $0.folded == word.folded } } else {
+        visited.count == 1 ? visited[0] : nil
+      }
+    if let site { return site }
+    let list = visited.joined(separator: ", ")
     table.report(
-      "site", row, ("n’est pas un site visité", "is no site visited"),
-      remedy: (
-        "sites visités\u{A0}: \(visited.joined(separator: ", "))",
-        "sites visited: \(visited.joined(separator: ", "))"
-      ))
+      "site", row,
+      word == nil
+        ? ("le site n’est pas dit", "the site is not said")
+        : ("n’est pas un site visité", "is no site visited"),
+      remedy: ("sites visités\u{A0}: \(list)", "sites visited: \(list)"))
     return nil
   }
 

@@ -84,9 +84,7 @@ extension Session {
         "audit.scoped", ["audit": .text(key), "change": "add", "element": line.content])
       names.append(line.site)
     }
-    guard !names.isEmpty else { return }
-    let list = names.joined(separator: ", ")
-    carried.append(("périmètre (\(list))", "scope (\(list))"))
+    carried += list(names, of: ("périmètre", "scope"))
   }
 
   private mutating func carryTeam(
@@ -107,9 +105,14 @@ extension Session {
         "audit.member", ["audit": .text(key), "change": "add", "element": member.content])
       names.append(member.person)
     }
-    guard !names.isEmpty else { return }
+    carried += list(names, of: ("équipe", "team"))
+  }
+
+  /// What is carried, with its names; nothing where there are none.
+  private func list(_ names: [String], of what: Wording) -> [Wording] {
+    guard !names.isEmpty else { return [] }
     let list = names.joined(separator: ", ")
-    carried.append(("équipe (\(list))", "team (\(list))"))
+    return [("\(what.fr) (\(list))", "\(what.en) (\(list))")]
   }
 
   /// Asks again for the documents that people had added; those of the checklist follow from the
