@@ -1,47 +1,31 @@
 /// How the cycle of one label came to be as it is, for calendars that were given out before.
 package struct CycleHistory: Sendable {
-  /// How many operations spoke of the label, its milestones or its site, undone ones and undos
-  /// too: it never falls while the history grows.
-  package internal(set) var changes = 0
-  /// When the latest of them was entered.
-  package internal(set) var last: Timestamp
+  /// The operations that spoke of the label, its milestones or its site.
+  package let count: ChangeCount
   /// The label as each of its grants said it, in the order of the history.
-  package internal(set) var grants: [Label] = []
+  package let grants: [Label]
 }
 
 extension State {
   /// The history of each label that was ever granted, by its key.
   package func cycleHistories() -> [String: CycleHistory] {
-    var histories: [String: CycleHistory] = [:]
-    var touched: [Int: Set<Target>] = [:]
-    for (position, operation) in history.operations.enumerated() {
+    var grants: [String: [Label]] = [:]
+    for operation in history.operations {
       for case let event? in operation.events {
-        guard let kind = event.declaration else { continue }
-        if kind.name == "undo" || kind.name == "redo" {
-          for place in (event["of"]?.texts ?? []).compactMap(history.position) {
-            touched[position, default: []].formUnion(touched[place] ?? [])
-          }
-        } else if let target = cycleTarget(of: event, kind) {
-          touched[position, default: []].insert(target)
-          if let label = Label(grant: event, kind, at: operation.at) {
-            histories[label.key, default: CycleHistory(last: operation.at)].grants.append(label)
-          }
-        }
+        guard let kind = event.declaration, let label = Label(grant: event, kind, at: operation.at)
+        else { continue }
+        grants[label.key, default: []].append(label)
       }
     }
-    for key in Array(histories.keys) { count(touched, in: &histories[key], of: key) }
-    return histories
-  }
-
-  /// Counts the operations that touched a label.
-  private func count(_ touched: [Int: Set<Target>], in cycle: inout CycleHistory?, of key: String) {
-    guard var changed = cycle, let site = changed.grants.first?.site else { return }
-    for (position, targets) in touched
-    where targets.contains(where: { $0.speaks(of: key, site) }) {
-      changed.changes += 1
-      changed.last = max(changed.last, history.operations[position].at)
+    guard !grants.isEmpty else { return [:] }
+    let spoken = operations(speakingOf: cycleTarget)
+    var histories: [String: CycleHistory] = [:]
+    for (key, labels) in grants {
+      let places = spoken.filter { $0.key.speaks(of: key, labels[0].site) }
+        .reduce(into: Set<Int>()) { $0.formUnion($1.value) }
+      histories[key] = changes(at: places).map { CycleHistory(count: $0, grants: labels) }
     }
-    cycle = changed
+    return histories
   }
 
   /// The label, milestone or site that an event speaks of.

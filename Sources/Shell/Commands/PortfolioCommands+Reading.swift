@@ -1,6 +1,7 @@
 import Auditing
 import Journaling
 import LineEditing
+import Reporting
 import Scripting
 
 extension PortfolioCommands {
@@ -60,6 +61,19 @@ extension PortfolioCommands {
       head(.fr, "dossiers lus", "sites labellisés"), head(.en, "dossiers read", "labelled sites")
     )
     return view
+  }
+
+  /// The rows that a command shows, with the calendar and the page that can be made of them.
+  static func answer(
+    _ rows: [RecordValue], _ network: Network, _ session: inout Session, _ bound: Bound,
+    columns: [String] = PortfolioNoun.portfolio.columns, calendar: [UInt8]? = nil,
+    page parts: (NetworkDocument) -> [Document.Section]
+  ) throws -> Outcome {
+    var view = try view(rows, network, &session, bound, columns: columns)
+    view.calendar = calendar
+    let page = NetworkDocument(network, in: session.language)
+    view.document = page.document(parts(page))
+    return outcome(view, network)
   }
 
   /// What is shown; a damaged dossier is a result that the exit code tells.

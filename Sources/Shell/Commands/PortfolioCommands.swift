@@ -38,19 +38,16 @@ enum PortfolioCommands {
     noun: PortfolioNoun.name, name: Name("list", "lister"), operands: [folder],
     summary: ("les dossiers et leurs labels", "the dossiers and their labels"),
     manual: manual(
-      "Un dossier par ligne, avec le label qui se termine le premier. «\u{A0}to \"x.ics\"\u{A0}» met au calendrier le cycle de tous les labels.",
-      "One dossier a line, with the label that ends first. to \"x.ics\" puts the cycles of all labels in a calendar."
+      "Un dossier par ligne, avec le label qui se termine le premier. «\u{A0}to \"x.ics\"\u{A0}» met au calendrier le cycle de tous les labels et les échéances des actions.",
+      "One dossier a line, with the label that ends first. to \"x.ics\" puts the cycles of all labels and the days of actions in a calendar."
     ),
     example: "portfolio list", takesClauses: true
   ) { session, bound in
     let network = try network(&session, bound)
-    let labels = network.expiring()
-    var view = try view(network.dossierRows(session.language), network, &session, bound)
-    view.calendar = network.calendar(
-      of: labels, in: session.language, stamp: session.environment.now())
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.coverage, page.expiring(labels)])
-    return outcome(view, network)
+    return try answer(
+      network.dossierRows(session.language), network, &session, bound,
+      calendar: network.calendar(session.calendarManner)
+    ) { [$0.coverage, $0.expiring(network.expiring())] }
   }
 
   private static let count = CommandSpec(
@@ -121,14 +118,11 @@ enum PortfolioCommands {
   ) { session, bound in
     let network = try network(&session, bound)
     let labels = network.expiring(by: horizon(session, bound))
-    var view = try view(
+    return try answer(
       network.labelRows(labels), network, &session, bound,
-      columns: ["until", "days", "label", "title", "site", "checklist", "modules"])
-    view.calendar = network.calendar(
-      of: labels, in: session.language, stamp: session.environment.now())
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.expiring(labels)])
-    return outcome(view, network)
+      columns: ["until", "days", "label", "title", "site", "checklist", "modules"],
+      calendar: network.calendar(of: labels, session.calendarManner)
+    ) { [$0.expiring(labels)] }
   }
 
   private static let recurrent = CommandSpec(
@@ -154,14 +148,12 @@ enum PortfolioCommands {
           "criteria that concern fewer than \(least) dossiers, not shown: \(found.hidden)"
         ))
     }
-    var view = try view(
+    return try answer(
       network.recurrenceRows(found.shown, session.language), network, &session, bound,
       columns: [
         "criterion", "checklist", "asks", "dossiers", "assessed", "share", "findings", "again",
-      ])
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.recurrent(found, least: least)])
-    return outcome(view, network)
+      ]
+    ) { [$0.recurrent(found, least: least)] }
   }
 
   private static let strengths = CommandSpec(
@@ -175,12 +167,10 @@ enum PortfolioCommands {
   ) { session, bound in
     let network = try network(&session, bound)
     let strengths = network.strengths(since: bound.date("since"))
-    var view = try view(
+    return try answer(
       network.strengthRows(strengths, session.language), network, &session, bound,
-      columns: ["criterion", "text", "title", "site", "audit", "date"])
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.strengths(strengths)])
-    return outcome(view, network)
+      columns: ["criterion", "text", "title", "site", "audit", "date"]
+    ) { [$0.strengths(strengths)] }
   }
 
   private static let coverage = CommandSpec(
@@ -193,12 +183,10 @@ enum PortfolioCommands {
     example: "portfolio coverage", takesClauses: true
   ) { session, bound in
     let network = try network(&session, bound)
-    var view = try view(
+    return try answer(
       network.coverageRows, network, &session, bound,
-      columns: ["title", "sites", "labelled", "share", "path"])
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.coverage])
-    return outcome(view, network)
+      columns: ["title", "sites", "labelled", "share", "path"]
+    ) { [$0.coverage] }
   }
 
   private static let late = CommandSpec(
@@ -210,11 +198,9 @@ enum PortfolioCommands {
     example: "portfolio late", takesClauses: true
   ) { session, bound in
     let network = try network(&session, bound)
-    var view = try view(
+    return try answer(
       network.lateRows, network, &session, bound,
-      columns: ["due", "late", "kind", "text", "title", "path"])
-    let page = NetworkDocument(network, in: session.language)
-    view.document = page.document([page.late])
-    return outcome(view, network)
+      columns: ["due", "late", "kind", "text", "title", "path"]
+    ) { [$0.late] }
   }
 }

@@ -150,12 +150,7 @@ enum AuditNouns {
   private static func findingRows(_ session: inout Session, _ range: NounSpec.Range) throws
     -> [RecordValue]
   {
-    let audits: [Audit]
-    if case .all = range {
-      audits = session.state.audits
-    } else {
-      audits = [try session.audit(in: range)]
-    }
+    let audits = try session.audits(in: range)
     let evidence = session.state.evidence
     let treatment = Treatment(session.state)
     let ids = Identifiers(.finding, in: session.state)

@@ -74,7 +74,7 @@ enum LabelNouns {
       row.word("by", planned.decision?.by)
       return (planned.milestone.date, row.record("milestone", planned.id))
     }
-    let actions = session.dueActions.map { due in
+    let actions = session.state.due(session.state.actions).map { due in
       let isOpen = due.action.status == .open
       var row = RowBuilder()
       row.word("id", due.action.id)

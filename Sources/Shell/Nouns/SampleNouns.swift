@@ -34,12 +34,7 @@ enum SampleNouns {
   private static func sampleRows(_ session: inout Session, _ range: NounSpec.Range) throws
     -> [RecordValue]
   {
-    let audits: [Audit]
-    if case .all = range {
-      audits = session.state.audits
-    } else {
-      audits = [try session.audit(in: range)]
-    }
+    let audits = try session.audits(in: range)
     var rows: [RecordValue] = []
     for audit in audits {
       for drawn in try session.drawnSamples(of: audit) { rows.append(row(drawn)) }

@@ -34,10 +34,7 @@ extension NetworkMember {
       last[key] = label
     }
     labels = last.values.sorted { ($0.until, $0.site) < ($1.until, $1.site) }
-    if !labels.isEmpty {
-      decisions = Dictionary(grouping: state.milestoneDecisions, by: \.label)
-      histories = state.cycleHistories()
-    }
+    calendar = DossierCalendar(state, of: dossier.id, checklists: shelf.checklists(of: dossier))
     actions = state.actions.filter { $0.status == .open && $0.due != nil }
     let audits = state.audits.filter { $0.kind != .mock }
     for audit in audits {
@@ -98,6 +95,12 @@ extension NetworkMember.Standing {
 /// The checklists that the dossiers of a network pin, each read once; several threads ask.
 struct Shelf: ~Copyable, Sendable {
   private let known = Mutex<[String: Checklist]>([:])
+
+  /// The checklists that a dossier pins, and those built in.
+  borrowing func checklists(of dossier: SurveyedDossier) -> [Checklist] {
+    let pinned = dossier.state.all(.checklist).compactMap { checklist($0.key, of: dossier) }
+    return ChecklistReading.withBuiltin(pinned)
+  }
 
   /// The checklist of a digest; nothing where the dossier does not hold it either.
   borrowing func checklist(_ sha256: String, of dossier: SurveyedDossier) -> Checklist? {

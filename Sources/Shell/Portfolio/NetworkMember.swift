@@ -16,10 +16,8 @@ struct NetworkMember: Sendable {
   var sites: [Site] = []
   /// The last label of each site and checklist, those withdrawn included.
   var labels: [Label] = []
-  /// What was decided of the milestones of each label, by its key.
-  var decisions: [String: [MilestoneDecision]] = [:]
-  /// What has befallen each label, by its key, which a calendar file counts.
-  var histories: [String: CycleHistory] = [:]
+  /// What its calendar is made of.
+  var calendar: DossierCalendar?
   /// The actions that are to be done by a day and are not.
   var actions: [Action] = []
   var findings: [Finding] = []
@@ -68,21 +66,5 @@ extension NetworkMember {
   func labelled(on day: CalendarDate) -> Int {
     let valid = labels.filter { !$0.isWithdrawn && $0.from <= day && day <= $0.until }
     return Set(valid.map(\.site)).intersection(sites.map(\.id)).count
-  }
-
-  /// The days of a label's cycle, by the holidays of its site, each with what was decided of it.
-  func milestones(of label: Label) -> [(milestone: Milestone, decision: MilestoneDecision?)] {
-    let decided = Dictionary(
-      (decisions[label.key] ?? []).map { ($0.milestone, $0) }, uniquingKeysWith: { _, last in last }
-    )
-    let dates = decided.compactMap { word, decision in
-      Milestone.Kind(rawValue: word).flatMap { kind in decision.date.map { (kind, $0) } }
-    }
-    let holidays = sites.first { $0.id == label.site }?.holidays.flatMap(
-      HolidayCalendar.init(word:))
-    let days = WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
-    return LabelCycle(label, workingDays: days)
-      .milestones(decided: Dictionary(dates) { _, last in last })
-      .map { ($0, decided[$0.kind.rawValue]) }
   }
 }

@@ -105,11 +105,9 @@ extension Session {
 
   /// Whether the dossier shows that a milestone was reached, though nobody said so.
   private func isDone(_ planned: PlannedMilestone, _ label: Label) -> Bool {
-    let record = state.record(.label, label.key)
     switch planned.milestone.kind {
     case .surveillanceAudit, .surveillancePreparation:
-      return record?.text("standing") == "confirmed"
-        || hasAudit([.followUp, .external], of: label.site, from: label.from)
+      return hasAudit([.followUp, .external], of: label.site, from: label.from)
     case .internalAudit, .selfAssessment, .documents:
       let start = label.until.adding(months: -12)
       return hasAudit([.internal], of: label.site, from: max(start, label.from))

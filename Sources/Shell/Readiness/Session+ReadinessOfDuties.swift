@@ -23,9 +23,7 @@ extension Session {
   }
 
   private func concerns(_ action: Action, _ site: String) -> Bool {
-    let sites = action.findings.compactMap {
-      state.record(.finding, $0)?.agreed("statement")?["site"]?.text
-    }
+    let sites = state.sites(of: action)
     return sites.isEmpty || sites.contains(site)
   }
 

@@ -116,10 +116,3 @@ extension Session {
     }
   }
 }
-
-extension Checklist.Target {
-  /// The target as a person reads it, such as `≤ 5 jours`.
-  func written(in language: Language) -> String {
-    "\(comparison.rawValue) \(limit.written(in: language))"
-  }
-}

@@ -17,6 +17,12 @@ enum ChecklistReading {
     BuiltinChecklists.all.compactMap { id, bytes in
       load(bytes).checklist.map { ($0, Digest.of(bytes).hex, bytes) }
     }
+
+  /// Some checklists, and those compiled in that none of them stands for.
+  static func withBuiltin(_ pinned: [Checklist]) -> [Checklist] {
+    let ids = Set(pinned.map(\.id))
+    return pinned + builtin.map(\.checklist).filter { !ids.contains($0.id) }
+  }
 }
 
 extension Session {
@@ -31,8 +37,7 @@ extension Session {
       readChecklist(record.key)
         ?? dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
     }
-    let ids = Set(pinned.map(\.id))
-    return pinned + builtinChecklists.map(\.checklist).filter { !ids.contains($0.id) }
+    return ChecklistReading.withBuiltin(pinned)
   }
 
   /// The bytes of a checklist: a file's on disk, a pinned one's, or a built-in one's.

@@ -8,16 +8,8 @@ extension Session {
   var dates: DateOrigin {
     let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
     let site = place.site ?? (state.sites.count == 1 ? state.sites[0].id : nil)
-    let days = workingDays(at: site)
+    let days = state.sites.workingDays(at: site)
     return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
-  }
-
-  /// The working days at a site: Monday to Friday but for the public holidays that it keeps.
-  func workingDays(at site: String?) -> WorkingDays {
-    let holidays = state.sites.first { $0.id == site }?.holidays.flatMap {
-      HolidayCalendar(word: $0)
-    }
-    return WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
   }
 
   private var onlyOpenAudit: Audit? {
@@ -59,6 +51,12 @@ extension Session {
   func audit(in range: NounSpec.Range) throws -> Audit {
     if case .audit(let id) = range { return try audit(id) }
     return try currentAudit()
+  }
+
+  /// The audits that a list ranges over: all, or one.
+  func audits(in range: NounSpec.Range) throws -> [Audit] {
+    if case .all = range { return state.audits }
+    return [try audit(in: range)]
   }
 
   /// The audit that a command means: the one it names, else the current one.

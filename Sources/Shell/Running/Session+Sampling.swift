@@ -59,7 +59,8 @@ extension Session {
       of: sample.population.count, size: sample.size, seed: sample.seed)
     let limit = sample.limit.flatMap { Checklist.Target($0, unit: unit) } ?? indicator?.target
     let result = SampleResult(
-      sample, ranks: ranks, unit: unit, limit: limit, days: workingDays(at: sample.site),
+      sample, ranks: ranks, unit: unit, limit: limit,
+      days: state.sites.workingDays(at: sample.site),
       on: min(today, audit.end ?? today))
     return DrawnSample(
       sample: sample, audit: audit, ranks: ranks, result: result, indicator: indicator)
