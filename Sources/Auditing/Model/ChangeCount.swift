@@ -25,6 +25,7 @@ extension State {
   /// The places of the operations that speak of each record, of undos and redos of them too.
   ///
   /// - Parameter record: The record that an event speaks of, if it is to be counted.
+  /// - Returns: The places in the history, by record.
   func operations(speakingOf record: (Event, EventKind) -> Target?) -> [Target: Set<Int>] {
     var touched: [Int: Set<Target>] = [:]
     for (position, operation) in history.operations.enumerated() {

@@ -16,9 +16,8 @@ struct DossierCalendar: Sendable {
   /// How often each action was changed, by its key.
   private let changes: [String: ChangeCount]
 
-  /// Takes what a dossier's journal says of its labels and actions.
-  ///
-  /// - Parameter checklists: Those that its labels may rest on.
+  /// Takes what a dossier's journal says of its labels and actions; the checklists are those that
+  /// its labels may rest on.
   init(_ state: State, of dossier: String, checklists: [Checklist]) {
     self.dossier = dossier
     plan = CyclePlan(state)
