@@ -212,6 +212,18 @@ struct `The story of a finding` {
         isFrench ? "aucun constat de cet audit ne le reprend" : "no finding of this audit takes"))
   }
 
+  @Test func `is explained by its actions, their evidence and the audit that followed it`() throws {
+    let sandbox = try Sandbox()
+    _ = try tell("fr", in: sandbox)
+    let tree = try ask(sandbox, "fr", "expliquer constat F1").output
+    for part in [
+      "M1-B4 · digne, soldé", "├─ action A1, corrective, vérifiée", "action.verified",
+      "suivi par l’audit 2026-001\u{A0}: levé", "finding.followed",
+    ] {
+      #expect(tree.contains(part), "\(part): \(tree)")
+    }
+  }
+
   @Test func `is refused where it makes no sense`() throws {
     let sandbox = try Sandbox()
     _ = try tell("fr", in: sandbox)

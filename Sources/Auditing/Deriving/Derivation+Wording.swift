@@ -61,10 +61,10 @@ extension Derivation {
   private static func wording(of finding: Finding, _ grade: Checklist.Grade?)
     -> (fr: String, en: String)
   {
-    let title = grade?.title
+    let (title, status) = (grade?.title, finding.status.wording)
     return (
-      "constat \(finding.id), \(title?[.fr] ?? finding.grade), \(finding.criterion) · \(finding.site)\u{A0}: \(finding.text)",
-      "finding \(finding.id), \(title?[.en] ?? finding.grade), \(finding.criterion) · \(finding.site): \(finding.text)"
+      "constat \(finding.id), \(title?[.fr] ?? finding.grade), \(finding.criterion) · \(finding.site), \(status.fr)\u{A0}: \(finding.text)",
+      "finding \(finding.id), \(title?[.en] ?? finding.grade), \(finding.criterion) · \(finding.site), \(status.en): \(finding.text)"
     )
   }
 

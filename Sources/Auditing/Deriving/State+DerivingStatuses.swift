@@ -52,7 +52,7 @@ extension State {
     return Derivation(.assessment(row), count: isAssessed ? 1 : 0, parts)
   }
 
-  /// A finding: its statement, then each piece of evidence that it cites.
+  /// A finding: its statement, what was done about it, and each piece of evidence that it cites.
   package func derivation(of finding: Finding, grade: Checklist.Grade?, count: Int? = nil)
     -> Derivation
   {
@@ -60,8 +60,7 @@ extension State {
     let cited = Set(finding.evidence)
     var parts = Derivation.leaves(entries(of: record, "statement"))
     parts += Derivation.leaves(entries(of: record, "position"))
-    parts += everything(.followup).filter { $0.identity("finding")?.text == finding.key }
-      .flatMap { Derivation.leaves(entries(of: $0, "outcome")) }
+    parts += derivations(ofTreatmentOf: finding)
     parts += evidence.filter { cited.contains($0.key) }.map { derivation(of: $0) }
     return Derivation(.finding(finding, grade: grade), count: count, parts)
   }

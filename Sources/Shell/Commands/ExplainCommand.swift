@@ -137,14 +137,20 @@ enum ExplainCommand {
       return session.state.derivation(of: indicator, at: site)
     default: break
     }
-    let records = (try? noun.rows(&session, range(bound))) ?? []
     // A label is known by its site.
-    let found = records.last { record in
+    func isMeant(_ record: RecordValue) -> Bool {
       record.id.folded == folded
         || (noun.name.en == "label" && record["site"]?.written.folded == folded)
     }
-    guard let found else { return nil }
-    return session.derivation(of: found, in: audit, on: checklist)
+    if let found = (try? noun.rows(&session, range(bound)))?.last(where: isMeant) {
+      return session.derivation(of: found, in: audit, on: checklist)
+    }
+    guard bound["audit"] == nil, noun.rangesOverAudit,
+      let found = (try? noun.rows(&session, .all))?.last(where: isMeant),
+      let id = found["audit"]?.written
+    else { return nil }
+    let other = try session.audit(id)
+    return session.derivation(of: found, in: other, on: try session.checklist(other.checklist))
   }
 
   private static func decision(_ session: inout Session, _ bound: Bound) throws -> Derivation {

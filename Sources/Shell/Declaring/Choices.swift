@@ -22,23 +22,21 @@ enum Choices {
     Name("open", "ouvert"), Name("concluded", "conclu"), Name("closed", "clos"),
     Name("sealed", "scellé"),
   ]
-  static let findingStatuses = [
-    Name("open", "ouvert"), Name("answered", "répondu"), Name("in-progress", "en-cours"),
-    Name("done", "traité"), Name("closed", "levé"), Name("withdrawn", "retiré"),
-  ]
-  static let outcomes = [
-    Name("lifted", "levé"), Name("persists", "persiste"), Name("recurs", "récidive"),
-    Name("regressed", "régressé"),
-  ]
+  static let findingStatuses = names(Finding.Status.self, \.wording)
+  static let outcomes = names(FollowUp.Outcome.self, \.wording)
   static let followUps = [Name("new", "nouveau")] + outcomes
-  static let actionKinds = [
-    Name("correction"), Name("corrective"), Name("preventive", "préventive"),
-    Name("improvement", "amélioration"),
-  ]
-  static let actionStatuses = [
-    Name("open", "ouverte"), Name("done", "achevée"), Name("verified", "vérifiée"),
-    Name("ineffective", "inefficace"),
-  ]
+  static let actionKinds = names(Action.Kind.self, \.wording)
+  static let actionStatuses = names(Action.Status.self, \.wording)
+
+  /// The values of an enumeration as one types them: their French in one word.
+  private static func names<Value: CaseIterable & RawRepresentable<String>>(
+    _ type: Value.Type, _ wording: (Value) -> Wording
+  ) -> [Name] {
+    type.allCases.map { value in
+      Name(value.rawValue, String(wording(value).fr.map { $0 == " " ? "-" : $0 }))
+    }
+  }
+
   static let causes = [
     Name("why", "pourquoi"), Name("people", "main-d-oeuvre"), Name("method", "méthode"),
     Name("equipment", "matériel"), Name("material", "matière"), Name("environment", "milieu"),

@@ -8,17 +8,13 @@ extension Session {
     state.actions.filter { action in
       action.isOverdue(on: context.day) && concerns(action, context.site)
     }.map { action in
-      let record = state.record(.action, action.key)
-      let text = LocalizedText(
-        fr: "action \(action.id)\u{A0}: \(action.text)", en: "action \(action.id): \(action.text)")
-      let claim = Derivation.Claim.stated(kind: "action", id: action.id, text)
-      return Blocker(
+      Blocker(
         kind: .action, subject: action.id,
         what: ("\(action.id)\u{A0}: \(action.text)", "\(action.id): \(action.text)"),
         who: action.owner.map { [$0] } ?? context.auditees, due: action.due,
         remedy: (
           "action achever \(action.id) --vu \"…\"", "action complete \(action.id) --seen \"…\""
-        ), derivation: record.map { state.derivation(of: $0, as: claim) } ?? Derivation(claim))
+        ), derivation: state.derivation(of: action))
     }
   }
 

@@ -31,6 +31,8 @@ extension Session {
     case "measure":
       node = state.measures.first { "\($0.indicator)/\($0.site)/\($0.period)" == record.id }
         .map { state.derivation(of: $0) }
+    case "action":
+      node = state.actions.first { $0.id == record.id }.map { state.derivation(of: $0) }
     case "label":
       node = state.labels.first { $0.key == record.id }.map { state.derivation(of: $0) }
     case "milestone":
