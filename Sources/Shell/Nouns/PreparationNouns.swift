@@ -58,7 +58,7 @@ enum PreparationNouns {
     columns: ["id", "start", "end", "what", "place", "who"]
   ) { session, range in
     let audit = try session.audit(in: range)
-    return session.state.plan(of: audit).map { line in
+    let lines = session.state.plan(of: audit).map { line in
       var row = RowBuilder()
       row.word("id", line.id)
       row.word("start", line.start)
@@ -67,8 +67,27 @@ enum PreparationNouns {
       row.text("place", line.place)
       row.text("who", line.who)
       row.boolean("conflict", line.isInConflict)
-      return row.record("plan", line.id)
+      return (line.start, row.record("plan", line.id))
     }
+    let meetings = session.state.meetings(of: audit).compactMap { meeting in
+      meeting.start.map { ($0, row(meeting, session.language)) }
+    }
+    return (lines + meetings).enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+  }
+
+  /// A meeting as a line of the plan, which its own commands change: it has no id there.
+  private static func row(_ meeting: Meeting, _ language: Language) -> RecordValue {
+    var row = RowBuilder()
+    row.word("start", meeting.start)
+    row.text(
+      "what",
+      language.pick(
+        meeting.kind == .opening
+          ? ("réunion d’ouverture", "opening meeting") : ("réunion de clôture", "closing meeting")))
+    row.text("who", meeting.present.joined(separator: ", "))
+    row.boolean("conflict", meeting.isInConflict)
+    return row.record("plan", meeting.kind.rawValue)
   }
 
   static let meeting = NounSpec(
