@@ -89,7 +89,10 @@ struct HelpPages {
   func page(_ spec: CommandSpec, _ language: Language) -> String {
     var text = spec.synopsis(language) + "\n\n  " + sentence(language.pick(spec.summary))
     let manual = language.pick(spec.manual)
-    if !manual.isEmpty { text += "\n  " + manual }
+    for line in manual.split(separator: "\n", omittingEmptySubsequences: false)
+    where !manual.isEmpty {
+      text += line.isEmpty ? "\n" : "\n  " + line
+    }
     let other: Language = language == .fr ? .en : .fr
     if spec.title(other) != spec.title(language) {
       text +=

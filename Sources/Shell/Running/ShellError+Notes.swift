@@ -311,13 +311,19 @@ extension ShellError {
 
   private static func known(_ known: [Name], _ suggestion: String?) -> [Wording] {
     var notes: [Wording] = []
-    if !known.isEmpty, known.count <= 12 {
+    if !known.isEmpty, known.count <= 30 {
       notes.append(
         (
           "connus\u{A0}: " + known.map(\.fr).joined(separator: ", "),
           "known: " + known.map(\.en).joined(separator: ", ")
         ))
     }
-    return notes + meant(suggestion)
+    // Whichever language the likeness was found in, it is said in the one that is read.
+    guard let suggestion,
+      let name = known.first(where: { $0.en == suggestion || $0.fr == suggestion })
+    else { return notes + meant(suggestion) }
+    return notes + [
+      ("vouliez-vous dire \(name.fr)\u{202F}?", "did you mean \(name.en)?")
+    ]
   }
 }
