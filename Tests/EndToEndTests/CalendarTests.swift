@@ -3,12 +3,7 @@ import Testing
 
 struct `The calendar of a label` {
   private func reader(_ sandbox: Sandbox, _ file: String) throws -> Sandbox.Answer? {
-    guard try sandbox.shell("python3 -c 'import icalendar'").status == 0 else {
-      Issue.record(
-        "python3 cannot import icalendar (pip install icalendar): its reading was NOT run",
-        severity: .warning)
-      return nil
-    }
+    guard try sandbox.imports("icalendar") else { return nil }
     try sandbox.write("reader.py", Self.script)
     return try sandbox.shell("python3 reader.py \"$1\"", file)
   }

@@ -172,7 +172,7 @@ extension CompletionScript {
         + ProgramOptions.described.filter { $0.value != nil }.map(\.name).joined(separator: " "),
       "        set skip 1", "      case '-*'", "        continue", "      case '*'",
       "        set -a found $word", "    end", "  end",
-      "  contains -- (string join ' ' $found[1..2])' ' $argv[1]' '", "end",
+      "  test \"$found[1..2]\" = \"$argv[1]\"", "end",
     ]
     for rule in rules {
       for before in rule.before {
