@@ -145,7 +145,7 @@ extension Session {
   func record(_ noun: Noun, _ reference: ValueType.Reference, _ id: String, at range: Range<Int>?)
     throws -> Record
   {
-    let ids = Identifiers(noun, in: state)
+    let ids = identifiers(noun)
     let keys = ids.keys(for: id)
     if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
     guard let key = keys.first, let record = state.record(noun, key), record.isPresent else {
