@@ -131,17 +131,28 @@ struct VerificationReport {
   }
 
   private var advice: [Wording] {
-    guard !open.isEmpty else { return [] }
-    return [
-      (
-        "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
-        "  = from another copy: journal repair FOLDER"
-      ),
-      (
-        "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
-        "  = or, once looked at: journal accept WRITER --reason \"…\""
-      ),
-    ]
+    var lines: [Wording] = []
+    if !open.isEmpty {
+      lines = [
+        (
+          "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
+          "  = from another copy: journal repair FOLDER"
+        ),
+        (
+          "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
+          "  = or, once looked at: journal accept WRITER --reason \"…\""
+        ),
+      ]
+    }
+    let check = verification.evidence
+    if !check.missing.isEmpty || !check.changed.isEmpty || !check.elsewhere.isEmpty {
+      lines.append(
+        (
+          "  = les preuves, depuis une autre copie\u{A0}: preuve récupérer --depuis COPIE",
+          "  = the evidence, from another copy: evidence fetch --from COPY"
+        ))
+    }
+    return lines
   }
 }
 
