@@ -7,16 +7,15 @@ extension Session {
   /// What dates count from: today, and the day of the audit where one is open.
   var dates: DateOrigin {
     let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
-    let site = place.site ?? (state.sites.count == 1 ? state.sites[0].id : nil)
+    let sites = place.site == nil ? state.all(.site) : []
+    let site = place.site ?? (sites.count == 1 ? sites[0].key : nil)
     let days = workingDays(at: site)
     return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
   }
 
   /// The working days at a site: Monday to Friday but for the public holidays that it keeps.
   func workingDays(at site: String?) -> WorkingDays {
-    let holidays = state.sites.first { $0.id == site }?.holidays.flatMap {
-      HolidayCalendar(word: $0)
-    }
+    let holidays = site.flatMap(standingSite)?.holidays.flatMap { HolidayCalendar(word: $0) }
     return WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
   }
 
@@ -128,6 +127,7 @@ extension Session {
 
   /// The site of an id or a name.
   func site(_ word: String, at range: Range<Int>?) throws -> Site {
+    if let site = standingSite(word) { return site }
     let sites = state.sites
     if let site = sites.first(where: {
       $0.id.folded == word.folded || $0.name.folded == word.folded
@@ -139,6 +139,11 @@ extension Session {
       .unknownRecord(
         .site, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
       at: range)
+  }
+
+  /// The site of exactly that id, if it stands.
+  private func standingSite(_ id: String) -> Site? {
+    state.record(.site, id).flatMap { $0.isPresent ? Site($0) : nil }
   }
 
   /// The record that a display id means, or the failure that it is none or several.
