@@ -36,6 +36,7 @@ enum Alone {
     }
     let end = ContinuousClock.now
     report(found, [opened - start, end - opened])
+    dossier.leaveToTheEnd()
   }
 
   /// Checks the journals of a dossier that is open, with one library or the other.

@@ -39,6 +39,13 @@ package final class DossierFolder {
     self.workplace = workplace
   }
 
+  /// The display ids of a noun's records, which are kept up from now on as more are made.
+  package func identifiers(of noun: Noun) -> Identifiers { state.keptIdentifiers(of: noun) }
+
+  /// Leaves the memory that it takes to the end of the process, which is about to come: to free it
+  /// piece by piece takes longer.
+  package func leaveToTheEnd() { _ = unsafe Unmanaged.passRetained(self) }
+
   /// The calls on files that this dossier rests on.
   var disk: Disk { workplace.disk }
 

@@ -29,7 +29,7 @@ extension GitRefusal {
       )
     case .emptyFolder(let path):
       (
-        "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: sync \(path) --create",
+        "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: synchroniser \(path) --créer",
         "\(path) does not hold this dossier yet; to copy it there: sync \(path) --create"
       )
     case .noBranch:

@@ -114,13 +114,13 @@ extension JournalNotice {
       )
     case .newWriter(.damaged):
       (
-        "votre journal est endommagé\u{202F}; il reste tel quel et un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
-        "your journal is damaged; it is left as it is and a new one goes on. Repair it from another copy, or accept the loss"
+        "votre journal est endommagé\u{202F}; il reste tel quel et un nouveau prend la suite. Réparez-le d’une autre copie (journal réparer COPIE) ou admettez la perte (journal admettre POSTE)",
+        "your journal is damaged; it is left as it is and a new one goes on. Repair it from another copy (journal repair COPY) or accept the loss (journal accept WRITER)"
       )
     case .newWriter(.wentBack):
       (
-        "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{202F}?)\u{202F}; un nouveau prend la suite. Réparez-le d’une autre copie, ou acceptez la perte",
-        "your journal is shorter than what was acknowledged (a backup restored?); a new one goes on. Repair it from another copy, or accept the loss"
+        "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{202F}?)\u{202F}; un nouveau prend la suite. Réparez-le d’une autre copie (journal réparer COPIE) ou admettez la perte (journal admettre POSTE)",
+        "your journal is shorter than what was acknowledged (a backup restored?); a new one goes on. Repair it from another copy (journal repair COPY) or accept the loss (journal accept WRITER)"
       )
     case .newWriter(.busy):
       (

@@ -15,9 +15,12 @@ struct LineScanner {
   private var last = (text: OperationIDText(), id: OperationID(Line.zeros))
 
   /// Creates a scanner of the journal of a writer.
+  ///
+  /// The name in its operations is a text of its own: threads that scan one file would wait for
+  /// each other at every operation to count who holds it.
   init(writer: String) {
-    self.writer = writer
     mark = Array(writer.utf8)
+    self.writer = String(decoding: mark, as: UTF8.self)
   }
 
   /// What a header says.

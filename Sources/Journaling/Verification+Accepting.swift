@@ -18,6 +18,18 @@ package struct Outstanding: Sendable {
 }
 
 extension DossierFolder {
+  /// The forks that no entry lets stand.
+  package var openForks: [Fork] {
+    let forks = state.history.forks
+    return forks.isEmpty ? [] : Self.open(forks, Self.accepted(in: state))
+  }
+
+  private static func open(_ forks: [Fork], _ accepted: [String: Set<String>]) -> [Fork] {
+    forks.filter { fork in
+      !fork.branches.allSatisfy { accepted[fork.writer]?.contains($0.text) == true }
+    }
+  }
+
   /// What of a check's findings stands open: all that no entry accepted as it is now.
   package func outstanding(_ check: Verification) throws(JournalError) -> Outstanding {
     let accepted = Self.accepted(in: state)
@@ -33,9 +45,7 @@ extension DossierFolder {
     }
     return Outstanding(
       damages: check.damages.filter { !isAccepted($0) },
-      forks: check.forks.filter { fork in
-        !fork.branches.allSatisfy { accepted[fork.writer]?.contains($0.text) == true }
-      },
+      forks: Self.open(check.forks, accepted),
       missing: check.missing.filter { accepted[$0.writer]?.contains($0.id) != true },
       accepted: accepted.keys.sorted())
   }

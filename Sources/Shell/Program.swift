@@ -36,6 +36,7 @@ package enum Program {
     let exit = run(options, &session)
     // What `stop` says decides, unless something failed after it.
     if !session.isPrompt { session.sayExercise() }
+    session.dossier?.leaveToTheEnd()
     let isEnded = exit == ExitCode.done.rawValue || exit == ExitCode.unmet.rawValue
     return finish(isEnded ? session.run.stopCode ?? exit : exit, &session)
   }

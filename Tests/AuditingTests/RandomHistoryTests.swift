@@ -29,6 +29,7 @@ extension World {
     checkUnion()
     checkParts()
     checkOrder()
+    checkKept()
     checkAgainstDefinitions(all, State(History(uniting: list(all))))
     for copy in copies { checkAgainstDefinitions(copy.known, copy.state) }
     checkEditions()

@@ -44,6 +44,30 @@ struct `What befalls a journal` {
     #expect(try said("b").hasPrefix("! votre journal est plus court que ce qui avait été confirmé"))
   }
 
+  @Test func `is told of a fork by status and doctor until somebody lets it stand`() throws {
+    // One profile on two machines, which have the dossier at the same place.
+    let state = "\(sandbox.path)/home/state"
+    #expect(try sandbox.shell("cp -r d e && cp -r '\(state)' '\(state)-2'").status == 0)
+    _ = try said("a")
+    #expect(
+      try sandbox.shell("mv d mine && mv e d && rm -r '\(state)' && mv '\(state)-2' '\(state)'")
+        .status == 0)
+    _ = try said("b")
+    #expect(try !sandbox.run("--dossier", "d", "status").output.contains("deux suites"))
+    #expect(try sandbox.run("--dossier", "d", "merge", "mine").status == 4)
+    for command in ["status", "doctor"] {
+      let told = try sandbox.run("--dossier", "d", command).output
+      #expect(told.contains("deux suites à l’écriture 2"), "\(told)")
+    }
+    let file = try #require(try sandbox.files("d").first { $0.hasSuffix(".journal") })
+    let writer = String(file.dropLast(8).suffix(16))
+    let accepted = try sandbox.run(
+      "--dossier", "d", "journal", "accept", writer, "--reason", "un profil, deux postes")
+    #expect(accepted.status == 0, "\(accepted.errors)")
+    #expect(try !sandbox.run("--dossier", "d", "status").output.contains("deux suites"))
+    #expect(try sandbox.run("--dossier", "d", "verify").status == 0)
+  }
+
   @Test func `is said of a clock that went back, and not of one that was given`() throws {
     _ = try said("a", "--now", "2099-01-01T00:00:00Z")
     #expect(try said("b").contains("! l’horloge de ce poste"))

@@ -91,7 +91,7 @@ struct `The command sync` {
     #expect(try sandbox.run("--dossier", "d", "sync", "notes").status == 1)
     let absent = try sandbox.run("--dossier", "d", "sync", "absent")
     #expect(absent.status == 1)
-    #expect(absent.errors.contains("--create"))
+    #expect(absent.errors.contains("--créer"))
   }
 
   @Test func `keeps a copy on a stick equal`() throws {

@@ -1,5 +1,6 @@
 import Auditing
 import Foundation
+import Glibc
 import Signing
 import Testing
 
@@ -111,6 +112,29 @@ struct `Evidence in a merge` {
     let reopened = try copies.bench.open()
     #expect(reopened.events("evidence.attached").count == 1)
     #expect(try reopened.merge(copies.source()).operations == 1)
+  }
+
+  @Test func `takes away what a merge that was killed has left, but not what another copies`()
+    throws
+  {
+    _ = try attach("une photo")
+    let rooms = "dossier/evidence/.incoming"
+    for name in ["merge-7-1", "merge-8-1", "merge-9"] {
+      try FileManager.default.createDirectory(
+        atPath: copies.bench.at("\(rooms)/\(name)"), withIntermediateDirectories: true)
+      try copies.bench.write("\(rooms)/\(name)/photo", "la moitié d’une ph")
+    }
+    for name in ["merge-7-1.lock", "merge-8-1.lock"] {
+      try copies.bench.write("\(rooms)/\(name)", "")
+    }
+    let other = try Disk.system.open(copies.bench.at("\(rooms)/merge-8-1.lock"), O_RDWR)
+    #expect(try Disk.system.lock(other))
+    let left = ["merge-7-1", "merge-9"].map { "evidence/.incoming/\($0)" }
+    #expect(copies.ours.abandonedRooms() == left)
+    try copies.ours.merge(copies.source())
+    #expect(copies.ours.abandonedRooms().isEmpty)
+    #expect(try copies.bench.names(rooms) == ["merge-8-1", "merge-8-1.lock"])
+    #expect(try copies.bench.names("\(rooms)/merge-8-1") == ["photo"])
   }
 
   @Test func `brings the checklists that are pinned`() throws {

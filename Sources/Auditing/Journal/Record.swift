@@ -125,7 +125,7 @@ extension Record {
   }
 
   package func text(_ name: String, of unit: String? = nil) -> String? {
-    field(name, of: unit)?.text
+    units.plainText(name, of: unit ?? name) ?? field(name, of: unit)?.text
   }
 
   /// The fields on which all standing writes of a unit agree, though it be in conflict.

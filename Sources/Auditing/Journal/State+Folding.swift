@@ -3,6 +3,7 @@ extension State {
   mutating func fold() {
     (records, places, contended, removable, destroyed) = ([], RecordTable(), [], [], [])
     (changes, made, unknown, held) = (AuditLog(), Made(), [], [])
+    (identifiers, findingPlaces) = ([:], [:])
     order = Array(repeating: [], count: Noun.allCases.count)
     records.reserveCapacity(history.operations.count)
     places.reserve(history.operations.count, records)
@@ -111,6 +112,7 @@ extension State {
     if let known = recordPlace(of: target) {
       if !records[known].isMade {
         records[known].make(by: event, kind, at: place.operation, of: history)
+        index(known, isNew: false)
       }
       return known
     }
@@ -118,8 +120,26 @@ extension State {
     places.insert(target, at: index, in: records)
     records.append(
       Record(target, event, kind, at: place.operation, of: history, records.last))
-    order[target.noun.ordinal].append(index)
+    let isOfKind = kind.noun == target.noun
+    order[isOfKind ? kind.nounOrdinal : target.noun.ordinal].append(index)
+    self.index(index, isNew: true)
     return index
+  }
+
+  /// Keeps up what is looked for by audit or by display id, for a record that begins or is made.
+  private mutating func index(_ place: Int, isNew: Bool) {
+    let noun = records[place].noun
+    if noun == .finding, let audit = records[place].audit {
+      if isNew {
+        findingPlaces[audit, default: []].append(place)
+      } else if findingPlaces[audit]?.contains(place) != true {
+        findingPlaces[audit, default: []].append(place)
+        findingPlaces[audit]?.sort()
+      }
+    }
+    guard !identifiers.isEmpty else { return }
+    // What a record that was only named is called is known when it is made.
+    if isNew { identifiers[noun]?.add(records[place]) } else { identifiers[noun] = nil }
   }
 
   private mutating func note(_ kind: EventKind, _ record: Int, at position: Int) {

@@ -25,6 +25,10 @@ package struct State: Sendable {
   var grounds = Grounds()
   /// The records that were made by operations taken back, and what others did with them.
   var removals = Removals()
+  /// The display ids of the nouns that were asked for, kept up as records are made.
+  var identifiers: [Noun: Identifiers] = [:]
+  /// Where the findings of each audit are, by its key, in the order in which they were made.
+  var findingPlaces: [String: [Int]] = [:]
   /// Whether an event came that changes what earlier ones count for.
   var isStale = false
   /// What changed each audit, by its key.

@@ -42,6 +42,15 @@ package struct Units: Sendable, Sequence {
     return entries.first { $0.name == name }?.writes
   }
 
+  /// The text of a field of a unit that one event alone has written, read where it stands; nothing
+  /// where that is to be asked of the writes.
+  func plainText(_ field: String, of unit: String) -> String? {
+    guard let whole, let group = whole.kind.units.first(where: { $0.name == unit }),
+      group.fields.contains(field)
+    else { return nil }
+    return whole.event.text(field)
+  }
+
   private static func write(_ name: String, of whole: Whole) -> Record.Write? {
     for (index, group) in whole.kind.units.enumerated() where group.name == name {
       return group.fields.contains { whole.event.holds($0) } ? whole.write(index) : nil

@@ -15,14 +15,30 @@ package struct Identifiers: Sendable {
 
   /// Creates the ids of the records of a noun, those that were withdrawn included.
   package init(_ noun: Noun, in state: State) {
-    for record in state.everything(noun) {
-      guard let label = record.identity("id")?.text else { continue }
-      entries[label.folded, default: []].append(
-        Entry(key: record.key, label: label, writer: record.writer))
+    if let known = state.identifiers[noun] {
+      self = known
+      return
     }
-    for entries in entries.values {
-      for entry in entries { shown[entry.key] = Self.id(of: entry, among: entries) }
-    }
+    for record in state.everything(noun) { _ = enter(record) }
+    for entries in entries.values { show(entries) }
+  }
+
+  /// Adds a record that was made after all the others.
+  mutating func add(_ record: Record) {
+    if let label = enter(record), let entries = entries[label] { show(entries) }
+  }
+
+  /// Takes a record in and gives its label, folded; nothing where it has none.
+  private mutating func enter(_ record: Record) -> String? {
+    guard let label = record.identity("id")?.text else { return nil }
+    let folded = label.folded
+    entries[folded, default: []].append(
+      Entry(key: record.key, label: label, writer: record.writer))
+    return folded
+  }
+
+  private mutating func show(_ entries: [Entry]) {
+    for entry in entries { shown[entry.key] = Self.id(of: entry, among: entries) }
   }
 
   private static func id(of entry: Entry, among entries: [Entry]) -> String {
@@ -68,4 +84,14 @@ package struct Identifiers: Sendable {
 
   /// The ids as they are shown.
   package var all: [String] { shown.values.sorted() }
+}
+
+extension State {
+  /// The display ids of a noun's records, which are kept up from now on as records are made.
+  package mutating func keptIdentifiers(of noun: Noun) -> Identifiers {
+    if let known = identifiers[noun] { return known }
+    let made = Identifiers(noun, in: self)
+    identifiers[noun] = made
+    return made
+  }
 }

@@ -22,7 +22,8 @@ package struct Site: Hashable, Sendable {
     self.holidays = holidays
   }
 
-  init(_ record: Record) {
+  /// Reads a site from its record.
+  package init(_ record: Record) {
     self.init(
       id: record.key, name: record.text("name") ?? record.key, address: record.text("address"),
       contact: record.text("contact"), staff: record.text("staff"),

@@ -33,15 +33,25 @@ extension State {
   }
 
   /// The findings of an audit that stand, in the order in which they were made.
-  package func findings(in audit: Audit) -> [Finding] {
+  package func findings(in audit: Audit) -> [Finding] { findings(in: [audit]) }
+
+  /// The findings of some audits that stand, audit by audit.
+  package func findings(in audits: [Audit], _ treatment: Treatment? = nil) -> [Finding] {
+    let treatment = treatment ?? Treatment(self)
     let ids = Identifiers(.finding, in: self)
-    let treatment = Treatment(self)
-    return made(.finding, "statement").filter { $0.audit == audit.key }.map { record in
-      var finding = Finding(record, id: ids[record.key])
-      finding.number = audit.numbers[record.key]
-      treatment.complete(&finding)
-      return finding
+    var findings: [Finding] = []
+    for audit in audits {
+      for place in findingPlaces[audit.key] ?? [] {
+        let record = records[place]
+        guard record.audit == audit.key, record.isPresent, record.units["statement"] != nil
+        else { continue }
+        var finding = Finding(record, id: ids[record.key])
+        finding.number = audit.numbers[record.key]
+        treatment.complete(&finding)
+        findings.append(finding)
+      }
     }
+    return findings
   }
 
   /// One assessment per criterion in scope and site, in the order of the checklist.

@@ -8,11 +8,11 @@ extension DossierFolder {
   /// A piece of the source that is not what its digest says is left where it is.
   func takeEvidence(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) {
     guard !plan.evidence.isEmpty else { return }
-    let room = "\(path)/evidence/.incoming/merge-\(getpid())"
-    try Self.system { () throws(SigningError) in try disk.makeFolders(room) }
+    sweepWaitingRooms()
+    let (room, hold) = try makeMergeRoom()
     defer {
-      disk.clearFolder(room)
-      try? disk.removeFolder("\(path)/evidence/.incoming")
+      clearMergeRoom(room)
+      _ = hold
     }
     var progress = MergeProgress()
     progress.total = sizes(of: plan)

@@ -112,7 +112,7 @@ extension Session {
     for damage in dossier.damages {
       output.note(
         (
-          "\(damage.wording.fr). Ce qui suit cette ligne n’est pas compté\u{202F}; «\u{A0}verify\u{A0}» en dit plus.",
+          "\(damage.wording.fr). Ce qui suit cette ligne n’est pas compté\u{202F}; «\u{A0}vérifier\u{A0}» en dit plus.",
           "\(damage.wording.en). What follows that line is not counted; verify tells more."
         ))
     }

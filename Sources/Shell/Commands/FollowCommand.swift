@@ -43,7 +43,7 @@ enum FollowCommand {
       bound, criterion: statement?["criterion"]?.text, site: statement?["site"]?.text)
     if !evidence.isEmpty { fields["evidence"] = .texts(evidence) }
     try session.record("finding.followed", fields)
-    let id = Identifiers(.finding, in: session.state)[finding.key]
+    let id = session.identifiers(.finding)[finding.key]
     return .acknowledged(
       ("\(id)\u{A0}: \(Choices.french(outcome, Choices.outcomes))", "\(id): \(outcome)"))
   }

@@ -211,7 +211,7 @@ enum RecordCommands {
     if let words = bound["words"] { fields["words"] = .text(words) }
     if let who = bound["who"] { fields["who"] = .text(try session.person(who, bound).handle) }
     try session.record("finding.responded", fields)
-    let id = Identifiers(.finding, in: session.state)[record.key]
+    let id = session.identifiers(.finding)[record.key]
     let name = Choices.positions.first { $0.en == bound["position"] }
     return .acknowledged(
       ("\(id)\u{A0}: position \(name?.fr ?? "")", "\(id): position \(name?.en ?? "")"),

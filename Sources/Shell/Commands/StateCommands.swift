@@ -207,6 +207,9 @@ extension Session {
   /// What the journals hold that waits for something: entries of others, of a seal, of a version.
   fileprivate var journalRemarks: [Wording] {
     var lines = heldRemarks
+    lines += journalFaults.map {
+      ("\($0.fr) — «\u{A0}vérifier\u{A0}» dit quoi faire", "\($0.en) — verify says what to do")
+    }
     lines += (try? attestations())?.openLines ?? []
     let missing = state.history.missing.count
     if missing > 0 {

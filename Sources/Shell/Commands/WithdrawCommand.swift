@@ -33,7 +33,7 @@ enum WithdrawCommand {
         "record": .text(record.key), "noun": "finding", "audit": .text(audit.key),
         "reason": .text(bound["reason"] ?? ""),
       ])
-    let shown = Identifiers(.finding, in: session.state)[record.key]
+    let shown = session.identifiers(.finding)[record.key]
     return .acknowledged(("\(shown) retiré", "\(shown) withdrawn"), value: .word(shown))
   }
 }

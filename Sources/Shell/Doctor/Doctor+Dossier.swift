@@ -95,6 +95,14 @@ extension Doctor {
           "mis de côté par Constat\u{A0}: \(Self.list(aside))",
           "set aside by Constat: \(Self.list(aside))"))
     }
+    let abandoned = dossier.abandonedRooms()
+    if !abandoned.isEmpty {
+      signs.append(
+        .note(
+          "copie de preuves interrompue\u{A0}: \(Self.list(abandoned)) — la prochaine écriture ou fusion l’enlève",
+          "a copy of evidence was cut short: \(Self.list(abandoned)) — the next entry or merge takes it away"
+        ))
+    }
     let strange = tree.entries.filter { $0.part == .stranger }.map(\.name)
     if !strange.isEmpty {
       signs.append(

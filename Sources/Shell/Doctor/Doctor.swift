@@ -53,6 +53,9 @@ struct Doctor {
       ]
     }
     signs += permissions(of: dossier) + parents(of: dossier) + strangers(in: dossier)
+    signs += session.journalFaults.map {
+      Sign(state: .fault, what: $0, remedy: ("vérifier", "verify"))
+    }
     signs += writers(of: dossier) + attestations() + space(of: dossier)
     return signs
   }

@@ -153,11 +153,13 @@ enum AuditNouns {
     let audits = try session.audits(in: range)
     let evidence = session.state.evidence
     let treatment = Treatment(session.state)
-    let ids = Identifiers(.finding, in: session.state)
+    let places = Dictionary(
+      evidence.indices.map { (evidence[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = session.identifiers(.finding)
     var rows: [RecordValue] = []
     for audit in audits {
       let checklist = try session.checklist(audit.checklist)
-      for finding in session.state.findings(in: audit) {
+      for finding in session.state.findings(in: [audit], treatment) {
         var row = RowBuilder()
         row.word("id", finding.id)
         row.word("number", finding.number)
@@ -169,8 +171,8 @@ enum AuditNouns {
         row.choice("severity", checklist.grade(finding.grade)?.severity.name, Choices.severities)
         row.text("text", finding.text)
         row.date("due", finding.due)
-        let cited = Set(finding.evidence)
-        row.words("evidence", evidence.filter { cited.contains($0.key) }.map(\.id))
+        let cited = Set(finding.evidence.compactMap { places[$0] })
+        row.words("evidence", cited.sorted().map { evidence[$0].id })
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
         row.choice("followup", finding.outcome?.rawValue ?? "new", Choices.followUps)

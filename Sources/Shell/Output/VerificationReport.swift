@@ -50,12 +50,7 @@ struct VerificationReport {
         "\(file): \(bytes.en("byte(s)")) of an unfinished entry at the end, which does not count (cut off, or still arriving)"
       )
     }
-    lines += open.forks.map { fork in
-      (
-        "journal/\(fork.writer).journal\u{A0}: deux suites à l’écriture \(fork.n)",
-        "journal/\(fork.writer).journal: it goes on in two ways at operation \(fork.n)"
-      )
-    }
+    lines += open.forks.map(\.wording)
     lines += open.accepted.map { writer in
       (
         "journal/\(writer).journal\u{A0}: admis tel quel, malgré ce qui y manque",
@@ -136,16 +131,45 @@ struct VerificationReport {
   }
 
   private var advice: [Wording] {
-    guard !open.isEmpty else { return [] }
-    return [
-      (
-        "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
-        "  = from another copy: journal repair FOLDER"
-      ),
-      (
-        "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
-        "  = or, once looked at: journal accept WRITER --reason \"…\""
-      ),
-    ]
+    var lines: [Wording] = []
+    if !open.isEmpty {
+      lines = [
+        (
+          "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
+          "  = from another copy: journal repair FOLDER"
+        ),
+        (
+          "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
+          "  = or, once looked at: journal accept WRITER --reason \"…\""
+        ),
+      ]
+    }
+    let check = verification.evidence
+    if !check.missing.isEmpty || !check.changed.isEmpty || !check.elsewhere.isEmpty {
+      lines.append(
+        (
+          "  = les preuves, depuis une autre copie\u{A0}: preuve récupérer --depuis COPIE",
+          "  = the evidence, from another copy: evidence fetch --from COPY"
+        ))
+    }
+    return lines
+  }
+}
+
+extension Fork {
+  /// Where a journal goes on in several ways.
+  var wording: Wording {
+    (
+      "journal/\(writer).journal\u{A0}: deux suites à l’écriture \(n)",
+      "journal/\(writer).journal: it goes on in two ways at operation \(n)"
+    )
+  }
+}
+
+extension Session {
+  /// What opening the journals shows to be wrong with them, and no entry lets stand.
+  var journalFaults: [Wording] {
+    guard let dossier else { return [] }
+    return dossier.damages.map(\.wording) + dossier.openForks.map(\.wording)
   }
 }

@@ -80,10 +80,15 @@ struct PlannedMilestone {
   var isToDo: Bool { status == .planned || status == .overdue }
 }
 
-extension [Site] {
+extension WorkingDays {
   /// The working days at a site: Monday to Friday but for the public holidays that it keeps.
-  func workingDays(at site: String?) -> WorkingDays {
-    let holidays = first { $0.id == site }?.holidays.flatMap { HolidayCalendar(word: $0) }
-    return WorkingDays(.fiveDay, holidays: holidays ?? .metropolitan)
+  init(at site: Site?) {
+    let holidays = site?.holidays.flatMap { HolidayCalendar(word: $0) }
+    self.init(.fiveDay, holidays: holidays ?? .metropolitan)
   }
+}
+
+extension [Site] {
+  /// The working days at one of the sites.
+  func workingDays(at site: String?) -> WorkingDays { WorkingDays(at: first { $0.id == site }) }
 }

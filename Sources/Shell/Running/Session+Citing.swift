@@ -31,7 +31,7 @@ extension Session {
 
   /// Evidence by its display ids, in the order in which it is cited, for an acknowledgement.
   func ids(ofEvidence keys: [String]) -> String {
-    let ids = Identifiers(.evidence, in: state)
+    let ids = identifiers(.evidence)
     return keys.map { ids[$0] }.joined(separator: ", ")
   }
 }

@@ -95,7 +95,7 @@ extension Session {
     case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping:
       return key.replacing("%2F", with: "/").replacing("%25", with: "%")
     case .dossier: return state.title
-    default: return Identifiers(noun, in: state)[key]
+    default: return identifiers(noun)[key]
     }
   }
 

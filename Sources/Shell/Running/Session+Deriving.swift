@@ -11,7 +11,7 @@ extension Session {
     var node: Derivation?
     switch record.noun {
     case "finding":
-      let found = state.audits.lazy.flatMap { state.findings(in: $0) }.first { $0.id == record.id }
+      let found = state.findings(in: state.audits).first { $0.id == record.id }
       node = found.map { state.derivation(of: $0, grade: checklist.grade($0.grade)) }
     case "assessment":
       let parts = record.id.split(separator: "/", maxSplits: 1).map(String.init)
@@ -58,7 +58,7 @@ extension Session {
     guard let noun = Noun(rawValue: record.noun) else { return Derivation(claim) }
     // People are known by their handles, which no entry takes for their identity.
     let person = noun == .person ? state.persons.first { $0.handle == record.id }?.key : nil
-    let ids = Identifiers(noun, in: state)
+    let ids = identifiers(noun)
     let key = person ?? ids.keys(for: record.id).first ?? record.id
     guard let found = state.record(noun, key) else {
       return Derivation(claim, [Derivation(.nothingRecorded)])

@@ -7,8 +7,9 @@ extension Session {
   /// What dates count from: today, and the day of the audit where one is open.
   var dates: DateOrigin {
     let audit = place.audit.flatMap { key in state.audits.first { $0.key == key } } ?? onlyOpenAudit
-    let site = place.site ?? (state.sites.count == 1 ? state.sites[0].id : nil)
-    let days = state.sites.workingDays(at: site)
+    let sites = place.site == nil ? state.all(.site) : []
+    let site = place.site ?? (sites.count == 1 ? sites[0].key : nil)
+    let days = WorkingDays(at: site.flatMap(standingSite))
     return DateOrigin(today: today, audit: audit?.start) { days.contains($0) }
   }
 
@@ -126,6 +127,7 @@ extension Session {
 
   /// The site of an id or a name.
   func site(_ word: String, at range: Range<Int>?) throws -> Site {
+    if let site = standingSite(word) { return site }
     let sites = state.sites
     if let site = sites.first(where: {
       $0.id.folded == word.folded || $0.name.folded == word.folded
@@ -139,11 +141,16 @@ extension Session {
       at: range)
   }
 
+  /// The site of exactly that id, if it stands.
+  private func standingSite(_ id: String) -> Site? {
+    state.record(.site, id).flatMap { $0.isPresent ? Site($0) : nil }
+  }
+
   /// The record that a display id means, or the failure that it is none or several.
   func record(_ noun: Noun, _ reference: ValueType.Reference, _ id: String, at range: Range<Int>?)
     throws -> Record
   {
-    let ids = Identifiers(noun, in: state)
+    let ids = identifiers(noun)
     let keys = ids.keys(for: id)
     if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
     guard let key = keys.first, let record = state.record(noun, key), record.isPresent else {

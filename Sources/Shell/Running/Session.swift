@@ -130,9 +130,14 @@ extension Session {
     return "\(letter)\(state.count(of: noun, madeBy: writer) + 1)"
   }
 
+  /// The display ids of a noun's records, which are kept up as more are made.
+  func identifiers(_ noun: Noun) -> Identifiers {
+    dossier?.identifiers(of: noun) ?? Identifiers(noun, in: state)
+  }
+
   /// The display id of a record just made: its label alone while only one writer makes labels.
   func displayID(_ noun: Noun, _ key: String, label: String) -> String {
-    state.history.heads.count == 1 ? label : Identifiers(noun, in: state)[key]
+    state.history.heads.count == 1 ? label : identifiers(noun)[key]
   }
 
   /// Reads the checklists that the dossier is pinned to, each once, for what cannot change the
