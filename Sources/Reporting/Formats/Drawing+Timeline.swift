@@ -2,8 +2,8 @@ import Auditing
 
 /// Days and stretches of time, a row for each, with today across all of them.
 extension Drawing {
-  private static let dates = (left: 290, right: 660)
-  private static let dayLeft = 676
+  private static let dates = (left: 290, right: 644)
+  private static let dayLeft = 660
 
   init(_ chart: Document.Timeline, _ typography: Typography) {
     let days = chart.rows.flatMap { [$0.first, $0.last] }

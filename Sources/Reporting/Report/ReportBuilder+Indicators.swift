@@ -46,7 +46,7 @@ extension ReportBuilder {
         [.text(name), .empty, .empty, .text(words.notMeasured), .empty, .text(target), .empty]
       ]
     }
-    return measures.map { measure in
+    return Series.all(measures).flatMap(\.measures).map { measure in
       [
         .text(name), .text(RichText(data: siteName(measure.site))),
         .text(

@@ -43,7 +43,11 @@ extension ReportBuilder {
     return [
       Document.Section(
         title: words.progress,
-        blocks: [.paragraph(chart.summary), .chart(.countdown(chart), steps), .table(list)])
+        blocks: [
+          .paragraph(chart.summary),
+          countdown.days.count > 1 ? .chart(.countdown(chart), steps) : .table(steps),
+          .table(list),
+        ])
     ]
   }
 
@@ -63,14 +67,18 @@ extension ReportBuilder {
   struct Countdown {
     let days: [(day: CalendarDate, actual: Int?, planned: Int)]
 
-    /// Counts on each day on which something changes; what is done without a day was done on the
-    /// day of the count.
+    /// Counts on each day on which something changes.
+    ///
+    /// What is done without a day was done on the day of the count; what was written down late
+    /// was there by the day on which it was due or done.
     init(_ actions: [Action], on today: CalendarDate) {
-      let made = actions.map { min($0.at.date(), today) }
       let ended = actions.map { action in
         action.completion.map { min($0.on ?? today, today) }
       }
       let due = actions.map(\.due)
+      let made = zip(actions, zip(due, ended)).map { action, days in
+        [action.at.date(), days.0 ?? today, days.1 ?? today, today].min() ?? today
+      }
       let changes = Set(made + (ended + due).compactMap(\.self) + [today])
       let start = made.min() ?? today
       days = changes.filter { $0 >= start }.sorted().map { day in

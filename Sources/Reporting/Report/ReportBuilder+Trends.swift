@@ -30,7 +30,8 @@ extension ReportBuilder {
     }
     guard points.last?.day == Period(last.period)?.last, !points.isEmpty else { return nil }
     let isMet = last.meets(indicator)
-    let details = [series.statistic.isEmpty ? "" : words.statistic(series.statistic), series.item]
+    let isOwn = series.statistic.isEmpty || series.statistic == indicator.statistic?.rawValue
+    let details = [isOwn ? "" : words.statistic(series.statistic), series.item]
     let label = [
       "\(indicator.id) \(words.text(indicator.title).plain)",
       isOneSite ? "" : siteName(series.site),
