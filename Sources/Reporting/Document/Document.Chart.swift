@@ -33,12 +33,20 @@ extension Document {
     package var title: RichText
     package var summary: RichText
     package var trends: [Trend]
+    /// The words of the signs, and those of the line of the limit.
+    package var legend: [Timeline.Entry]
+    package var limitLabel: RichText
 
     /// Creates a chart.
-    package init(title: RichText, summary: RichText, trends: [Trend]) {
+    package init(
+      title: RichText, summary: RichText, trends: [Trend], legend: [Timeline.Entry],
+      limitLabel: RichText
+    ) {
       self.title = title
       self.summary = summary
       self.trends = trends
+      self.legend = legend
+      self.limitLabel = limitLabel
     }
 
     /// One series: what it is of, its points in the order of time, and where it ends.

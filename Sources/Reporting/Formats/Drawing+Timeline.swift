@@ -61,8 +61,8 @@ extension Drawing {
   }
 
   /// Draws the words of the signs, and gives the height below them.
-  mutating func legend(_ entries: [Document.Timeline.Entry]) -> Int {
-    var (x, y) = (0, 10)
+  mutating func legend(_ entries: [Document.Timeline.Entry], from left: Int = 0) -> Int {
+    var (x, y) = (left, 10)
     for entry in entries {
       let words = entry.label.plain
       let room = words.count * Self.characterWidth + 44

@@ -10,7 +10,7 @@ extension Drawing {
     guard let first = days.min(), let last = days.max() else { return }
     let axis = DayAxis(
       first: first, last: last, left: Self.plot.left + 12, right: Self.plot.right - 12)
-    var top = 0
+    var top = legend(chart)
     for trend in chart.trends {
       let label = Self.wrap(trend.label.plain, width: Self.plot.left - 18)
       let verdict = Self.wrap(trend.verdict.plain, width: Self.width - Self.plot.right - 22)
@@ -20,7 +20,11 @@ extension Drawing {
       draw(trend, axis, top: top + 14, bottom: top + height - 14)
       let middle = top + height / 2 - verdict.count * Self.lineHeight / 2
       let tone: Colour =
-        switch trend.points.last?.isMet { case true?: .good; case false?: .bad; case nil: .ink }
+        switch trend.points.last?.isMet {
+        case true?: .good;
+        case false?: .bad;
+        case nil: .ink
+        }
       text(trend.value.plain, Self.plot.right + 14, middle + 4, isStrong: true, tone)
       for (index, line) in verdict.enumerated() {
         text(line, Self.plot.right + 14, middle + 22 + index * Self.lineHeight, .start, .quiet)
@@ -34,6 +38,15 @@ extension Drawing {
       text(typography.date(last), Self.plot.right, top + 16, .end, .quiet)
     }
     height = top + 24
+  }
+
+  /// Draws the words of the signs and of the dashed line, and gives the height below them.
+  private mutating func legend(_ chart: Document.TrendChart) -> Int {
+    guard chart.trends.contains(where: { $0.limit != nil }) else { return legend(chart.legend) }
+    horizontal(10, 0, 30, .accent, width: 2, isDashed: true)
+    text(chart.limitLabel.plain, 38, 15)
+    let left = 38 + chart.limitLabel.plain.count * Self.characterWidth + 24
+    return max(22, legend(chart.legend, from: left)) + 8
   }
 
   private mutating func draw(
@@ -50,7 +63,11 @@ extension Drawing {
     if points.count > 1 { path(points, .quiet, width: 2) }
     for (point, place) in zip(trend.points, points) {
       let sign: Document.Sign =
-        switch point.isMet { case true?: .done; case false?: .missed; case nil: .planned }
+        switch point.isMet {
+        case true?: .done;
+        case false?: .missed;
+        case nil: .planned
+        }
       self.sign(sign, place.x, place.y)
     }
   }

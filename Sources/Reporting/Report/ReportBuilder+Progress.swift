@@ -20,7 +20,8 @@ extension ReportBuilder {
         column(words.findingsColumn, 13), column(words.ownerColumn, 17),
         column(words.dueColumn, 13), column(words.stateColumn, 13),
       ], rows: actions.map(row))
-    let countdown = Countdown(actions, on: subject.date)
+    let countdown = Countdown(
+      actions, on: subject.date, since: audit.end ?? audit.start ?? subject.date)
     let chart = Document.Countdown(
       title: words.countdownTitle,
       summary: words.countdown(
@@ -69,15 +70,16 @@ extension ReportBuilder {
 
     /// Counts on each day on which something changes.
     ///
-    /// What is done without a day was done on the day of the count; what was written down late
-    /// was there by the day on which it was due or done.
-    init(_ actions: [Action], on today: CalendarDate) {
+    /// What is done without a day was done on the day of the count; what was written down after it
+    /// was due or done is counted from the audit on.
+    init(_ actions: [Action], on today: CalendarDate, since audit: CalendarDate) {
       let ended = actions.map { action in
         action.completion.map { min($0.on ?? today, today) }
       }
       let due = actions.map(\.due)
       let made = zip(actions, zip(due, ended)).map { action, days in
-        [action.at.date(), days.0 ?? today, days.1 ?? today, today].min() ?? today
+        let end = min(days.0 ?? today, days.1 ?? today, today)
+        return action.at.date() <= end ? action.at.date() : min(audit, end)
       }
       let changes = Set(made + (ended + due).compactMap(\.self) + [today])
       let start = made.min() ?? today

@@ -28,8 +28,11 @@ extension ReportBuilder {
     }
     return [
       .text(
-        [RichText([.strong(sample.id)]), sample.title.map { RichText(data: $0) } ?? RichText(), place]
-          .filter { !$0.isEmpty }.lines),
+        [
+          RichText([.strong(sample.id)]), sample.title.map { RichText(data: $0) } ?? RichText(),
+          place,
+        ]
+        .filter { !$0.isEmpty }.lines),
       .text(
         [
           words.drawn(sample.size, of: sample.population.count),

@@ -15,7 +15,16 @@ extension ReportBuilder {
     let sentences = trends.map { words.trend($0.label, $0.value, $0.verdict) }
     return Document.TrendChart(
       title: words.trendsTitle, summary: sentences.joined(separator: RichText(data: " ")),
-      trends: trends)
+      trends: trends, legend: legend(of: trends), limitLabel: words.targetColumn)
+  }
+
+  private func legend(of trends: [Document.TrendChart.Trend]) -> [Document.Timeline.Entry] {
+    let met = Set(trends.flatMap { $0.points.map(\.isMet) })
+    let entries: [(Bool?, Document.Timeline.Entry)] = [
+      (true, .init(.done, words.metSign)), (false, .init(.missed, words.missedSign)),
+      (nil, .init(.planned, words.unjudgedSign)),
+    ]
+    return entries.filter { met.contains($0.0) }.map(\.1)
   }
 
   private func trend(
@@ -32,10 +41,11 @@ extension ReportBuilder {
     let isMet = last.meets(indicator)
     let isOwn = series.statistic.isEmpty || series.statistic == indicator.statistic?.rawValue
     let details = [isOwn ? "" : words.statistic(series.statistic), series.item]
-    let label = [
-      "\(indicator.id) \(words.text(indicator.title).plain)",
-      isOneSite ? "" : siteName(series.site),
-    ] + details
+    let label =
+      [
+        "\(indicator.id) \(words.text(indicator.title).plain)",
+        isOneSite ? "" : siteName(series.site),
+      ] + details
     return .init(
       label: RichText(data: label.filter { !$0.isEmpty }.joined(separator: " · ")),
       points: points,

@@ -15,6 +15,10 @@ extension ReportWording {
     pick("Indicateurs dans le temps, face à leurs cibles", "Indicators over time and their targets")
   }
 
+  var metSign: RichText { pick("cible atteinte", "target met") }
+  var missedSign: RichText { pick("cible non atteinte", "target not met") }
+  var unjudgedSign: RichText { pick("sans jugement", "not judged") }
+
   func quantity(_ quantity: Quantity) -> RichText { pick("\(quantity)", "\(quantity)") }
 
   /// What a last value is held against, and whether it meets it.

@@ -59,7 +59,8 @@ enum Format: String, CaseIterable {
   }
 
   /// One sheet of texts under their heads.
-  static func spreadsheet(named name: String, _ texts: [[String]], _ language: Language) -> [UInt8] {
+  static func spreadsheet(named name: String, _ texts: [[String]], _ language: Language) -> [UInt8]
+  {
     let sheet = FlatSpreadsheet.Sheet(name: name, texts: texts)
     return Array(FlatSpreadsheet(language: language).text(of: [sheet]).utf8)
   }
