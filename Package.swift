@@ -47,7 +47,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Auditing", "Notation", "Signing", "Journaling", "PseudoTerminals"]),
+      dependencies: [
+        "Auditing", "Notation", "Signing", "Journaling", "Reporting", "PseudoTerminals",
+      ]),
 
     .target(name: "Chance", path: "Tests/Chance"),
     .testTarget(name: "AuditingTests", dependencies: ["Auditing", "Chance"]),

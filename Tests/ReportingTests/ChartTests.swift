@@ -32,7 +32,7 @@ struct `The bars of conformity` {
     let page = page(chapters: [long, unbroken, "court"])
     let labels = texts(page).filter { $0.x == 0 }
     #expect(labels.count > 6)
-    #expect(labels.allSatisfy { $0.text.count <= 32 })
+    #expect(labels.allSatisfy { $0.text.count <= 34 })
     let words = labels.map(\.text)
     #expect(long.split(separator: " ").allSatisfy { word in words.contains { $0.contains(word) } })
     let heights = page.components("viewBox=\"0 0 800 ").compactMap {
@@ -54,6 +54,7 @@ struct `The bars of conformity` {
   @Test func `are not drawn for an empty scope`() {
     var subject = Sample.complete
     subject.audit.scope = []
+    subject.findings = []
     let page = HTMLFormat().text(of: Document(reporting: subject, in: .fr))
     #expect(!page.contains("<svg"))
   }

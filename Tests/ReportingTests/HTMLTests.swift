@@ -70,7 +70,7 @@ struct `The HTML of a report` {
 
   @Test func `describes each chart in words and in a table`() {
     let page = HTMLFormat().text(of: Document(reporting: Sample.complete, in: .en))
-    #expect(page.components("<svg ").count == 2)
+    #expect(page.components("<svg ").count == 5)
     #expect(page.contains("role=\"img\" aria-labelledby=\"c1-t c1-d\""))
     #expect(
       page.contains(

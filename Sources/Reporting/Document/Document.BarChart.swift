@@ -6,13 +6,18 @@ extension Document {
     package var summary: RichText
     package var series: [Series]
     package var bars: [Bar]
+    /// Whether the series are named above the bars; not where each bar is one of them.
+    package var hasLegend: Bool
 
     /// Creates a chart.
-    package init(title: RichText, summary: RichText, series: [Series], bars: [Bar]) {
+    package init(
+      title: RichText, summary: RichText, series: [Series], bars: [Bar], hasLegend: Bool = true
+    ) {
       self.title = title
       self.summary = summary
       self.series = series
       self.bars = bars
+      self.hasLegend = hasLegend
     }
 
     /// What one colour and pattern stands for.

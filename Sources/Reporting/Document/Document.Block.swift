@@ -8,12 +8,17 @@ extension Document {
     case definitions([Definition])
     case table(Table)
     /// A chart and the table of the same figures.
-    case chart(BarChart, Table)
+    case chart(Chart, Table)
     case notice(Notice)
     case keyFigures([KeyFigure])
     /// Fields that a person fills in by hand.
     case blanks([Blank])
     case contents
+
+    /// Bars and the table of the same figures.
+    package static func chart(_ bars: BarChart, _ table: Table) -> Self {
+      .chart(.bars(bars), table)
+    }
   }
 
   /// A term with what is said of it.

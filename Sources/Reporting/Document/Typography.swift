@@ -71,6 +71,22 @@ package struct Typography: Sendable {
     return "\(number)\u{A0}\(name) \(year)"
   }
 
+  /// A sentence of the program with its days as a person reads them, not as records write them.
+  package func dated(_ sentence: String) -> String {
+    var result = ""
+    var rest = sentence[...]
+    while let first = rest.first {
+      let day = first.isNumber ? rest.prefix(10) : ""
+      if day.utf8.count == 10, let date = CalendarDate(day), result.last?.isNumber != true {
+        result += self.date(date)
+        rest = rest.dropFirst(10)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result
+  }
+
   /// The instant to the minute, in UTC.
   package func instant(_ instant: Timestamp) -> String {
     let clock = instant.seconds.dropFirst(11).prefix(5)

@@ -2,16 +2,12 @@ import Auditing
 
 /// Where everything of a bar chart stands, in units of the drawing.
 struct BarChartDrawing {
-  /// The whole width, and the room of the labels on the left.
-  static let width = 800
+  /// The room of the labels on the left.
   static let labelWidth = 270
-  /// The heights of a bar and of a line of its label, and the room between two bars.
+  /// The height of a bar, and the room between two.
   static let barHeight = 24
-  static let lineHeight = 17
   static let gap = 14
   private static let totalWidth = 50
-  /// What a character of 14 units takes at most on average.
-  private static let characterWidth = 8
 
   let rows: [Row]
   let legend: [Item]
@@ -48,13 +44,13 @@ struct BarChartDrawing {
   }
 
   init(_ chart: Document.BarChart) {
-    legend = Self.legend(chart)
-    var top = (legend.last?.y ?? 0) + 34
+    legend = chart.hasLegend ? Self.legend(chart) : []
+    var top = legend.last.map { $0.y + 34 } ?? 4
     let most = max(1, chart.bars.map(\.total).max() ?? 1)
     var rows: [Row] = []
     for bar in chart.bars {
-      let lines = Self.wrap(bar.label.plain)
-      let height = max(Self.barHeight, lines.count * Self.lineHeight)
+      let lines = Drawing.wrap(bar.label.plain, width: Self.labelWidth - 14)
+      let height = max(Self.barHeight, lines.count * Drawing.lineHeight)
       rows.append(
         Row(
           top: top, height: height, lines: lines, segments: Self.segments(bar.counts, most),
@@ -71,8 +67,8 @@ struct BarChartDrawing {
     for (index, series) in chart.series.enumerated() {
       let total = chart.bars.reduce(0) { $0 + $1.counts[index] }
       let text = "\(series.label.plain) (\(total))"
-      let room = text.count * characterWidth + 60
-      if x > 0, x + room > width { (x, y) = (0, y + 28) }
+      let room = text.count * Drawing.characterWidth + 60
+      if x > 0, x + room > Drawing.width { (x, y) = (0, y + 28) }
       items.append(Item(series: index, x: x, y: y, text: text))
       x += room
     }
@@ -80,7 +76,7 @@ struct BarChartDrawing {
   }
 
   private static func segments(_ counts: [Int], _ most: Int) -> [Segment] {
-    let room = width - labelWidth - totalWidth
+    let room = Drawing.width - labelWidth - totalWidth
     var sum = 0
     return counts.enumerated().compactMap { series, count in
       let start = labelWidth + sum * room / most
@@ -88,26 +84,5 @@ struct BarChartDrawing {
       let end = labelWidth + sum * room / most
       return count == 0 ? nil : Segment(series: series, x: start, width: end - start, count: count)
     }
-  }
-
-  /// The words of a label in lines that fit; a word that does not fit is broken.
-  static func wrap(_ label: String) -> [String] {
-    let limit = (labelWidth - 14) / characterWidth
-    var lines: [String] = []
-    var line = ""
-    for word in label.split(whereSeparator: \.isWhitespace) {
-      var word = word
-      if !line.isEmpty, line.count + 1 + word.count <= limit {
-        line += " " + word
-        continue
-      }
-      if !line.isEmpty { lines.append(line) }
-      while word.count > limit {
-        lines.append(String(word.prefix(limit)))
-        word = word.dropFirst(limit)
-      }
-      line = String(word)
-    }
-    return lines + (line.isEmpty ? [] : [line])
   }
 }

@@ -137,7 +137,7 @@ enum HTMLStyle {
       .new-page > h2:first-child, .new-page > h3:first-child { margin-top: 0; }
       h2, h3, h4, caption, thead, .notice-title { break-after: avoid; }
       tbody tr:first-child { break-before: avoid; }
-      tr, figure, .notice, .terms div, .blanks p, .figures { break-inside: avoid; }
+      h1, h2, h3, h4, tr, figure, .notice, .terms div, .blanks p, .figures { break-inside: avoid; }
       thead { display: table-header-group; }
       p, li { orphans: 3; widows: 3; }
     }

@@ -1,9 +1,9 @@
 import Auditing
 
-/// A bar chart as inline SVG, its figures in words and in a table.
+/// A chart as inline SVG, its figures in words and in a table.
 extension HTMLWriter {
   /// Writes the drawing, its caption, and the table under it.
-  mutating func chart(_ chart: Document.BarChart, _ table: Document.Table) {
+  mutating func chart(_ chart: Document.Chart, _ table: Document.Table) {
     let id = nextChart()
     output += "<figure>\n<div class=\"scroll\" role=\"group\" "
     output += "aria-labelledby=\"\(id)-t\" tabindex=\"0\">\n"
@@ -14,11 +14,37 @@ extension HTMLWriter {
     self.table(table)
   }
 
-  /// Writes the drawing; one that stands alone names its namespace.
-  mutating func svg(_ chart: Document.BarChart, id: String, isAlone: Bool = false) {
-    let drawing = BarChartDrawing(chart)
+  /// Writes the drawing, and gives its height; one that stands alone names its namespace.
+  @discardableResult
+  mutating func svg(_ chart: Document.Chart, id: String, isAlone: Bool = false) -> Int {
+    switch chart {
+    case .bars(let bars):
+      let drawing = BarChartDrawing(bars)
+      frame(chart, id, height: drawing.height, isAlone) { writer in
+        writer.patterns(id)
+        for item in drawing.legend { writer.legend(item, bars, id) }
+        for row in drawing.rows { writer.bar(row, bars, id) }
+      }
+      return drawing.height
+    case .trends(let trends): return svg(chart, Drawing(trends, typography), id, isAlone)
+    case .timeline(let timeline): return svg(chart, Drawing(timeline, typography), id, isAlone)
+    case .countdown(let countdown): return svg(chart, Drawing(countdown, typography), id, isAlone)
+    }
+  }
+
+  private mutating func svg(
+    _ chart: Document.Chart, _ drawing: Drawing, _ id: String, _ isAlone: Bool
+  ) -> Int {
+    frame(chart, id, height: drawing.height, isAlone) { $0.shapes(of: drawing) }
+    return drawing.height
+  }
+
+  private mutating func frame(
+    _ chart: Document.Chart, _ id: String, height: Int, _ isAlone: Bool,
+    _ content: (inout HTMLWriter) -> Void
+  ) {
     output += isAlone ? "<svg xmlns=\"http://www.w3.org/2000/svg\" " : "<svg "
-    output += "viewBox=\"0 0 \(BarChartDrawing.width) \(drawing.height)\" role=\"img\" "
+    output += "viewBox=\"0 0 \(Drawing.width) \(height)\" role=\"img\" "
     output += "aria-labelledby=\"\(id)-t \(id)-d\" font-size=\"14\" fill=\"#1b1b28\" "
     let fonts = isAlone ? OpenDocumentStyles.fontNames : HTMLStyle.fonts
     output += "font-family=\"\(fonts)\">\n<title id=\"\(id)-t\">"
@@ -26,9 +52,7 @@ extension HTMLWriter {
     output += "</title>\n<desc id=\"\(id)-d\">"
     output.append(html: chart.summary.plain)
     output += "</desc>\n"
-    patterns(id)
-    for item in drawing.legend { legend(item, chart, id) }
-    for row in drawing.rows { bar(row, chart, id) }
+    content(&self)
     output += "</svg>\n"
   }
 
@@ -43,6 +67,9 @@ extension HTMLWriter {
       <path fill="#fff" d="M0 0h6v6H0z"/><circle fill="#55556a" cx="3" cy="3" r="1"/></pattern>
       <pattern id="\(id)-none" width="6" height="6" patternUnits="userSpaceOnUse">\
       <path fill="#d9d9e3" d="M0 0h6v6H0z"/><path fill="#55556a" d="M0 0h6v1H0z"/></pattern>
+      <pattern id="\(id)-minor" width="8" height="8" patternUnits="userSpaceOnUse">\
+      <path fill="#8a4b00" d="M0 0h8v8H0z"/>\
+      <path stroke="#fff" stroke-width="1.5" d="M-2 6l4 4M0 0l8 8M6-2l4 4"/></pattern>
       </defs>
 
       """
@@ -60,9 +87,9 @@ extension HTMLWriter {
   private mutating func bar(
     _ row: BarChartDrawing.Row, _ chart: Document.BarChart, _ id: String
   ) {
-    let first = row.middle - row.lines.count * BarChartDrawing.lineHeight / 2 + 13
+    let first = row.middle - row.lines.count * Drawing.lineHeight / 2 + 13
     for (index, line) in row.lines.enumerated() {
-      output += "<text x=\"0\" y=\"\(first + index * BarChartDrawing.lineHeight)\">"
+      output += "<text x=\"0\" y=\"\(first + index * Drawing.lineHeight)\">"
       output.append(html: line)
       output += "</text>\n"
     }
@@ -71,7 +98,7 @@ extension HTMLWriter {
       let mark = chart.series[segment.series].mark
       rectangle(segment.x, top, segment.width, BarChartDrawing.barHeight, mark, id)
       let room = String(segment.count).count * 9 + 10
-      if segment.width > room + 4 {
+      if row.segments.count > 1, segment.width > room + 4 {
         count(segment.count, at: segment.x + segment.width / 2, row.middle, room)
       }
     }
@@ -88,6 +115,10 @@ extension HTMLWriter {
       case .verdict(.nonconforming): "url(#\(id)-bad)"
       case .verdict(.notAssessed): "url(#\(id)-open)"
       case .verdict(.notApplicable): "url(#\(id)-none)"
+      case .severity(.major): "url(#\(id)-bad)"
+      case .severity(.minor): "url(#\(id)-minor)"
+      case .severity(.sensitive): "#8a4b00"
+      case .severity(.improvement): "#000091"
       default: "#18753c"
       }
     output += "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(max(1, width))\" height=\"\(height)\" "

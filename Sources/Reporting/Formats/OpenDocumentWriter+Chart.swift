@@ -1,13 +1,13 @@
 import Auditing
 
-/// A bar chart as an SVG image inside the file, its figures in words and in a table.
+/// A chart as an SVG image inside the file, its figures in words and in a table.
 extension OpenDocumentWriter {
   /// Writes the drawing under its title, and the table under it.
-  mutating func chart(_ chart: Document.BarChart, _ table: Document.Table) {
+  mutating func chart(_ chart: Document.Chart, _ table: Document.Table) {
     let id = nextChart()
     var drawing = HTMLWriter(document)
-    drawing.svg(chart, id: id, isAlone: true)
-    let height = BarChartDrawing(chart).height * OpenDocumentStyles.width / BarChartDrawing.width
+    let height =
+      drawing.svg(chart, id: id, isAlone: true) * OpenDocumentStyles.width / Drawing.width
     paragraph("Caption", chart.title)
     output += "<text:p text:style-name=\"Drawing\"><draw:frame draw:name=\"\(id)\" "
     output += "draw:style-name=\"Drawing\" text:anchor-type=\"as-char\" "

@@ -8,7 +8,7 @@ extension ReportBuilder {
       sections: [
         section("6.1", words.conclusionLabel, blocks: meetings + conclusion + opinion),
         section("6.2", words.divergences, blocks: positions + divergences),
-        section("6.3", words.samplingTitle, blocks: [.paragraph(words.sampling)]),
+        section("6.3", words.samplingTitle, blocks: [.paragraph(words.sampling)] + samplesInBrief),
         section(
           "6.4", words.signatories,
           blocks: signatories + [

@@ -8,10 +8,19 @@ extension ReportBuilder {
     return section(
       "4.", words.findingsSummary,
       sections: [
-        section("4.1", words.byGrade, blocks: [countsByGrade]),
+        section("4.1", words.byGrade, blocks: [gradeChart]),
         section("4.2", words.conformity, blocks: conformity),
         section("4.3", words.allFindings, blocks: findingsTable),
-      ] + followUp)
+      ] + numbered(followUp + progress))
+  }
+
+  /// The parts that are not in every report, numbered after those that are.
+  private func numbered(_ parts: [Document.Section]) -> [Document.Section] {
+    parts.enumerated().map { index, part in
+      var part = part
+      part.number = RichText(data: "4.\(index + 4)")
+      return part
+    }
   }
 
   /// What this audit says of the findings of the one it goes on from.
@@ -40,22 +49,6 @@ extension ReportBuilder {
     ]
   }
 
-  private var countsByGrade: Document.Block {
-    let counts = Dictionary(grouping: findings, by: \.grade).mapValues(\.count)
-    let known = checklist.grades.sorted { $0.severity > $1.severity }
-    let others = Set(counts.keys).subtracting(known.map(\.code)).sorted()
-    let rows =
-      known.map { grade -> [Document.Cell] in
-        let mark = RichText([.mark(.severity(grade.severity), words.text(grade.title).plain)])
-        return [.text(mark), .integer(counts[grade.code] ?? 0)]
-      } + others.map { [.text(RichText(data: $0)), .integer(counts[$0] ?? 0)] }
-    return .table(
-      Document.Table(
-        caption: words.byGradeCaption,
-        columns: [column(words.gradeColumn, 70), column(words.countColumn, 30, .trailing)],
-        rows: rows))
-  }
-
   private var findingsTable: [Document.Block] {
     guard !findings.isEmpty else { return [.paragraph(words.noFindings)] }
     return [
@@ -64,8 +57,8 @@ extension ReportBuilder {
           caption: words.findingsCaption,
           columns: [
             column(words.numberColumn, 9), column(words.criterionColumn, 22),
-            column(words.statementColumn, 28), column(words.evidenceColumn, 15),
-            column(words.positionColumn, 14), column(words.dueColumn, 12),
+            column(words.statementColumn, 27), column(words.evidenceColumn, 15),
+            column(words.positionColumn, 14), column(words.dueAndActionColumn, 13),
           ], rows: findings.map(row)))
     ]
   }
@@ -75,8 +68,10 @@ extension ReportBuilder {
     let place = words.site(
       siteName(finding.site), service: finding.service.map { serviceName($0) })
     let isNonconformity = subject.severity(of: finding)?.isNonconformity ?? false
+    let actions = (subject.actions[finding.key] ?? []).map { RichText(data: $0.id) }
     let due: Document.Cell =
       finding.due.map { .date($0) } ?? (isNonconformity ? .text(words.notDue) : .empty)
+    let answer = [due.text(in: words.typography), list(actions)].filter { !$0.isEmpty }.lines
     return [
       .text(RichText([.strong(number(finding))])),
       .text([criterion(of: finding), place].lines),
@@ -84,7 +79,7 @@ extension ReportBuilder {
       .text(citations(of: finding)),
       isNonconformity || finding.position != .none
         ? .text([position(of: finding), words.word(finding.status)].lines) : .empty,
-      due,
+      actions.isEmpty ? due : .text(answer),
     ]
   }
 

@@ -3,22 +3,32 @@ import Auditing
 /// Annex B, the measures of the sites in scope held against their targets.
 extension ReportBuilder {
   var indicators: Document.Section {
+    Document.Section(
+      number: words.annex("B"), title: words.indicators, blocks: measures,
+      sections: subsections("B", samples + surveys))
+  }
+
+  /// Parts of an annex, numbered in order.
+  private func subsections(
+    _ letter: String, _ parts: [(title: RichText, blocks: [Document.Block])]
+  ) -> [Document.Section] {
+    parts.enumerated().map { index, part in
+      section("\(letter).\(index + 1)", part.title, blocks: part.blocks)
+    }
+  }
+
+  private var measures: [Document.Block] {
     let rows = checklist.indicators.flatMap(rows(of:))
-    return Document.Section(
-      number: words.annex("B"), title: words.indicators,
-      blocks: rows.isEmpty
-        ? [.paragraph(words.noIndicators)]
-        : [
-          .table(
-            Document.Table(
-              caption: words.indicatorsCaption,
-              columns: [
-                column(words.indicatorColumn, 26), column(words.siteColumn, 14),
-                column(words.periodColumn, 10), column(words.valueColumn, 11, .trailing),
-                column(words.sampleColumn, 10, .trailing), column(words.targetColumn, 13),
-                column(words.metColumn, 16),
-              ], rows: rows))
-        ])
+    guard !rows.isEmpty else { return [.paragraph(words.noIndicators)] }
+    let table = Document.Table(
+      caption: words.indicatorsCaption,
+      columns: [
+        column(words.indicatorColumn, 26), column(words.siteColumn, 14),
+        column(words.periodColumn, 10), column(words.valueColumn, 11, .trailing),
+        column(words.sampleColumn, 10, .trailing), column(words.targetColumn, 13),
+        column(words.metColumn, 16),
+      ], rows: rows)
+    return [trends.map { .chart(.trends($0), table) } ?? .table(table)]
   }
 
   private func rows(of indicator: Checklist.Indicator) -> [[Document.Cell]] {
@@ -36,7 +46,7 @@ extension ReportBuilder {
         [.text(name), .empty, .empty, .text(words.notMeasured), .empty, .text(target), .empty]
       ]
     }
-    return measures.map { measure in
+    return Series.all(measures).flatMap(\.measures).map { measure in
       [
         .text(name), .text(RichText(data: siteName(measure.site))),
         .text(

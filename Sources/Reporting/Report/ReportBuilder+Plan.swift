@@ -13,7 +13,7 @@ extension ReportBuilder {
               words.auditCriteria(checklistName, rows.count, digest: subject.checklistDigest))
           ]),
         section(
-          "2.2", words.method, blocks: [.paragraph(words.methodText)] + methods),
+          "2.2", words.method, blocks: [.paragraph(words.methodText)] + methods + samplesInBrief),
         section("2.3", words.team, blocks: team),
         section("2.4", words.course, blocks: course),
       ])

@@ -21,8 +21,46 @@ struct ScheduleBlocks {
     blocks.append(.paragraph(left < 0 ? words.expired(date) : words.remaining(left, date)))
     blocks.append(
       schedule.days.isEmpty
-        ? .paragraph(words.noMilestones) : .table(table(of: schedule, site: site)))
+        ? .paragraph(words.noMilestones)
+        : .chart(
+          .timeline(timeline(of: schedule, site: site)), table(of: schedule, site: site)))
     return blocks
+  }
+
+  /// The validity of the label and each of its days, in the order of time.
+  private func timeline(of schedule: LabelSchedule, site: String) -> Document.Timeline {
+    let label = schedule.label
+    let days = schedule.days.sorted { $0.milestone.date < $1.milestone.date }
+    let rows = days.map { day in
+      Document.Timeline.Row(
+        label: RichText(data: words.language.pick(day.milestone.title)),
+        first: day.milestone.date, last: day.milestone.date, sign: sign(of: day.standing))
+    }
+    let legend = Milestone.Standing.allCases.filter { standing in
+      standing != .cancelled && days.contains { $0.standing == standing }
+    }.map { Document.Timeline.Entry(sign(of: $0), words.word($0)) }
+    let sentences = days.map { day in
+      words.dueLine(
+        RichText(data: words.language.pick(day.milestone.title)), day.milestone.date, site)
+    }
+    return Document.Timeline(
+      title: words.timelineTitle(site),
+      summary: sentences.joined(separator: words.semicolon),
+      rows: [
+        .init(
+          label: words.validityRow(label.from), first: label.from, last: label.until,
+          sign: .stretch)
+      ] + rows,
+      today: date, todayLabel: words.dayOfReport,
+      legend: [.init(.stretch, words.validity)] + legend)
+  }
+
+  private func sign(of standing: Milestone.Standing) -> Document.Sign {
+    switch standing {
+    case .done: .done
+    case .overdue: .missed
+    case .planned, .cancelled: .planned
+    }
   }
 
   private func table(of schedule: LabelSchedule, site: String) -> Document.Table {

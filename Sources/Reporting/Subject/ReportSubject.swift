@@ -18,6 +18,9 @@ package struct ReportSubject: Sendable {
   /// One row per criterion and site in scope; a row that is missing counts as not assessed.
   package var assessments: [Assessment] = []
   package var measures: [Measure] = []
+  /// What was drawn by chance in this audit, and what it came to.
+  package var samples: [SampleSummary] = []
+  package var surveys: [Survey] = []
   /// What the checklist's rules conclude of each site; none where it has no rules.
   package var awards: [Award] = []
   package var schedules: [LabelSchedule] = []
@@ -88,6 +91,7 @@ extension ReportSubject {
       keys.formUnion(action.verification?.evidence ?? [])
     }
     for request in requests ?? [] { keys.formUnion(request.evidence) }
+    for survey in surveys { keys.formUnion(survey.evidence) }
     return keys.union(followUp?.evidence ?? [])
   }
 

@@ -100,4 +100,11 @@ extension ReportWording {
       "Aucun déroulement n'est enregistré : le plan d'audit est incomplet.",
       "No programme is recorded: the audit plan is incomplete.")
   }
+
+  /// Why an OSCAL plan names the checklist where OSCAL expects the plan of a system's security.
+  var noSystemPlan: RichText {
+    pick(
+      "Sans plan de sécurité d'un système : le référentiel de l'audit en tient lieu.",
+      "There is no system security plan: the checklist of the audit stands in its place.")
+  }
 }

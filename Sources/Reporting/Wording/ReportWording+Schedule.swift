@@ -50,7 +50,7 @@ extension ReportWording {
 
   /// The rule behind the day of a milestone, and what the rule rests on.
   func why(_ milestone: Milestone) -> RichText {
-    let rule = language.pick(milestone.why)
+    let rule = RichText(data: typography.dated(language.pick(milestone.why)))
     let basis = language.pick(milestone.basis.wording)
     return pick("\(rule) (\(basis))", "\(rule) (\(basis))")
   }

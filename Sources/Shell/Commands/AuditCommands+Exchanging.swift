@@ -36,7 +36,7 @@ extension AuditCommands {
     case "csv": bytes = CSV.forPrograms.bytes(program)
     case "excel": bytes = CSV.forSpreadsheets.bytes(people)
     case "fods":
-      bytes = Array(FlatSpreadsheet(name: audit.id, language: language).text(of: people).utf8)
+      bytes = Format.spreadsheet(named: audit.id, people, language)
     case "ciso":
       bytes = CSV.forSpreadsheets.bytes(AuditGrid.cisoRows(audit, checklist, state, language))
     default: throw Failure(.formatNotFor(named, noun: noun), at: place)

@@ -134,9 +134,7 @@ enum ChecklistCommands {
     switch named.folded {
     case "csv": return CSV.forPrograms.bytes(english)
     case "excel": return CSV.forSpreadsheets.bytes(people)
-    case "fods":
-      let sheet = FlatSpreadsheet(name: checklist.id, language: session.language)
-      return Array(sheet.text(of: people).utf8)
+    case "fods": return Format.spreadsheet(named: checklist.id, people, session.language)
     case "json": return checklist.json.prettyBytes
     case "rec": return found.bytes
     case "ciso", "yaml", "yml":

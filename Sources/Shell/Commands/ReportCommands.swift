@@ -18,18 +18,22 @@ enum ReportCommands {
       """
       Les huit parties du modèle du ministère, et la grille de l’ISO 19011 qui dit si le rapport est \
       complet. Sans «\u{A0}to\u{A0}», il va dans exports/ du dossier. Le format vient du nom\u{A0}: .html, \
-      .md, .fodt (OpenDocument, que LibreOffice ouvre et convertit en DOCX) ou .pdf (par \
-      WeasyPrint 70, à défaut LibreOffice, à défaut Chromium, s’ils sont là). Avec \
-      «\u{A0}renouvellement\u{A0}» au lieu d’un audit, c’est l’échéancier des labels, que le nom peut finir \
-      aussi par .ics, pour la messagerie.
+      .md, .fodt (OpenDocument, que LibreOffice ouvre et convertit en DOCX), .fods (ses tableaux), \
+      .json (help report --schema en donne le schéma) ou .pdf (par WeasyPrint 70, à défaut \
+      LibreOffice, à défaut Chromium, s’ils sont là). Les données de l’audit\u{A0}: .csv ou «\u{A0}as \
+      excel\u{A0}» (les constats), «\u{A0}as ciso\u{A0}», .xml (JUnit) et «\u{A0}as oscal\u{A0}» (résultats OSCAL, avec à \
+      côté le plan et le plan d’actions). Avec «\u{A0}renouvellement\u{A0}» au lieu d’un audit, c’est \
+      l’échéancier des labels, que le nom peut finir aussi par .ics, pour la messagerie.
       """,
       """
       The eight parts of the ministry's template, and the ISO 19011 headings that tell whether the \
       report is complete. Without to it goes to exports/ of the dossier. The name gives the format: \
-      .html, .md, .fodt (OpenDocument, which LibreOffice opens and converts to DOCX) or .pdf (by \
-      WeasyPrint 70, else LibreOffice, else Chromium, where they are here). \
-      With renewal instead of an audit it is the reminder schedule of the labels, whose name may \
-      also end in .ics, for a mail program.
+      .html, .md, .fodt (OpenDocument, which LibreOffice opens and converts to DOCX), .fods (its \
+      tables), .json (help report --schema gives its schema) or .pdf (by WeasyPrint 70, else \
+      LibreOffice, else Chromium, where they are here). The data of the audit: .csv or as excel (the \
+      findings), as ciso, .xml (JUnit) and as oscal (OSCAL results, with the plan and the plan of \
+      action beside). With renewal instead of an audit it is the reminder schedule of the labels, \
+      whose name may also end in .ics, for a mail program.
       """
     ),
     example: #"report write to "rapport.html""#, takesClauses: true
@@ -53,15 +57,27 @@ enum ReportCommands {
     // Written once the operation is on disk, so that the heads it prints are those of its lines.
     outcome.afterwards.append { session in
       let audit = session.state.audits.first { $0.key == audit.key } ?? audit
-      let subject = try session.subject(of: audit)
-      let findings = try AuditNouns.finding.whole(
-        of: audit.id, isProvisional: subject.isProvisional, &session)
-      let bytes = try form.bytes(
-        of: Document(reporting: subject, in: session.language),
-        attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
-      try session.write(bytes, to: path)
+      for file in try files(of: form, path, audit, &session) {
+        try session.write(file.bytes, to: file.path)
+      }
     }
     return outcome
+  }
+
+  /// The files of a report in a form.
+  private static func files(
+    of form: ReportForm, _ path: String, _ audit: Audit, _ session: inout Session
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    let subject = try session.subject(of: audit)
+    let findings = try AuditNouns.finding.whole(
+      of: audit.id, isProvisional: subject.isProvisional, &session)
+    if case .data(let data) = form {
+      return try data.files(path, of: subject, findings: findings, &session)
+    }
+    let bytes = try form.bytes(
+      of: Document(reporting: subject, in: session.language),
+      attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
+    return [(path, bytes ?? [])]
   }
 
   /// Writes the reminder schedule, once the operation is on disk.
@@ -73,6 +89,10 @@ enum ReportCommands {
       ?? "\(dossier.path)/exports/\(session.language.pick(("renouvellement", "renewal"))).html"
     let isCalendar = (bound.format?.value ?? String(path.suffix(4))).folded.hasSuffix("ics")
     let form = isCalendar ? nil : try ReportForm(bound, path: path, session)
+    if case .data(let data)? = form {
+      throw Failure(
+        .formatNotFor(data.rawValue, noun: Name("renewal", "renouvellement")), at: bound.range)
+    }
     let remark: Wording = form?.remark ?? ("", "")
     var outcome = Outcome.acknowledged(
       (

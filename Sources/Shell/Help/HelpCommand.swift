@@ -1,4 +1,5 @@
 import Auditing
+import Reporting
 import Scripting
 
 /// `help`: the list, a page, or a search in the pages.
@@ -17,8 +18,8 @@ enum HelpCommand {
       "l’aide\u{A0}: la liste, une page, ou une recherche", "help: the list, a page, or a search"
     ),
     manual: (
-      "Un seul résultat\u{A0}: sa page\u{202F}; plusieurs\u{A0}: une ligne chacun\u{202F}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json\u{202F}; «\u{A0}aide grammaire\u{A0}» dit la langue.",
-      "One hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json; help grammar tells the language."
+      "Un seul résultat\u{A0}: sa page\u{202F}; plusieurs\u{A0}: une ligne chacun\u{202F}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json (rapport --schema\u{A0}: celui d’un rapport)\u{202F}; «\u{A0}aide grammaire\u{A0}» dit la langue.",
+      "One hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json (report --schema: that of a report); help grammar tells the language."
     ),
     example: "help finding"
   ) { session, bound in
@@ -27,7 +28,11 @@ enum HelpCommand {
     if let shell = bound["completion"] {
       verbatim = (CompletionScript(shell, .fr).text, CompletionScript(shell, .en).text)
     }
-    if bound.has("schema") { verbatim = (EnvelopeSchema.text, EnvelopeSchema.text) }
+    if bound.has("schema") {
+      let isReport = bound.all("word").contains { Name("report", "rapport").matches($0) }
+      let schema = isReport ? DocumentSchema.text : EnvelopeSchema.text
+      verbatim = (schema, schema)
+    }
     if let verbatim {
       var outcome = Outcome.text(verbatim)
       outcome.isVerbatim = true

@@ -41,9 +41,8 @@ enum Format: String, CaseIterable {
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
     case .fods:
-      let sheet = FlatSpreadsheet(
-        name: view.noun.name[session.language], language: session.language)
-      return Array(sheet.text(of: cells.rows(forPrograms: false)).utf8)
+      return Self.spreadsheet(
+        named: view.noun.name[session.language], cells.rows(forPrograms: false), session.language)
     case .ciso: throw Failure(.formatNotFor("ciso", noun: view.noun.name))
     case .ics:
       guard view.noun.name.en == "milestone" || view.calendar != nil else {
@@ -57,6 +56,13 @@ enum Format: String, CaseIterable {
     case .html: return try page(of: view, HTMLFormat())
     case .fodt: return try page(of: view, OpenDocumentFormat())
     }
+  }
+
+  /// One sheet of texts under their heads.
+  static func spreadsheet(named name: String, _ texts: [[String]], _ language: Language) -> [UInt8]
+  {
+    let sheet = FlatSpreadsheet.Sheet(name: name, texts: texts)
+    return Array(FlatSpreadsheet(language: language).text(of: [sheet]).utf8)
   }
 
   /// The page that goes with some records.

@@ -57,7 +57,7 @@ struct PDFEngine {
     guard end.isSuccess, let bytes = try? Files.contents(result, limit: 256 << 20) else {
       throw .programFailed(name: kind.program, outcome: end.outcome, words: end.words)
     }
-    return bytes
+    return kind == .weasyPrint ? PDFDates(written).settle(bytes) : bytes
   }
 }
 

@@ -15,6 +15,11 @@ extension Session {
     let findings = state.findings(in: audit)
     subject.findings = findings
     addPreparation(to: &subject, state)
+    subject.samples = try drawnSamples(of: audit).map {
+      SampleSummary($0.sample, $0.result, isToExtend: $0.isToExtend)
+    }
+    let scope = Set(audit.scope.map(\.site))
+    subject.surveys = state.surveys.filter { scope.contains($0.site) }
     let cited = subject.citedEvidence
     let criteria = Set(
       audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) })
