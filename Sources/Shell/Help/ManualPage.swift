@@ -21,7 +21,7 @@ struct ManualPage {
 
   private var head: String {
     let title = pick("Manuel de Constat", "Constat Manual")
-    return ".TH CONSTAT 1 2026\\-11\\-21 \"\(Surroundings.tool)\" \"\(title)\"\n.ad l"
+    return ".TH CONSTAT 1 2026-11-21 \"\(Surroundings.tool)\" \"\(title)\"\n.ad l"
   }
 
   private var name: String {
