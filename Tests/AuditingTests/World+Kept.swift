@@ -1,4 +1,5 @@
 import Auditing
+import Chance
 
 extension World {
   /// What is kept while a history grows is what is found in it once it is whole.

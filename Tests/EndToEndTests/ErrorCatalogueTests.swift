@@ -91,6 +91,8 @@ struct `The catalogue of the shell's errors` {
     // Of evidence, checkpoints and exercises: the tests of their commands have them.
     "citedBy", "supersedesItself", "notAFileOfEvidence", "noSource", "confirmationNeeded",
     "keysInDossier", "mock", "noFaultyJournal",
+    // Of sealed audits: the tests of editions have them.
+    "maskingUnconfirmed", "nameLeft",
   ]
 
   private static func prepared() throws -> Sandbox {

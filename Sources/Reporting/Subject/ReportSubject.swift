@@ -75,8 +75,9 @@ package struct ReportSubject: Sendable {
     }
   }
 
-  /// How the report is signed: never by itself, at most by the bag that holds it.
-  package enum Signature: Hashable, Sendable { case unsigned, bySeal }
+  /// How the report is signed: never by itself, at most by the bag that holds it or the edition
+  /// from which it is drawn.
+  package enum Signature: Hashable, Sendable { case unsigned, bySeal, drawn }
 }
 
 extension ReportSubject {

@@ -89,6 +89,10 @@ extension ReportWording {
       pick(
         "Non signé : copie de travail, qu'aucun scellé ne contient.",
         "Not signed: a working copy that no seal contains.")
+    case .drawn:
+      pick(
+        "Non signé : cette édition est tirée de l'édition complète, qui est scellée.",
+        "Not signed: this edition is drawn from the complete one, which is sealed.")
     case .bySeal:
       pick(
         "Non signé : ce document est signé par le scellé qui le contient.",

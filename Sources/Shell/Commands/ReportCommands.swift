@@ -5,11 +5,12 @@ import Scripting
 
 /// `report write`: the report of an audit, in a format by the name of the file.
 enum ReportCommands {
-  static let all = [write]
+  static let all = [write, MaskCommand.mask]
 
   static let write = CommandSpec(
     noun: Name("report", "rapport"), name: Name("write", "rédiger"),
     operands: [.init(name: Name("audit"), type: .reference(.audit), isOptional: true)],
+    options: [.init(name: Name("edition", "édition"), type: .choice(Choices.editions))],
     summary: (
       "rédiger le rapport d’un audit, ou l’échéancier de renouvellement (renouvellement)",
       "write the report of an audit, or the reminder schedule of the labels (renewal)"
@@ -23,7 +24,10 @@ enum ReportCommands {
       LibreOffice, à défaut Chromium, s’ils sont là). Les données de l’audit\u{A0}: .csv ou «\u{A0}as \
       excel\u{A0}» (les constats), «\u{A0}as ciso\u{A0}», .xml (JUnit) et «\u{A0}as oscal\u{A0}» (résultats OSCAL, avec à \
       côté le plan et le plan d’actions). Avec «\u{A0}renouvellement\u{A0}» au lieu d’un audit, c’est \
-      l’échéancier des labels, que le nom peut finir aussi par .ics, pour la messagerie.
+      l’échéancier des labels, que le nom peut finir aussi par .ics, pour la messagerie. \
+      --édition communicable\u{A0}: d’un audit scellé, ce que «\u{A0}rapport masquer\u{A0}» a confirmé, en \
+      répertoire vérifiable ou, avec «\u{A0}to\u{A0}», en un seul fichier. --édition formation\u{A0}: un \
+      nouveau dossier d’exercice, noms, lieux et dates changés, sans pièces, mesures ni signatures.
       """,
       """
       The eight parts of the ministry's template, and the ISO 19011 headings that tell whether the \
@@ -33,17 +37,29 @@ enum ReportCommands {
       LibreOffice, else Chromium, where they are here). The data of the audit: .csv or as excel (the \
       findings), as ciso, .xml (JUnit) and as oscal (OSCAL results, with the plan and the plan of \
       action beside). With renewal instead of an audit it is the reminder schedule of the labels, \
-      whose name may also end in .ics, for a mail program.
+      whose name may also end in .ics, for a mail program. \
+      --edition communicable: of a sealed audit, what report mask has confirmed, as a folder that \
+      can be checked or, with to, as one file. --edition training: a new exercise dossier, names, \
+      places and dates changed, without evidence, figures and signatures.
       """
     ),
     example: #"report write to "rapport.html""#, takesClauses: true
   ) { session, bound in
+    let edition = bound["edition"].flatMap(Edition.init) ?? .complete
     if let word = bound["audit"], ["renewal", "renouvellement"].contains(word.folded) {
+      guard edition == .complete else {
+        throw Failure(.editionOfRenewal, at: bound.place("edition"))
+      }
       return try writeRenewal(&session, bound)
     }
     let audit = try session.audit(of: bound)
     let dossier = try session.openDossier()
     if !dossier.damages.isEmpty { throw Failure(.journalDamaged(dossier.damages)) }
+    switch edition {
+    case .complete: break
+    case .communicable: return try writeCommunicable(audit, session, bound)
+    case .training: return try writeTraining(audit, &session, bound)
+    }
     let path =
       bound.destination.map { session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/rapport-\(audit.id).html"

@@ -109,6 +109,14 @@ enum Choices {
     Name("real", "réel"), Name("exercise", "exercice"), Name("trial", "essai"),
   ]
   static let checklistStatuses = [Name("provisional", "provisoire"), Name("official", "officiel")]
+  static let editions = [
+    Name("complete", "complète"), Name("communicable"), Name("training", "formation"),
+  ]
+  static let grounds = [
+    Name("privacy", "vie-privée"), Name("judgement", "appréciation"),
+    Name("behaviour", "comportement"), Name("business", "secret-des-affaires"),
+    Name("security", "sécurité"),
+  ]
   static let keys = [Name("emacs"), Name("vi")]
   static let switches = [
     Name("yes", "oui"), Name("no", "non"), Name("on", "activé"), Name("off", "désactivé"),

@@ -44,4 +44,19 @@ enum JournalVerifier {
   private static var indented: String {
     script.split(separator: "\n").map { "      " + $0 }.joined(separator: "\n")
   }
+
+  /// What an edition says of the journals that it carries without what their entries say.
+  static func instructions(folder: String) -> String {
+    """
+    Les journaux sont là sans leurs corps («\u{A0}redacted\u{A0}»)\u{A0}: chaque en-tête garde l'empreinte salée \
+    de ce qu'il portait. Depuis «\u{A0}\(folder)/journal\u{A0}», ceci n'affiche rien si tout tient\u{A0}:
+    The journals are here without their bodies (“redacted”): each header keeps the salted digest \
+    of what it held. In \(folder)/journal this prints nothing where all holds:
+
+    \(indented)
+
+    constat --dossier \(folder) verify
+
+    """
+  }
 }

@@ -49,6 +49,8 @@ struct Session {
   var memory = Memory()
   /// The day that stands for today where rules are evaluated: they know no other clock.
   var day: CalendarDate?
+  /// What is read in the place of the dossier's state, such as an edition that was sealed.
+  var past: State?
   /// Whether one command was given as the program's arguments, which may undo and run.
   var isSingleCommand = false
   private var checklists: [String: Checklist] = [:]
@@ -75,8 +77,8 @@ struct Session {
 extension Session {
   var language: Language { settings.language }
 
-  /// The state of the open dossier.
-  var state: State { dossier?.state ?? State() }
+  /// The state of the open dossier, or the one that stands for it.
+  var state: State { past ?? dossier?.state ?? State() }
 
   /// The civil day where the command is typed.
   var today: CalendarDate {

@@ -236,6 +236,28 @@ extension ShellError {
           "to open the next: audit amend ID --reason \"…\""
         ),
       ]
+    case .maskingUnconfirmed(let id, let new):
+      [
+        (
+          "rapport masquer \(id) le montre\u{202F}; rapport masquer \(id) --confirmer le confirme",
+          "report mask \(id) shows it; report mask \(id) --confirm confirms it"
+        )
+      ]
+        + (new.isEmpty
+          ? []
+          : [
+            (
+              "à juger\u{A0}: \(new.prefix(12).joined(separator: ", "))",
+              "to be judged: \(new.prefix(12).joined(separator: ", "))"
+            )
+          ])
+    case .nameLeft(let name, _):
+      [
+        (
+          "masquez-le tel quel\u{A0}: rapport masquer --texte \"\(name)\" --confirmer",
+          "mask it as it stands: report mask --text \"\(name)\" --confirm"
+        )
+      ]
     case .noSeal:
       [
         (

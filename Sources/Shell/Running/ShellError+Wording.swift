@@ -185,6 +185,18 @@ extension ShellError {
     case .unknownAlternative(let word, _):
       ("ce choix n’existe pas\u{A0}: \(word)", "there is no such choice: \(word)")
     case .notSealed(let id): ("l’audit \(id) n’est pas scellé", "audit \(id) is not sealed")
+    case .maskingUnconfirmed(let id, _):
+      (
+        "personne n’a confirmé ce que masque l’édition communicable de l’audit \(id)",
+        "nobody has confirmed what the communicable edition of audit \(id) masks"
+      )
+    case .nameLeft(let name, let file):
+      ("\(file) dirait encore «\u{A0}\(name)\u{A0}»", "\(file) would still say “\(name)”")
+    case .editionOfRenewal:
+      (
+        "l’échéancier n’a pas d’éditions\u{202F}; seul le rapport d’un audit en a",
+        "the reminder schedule has no editions; only the report of an audit has"
+      )
     case .labelValidityUnknown(let checklist):
       (
         "le référentiel \(checklist) ne dit pas la durée du label",

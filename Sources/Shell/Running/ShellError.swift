@@ -106,6 +106,12 @@ enum ShellError: Error {
   case rivalSeals(audit: String)
   case unknownAlternative(String, known: [Name])
   case notSealed(String)
+  /// An audit whose maskings nobody has confirmed, or not for these names.
+  case maskingUnconfirmed(String, new: [String])
+  /// A name that a file of an edition would still say.
+  case nameLeft(String, file: String)
+  /// An edition of what is no audit.
+  case editionOfRenewal
   case labelValidityUnknown(String)
   case noLabel
   /// No program is here that makes a PDF.
