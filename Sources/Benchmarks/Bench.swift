@@ -5,7 +5,7 @@ struct Bench: Sendable {
 
   /// All that are measured, in order.
   static let all: [Bench] = [
-    .replay, .verification, .appending, .evidence, .merging, .portfolio, .growth, .prompt,
+    .replay, .verification, .appending, .evidence, .sealing, .merging, .portfolio, .growth, .prompt,
   ]
 }
 

@@ -91,6 +91,9 @@ struct `The catalogue of the shell's errors` {
     // Of evidence, checkpoints and exercises: the tests of their commands have them.
     "citedBy", "supersedesItself", "notAFileOfEvidence", "noSource", "confirmationNeeded",
     "keysInDossier", "mock", "noFaultyJournal",
+    // Of seals and of what one signs with: the tests of countersignatures and of formats have them.
+    "brokenBag", "unsignedBag", "foreignBag", "keyNeeded", "keyRevoked", "stampWayNeeded",
+    "nothingToStamp", "badSignatureSetting",
   ]
 
   private static func prepared() throws -> Sandbox {

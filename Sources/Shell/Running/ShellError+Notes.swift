@@ -238,6 +238,9 @@ extension ShellError {
           "to open the next: audit amend ID --reason \"…\""
         ),
       ]
+    case .brokenBag, .unsignedBag, .foreignBag, .keyNeeded, .keyRevoked, .stampWayNeeded,
+      .nothingToStamp, .badSignatureSetting:
+      notesOfSigning
     case .noSeal:
       [
         (
