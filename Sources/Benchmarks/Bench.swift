@@ -5,8 +5,8 @@ struct Bench: Sendable {
 
   /// All that are measured, in order.
   static let all: [Bench] = [
-    .replay, .verification, .appending, .evidence, .merging, .portfolio, .report, .growth,
-    .prompt,
+    .replay, .verification, .appending, .evidence, .sealing, .merging, .portfolio, .report,
+    .growth, .prompt,
   ]
 }
 

@@ -1,4 +1,5 @@
 package import Auditing
+import Signing
 
 /// What a dossier needs of the machine, passed in so that a test can fix it.
 package struct Workplace: Sendable {
@@ -49,15 +50,4 @@ package struct Workplace: Sendable {
 
   /// So many random bytes in lowercase hexadecimal.
   func mint(_ count: Int) -> String { random(count).hexadecimal }
-}
-
-extension Sequence<UInt8> {
-  /// The bytes in lowercase hexadecimal.
-  package var hexadecimal: String {
-    var digits: [UInt8] = []
-    for byte in self {
-      for half in [byte >> 4, byte & 0xF] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
 }

@@ -1,9 +1,9 @@
-import Glibc
-
 extension AllowedSigners {
-  /// The line that says whose a key is, for all namespaces of this program.
+  /// The line that says whose a key is, for all namespaces of this program, and in which time:
+  /// from the first day and to the end of the last, `20261121`.
   package static func line(
-    for identity: Identity, _ key: PublicKey, comment: String = ""
+    for identity: Identity, _ key: PublicKey, comment: String = "", from: String? = nil,
+    until: String? = nil
   ) throws(SigningError) -> String {
     guard comment.unicodeScalars.allSatisfy(\.isPlain) else {
       throw .fieldRefused(field: "comment", value: comment)
@@ -12,7 +12,10 @@ extension AllowedSigners {
       identity.text.unicodeScalars.contains { $0.properties.isWhitespace }
       ? "\"\(identity)\"" : identity.text
     let namespaces = Namespace.allCases.map(\.rawValue).joined(separator: ",")
-    let line = "\(principal) namespaces=\"\(namespaces)\" \(key.line)"
+    let times =
+      (from.map { ",valid-after=\"\($0)Z\"" } ?? "")
+      + (until.map { ",valid-before=\"\($0)235959Z\"" } ?? "")
+    let line = "\(principal) namespaces=\"\(namespaces)\"\(times) \(key.line)"
     return comment.isEmpty ? line : "\(line) \(comment)"
   }
 
@@ -20,20 +23,16 @@ extension AllowedSigners {
   ///
   /// Nothing is written when the register already says so. What is there is never changed.
   package static func add(
-    _ identity: Identity, _ key: PublicKey, comment: String = "", to path: String
+    _ identity: Identity, _ key: PublicKey, comment: String = "", from: String? = nil,
+    until: String? = nil, to path: String
   ) throws(SigningError) -> AllowedSigners {
-    let line = try line(for: identity, key, comment: comment)
+    let line = try line(for: identity, key, comment: comment, from: from, until: until)
     let register = try read(path)
     if register.lines(for: key).contains(where: { $0.principals.contains(identity.text) }) {
       return register
     }
-    if let parent = Files.parent(of: path) { try Files.makeFolders(parent) }
-    let isNew = !Files.exists(path)
-    let file = try Files.open(path, O_WRONLY | O_APPEND | O_CREAT, followingLinks: true)
     let start = register.bytes.isEmpty || register.bytes.last == 0x0A ? "" : "\n"
-    try Files.write(Array("\(start)\(line)\n".utf8).span, to: file, path: path)
-    try Files.sync(file, path: path)
-    if isNew, let parent = Files.parent(of: path) { try Files.syncFolder(parent) }
+    try Files.append(Array("\(start)\(line)\n".utf8), to: path)
     return try read(path)
   }
 }

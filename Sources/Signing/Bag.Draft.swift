@@ -49,23 +49,37 @@ extension Bag {
     /// - Throws: `fieldRefused`.
     package func statement(
       document: String, role: String, name: String, quality: String,
-      act: SignatureStatement.Act, date: String
+      act: SignatureStatement.Act, date: String, companions: [Companion] = []
     ) throws(SigningError) -> SignatureStatement {
       try SignatureStatement(
         document: document, role: role, name: name, quality: quality, act: act, date: date,
-        files: [.init(path: Bag.tagManifest, digest: tagManifest)])
+        files: [.init(path: Bag.tagManifest, digest: tagManifest)]
+          + companions.map { $0.file(beside: 1, handle: handle) })
+    }
+
+    private var handle: String { signer?.handle ?? "unknown" }
+
+    /// The bytes of a payload file, for what is signed by itself.
+    ///
+    /// - Throws: `system`.
+    package func payload(_ name: String) throws(SigningError) -> [UInt8] {
+      try Files.contents("\(temporary)/\(Bag.payloadFolder)\(name)", limit: 256 << 20)
     }
 
     /// Puts the first signature in and gives the bag its place.
     ///
     /// - Throws: `exists` when the place was taken meanwhile, `system`; the draft stays.
     package func publish(
-      _ statement: SignatureStatement, _ signature: SSHSignature
+      _ statement: SignatureStatement, _ signature: DetachedSignature,
+      companions: [Companion] = []
     ) throws(SigningError) {
       let folder = temporary + "/" + Bag.signatureFolder
-      let name = Bag.statementName(1, handle: signer?.handle ?? "unknown")
+      let name = Bag.statementName(1, handle: handle)
       do throws(SigningError) { try Files.makeFolder(folder) } catch .exists {}
-      for (name, bytes) in [(name, statement.bytes), (name + ".sig", signature.armored)] {
+      let files =
+        companions.map { ($0.name(beside: 1, handle: handle), $0.bytes) }
+        + [(name, statement.bytes), (name + signature.format.suffix, signature.bytes)]
+      for (name, bytes) in files {
         _ = unsafe unlink(folder + name)
         try Files.create(folder + name, bytes)
       }
@@ -88,6 +102,11 @@ extension Bag {
 
   /// The name of a statement, `01-alice.txt`.
   static func statementName(_ number: Int, handle: String) -> String {
-    "\(number < 10 ? "0" : "")\(number)-\(handle).txt"
+    signerName(number, handle: handle) + ".txt"
+  }
+
+  /// What the names of all files of a signer begin with, `01-alice`.
+  static func signerName(_ number: Int, handle: String) -> String {
+    "\(number < 10 ? "0" : "")\(number)-\(handle)"
   }
 }

@@ -45,6 +45,11 @@ extension Bag {
       for (path, bytes) in files { try Files.create("\(root)/\(path)", bytes) }
       let tagManifest = ManifestLine.bytes(of: files.map { ($0.key, Digest.of($0.value)) })
       try Files.create("\(root)/\(Bag.tagManifest)", tagManifest)
+      // Together at the end: the first that is made last takes most others with it.
+      for (path, _) in manifest {
+        let file = "\(root)/\(path)"
+        try Files.sync(try Files.open(file, O_RDONLY), path: file)
+      }
       for folder in folders { try Files.syncFolder(folder) }
       try Files.syncFolder(root)
       return Digest.of(tagManifest)
@@ -88,7 +93,8 @@ extension Bag {
       let source = try Files.openRegular(from)
       let before = try Files.status(source, from)
       let file = try Files.open(path, O_WRONLY | O_CREAT | O_EXCL)
-      var computation = SHA256(expecting: Int(before.st_size))
+      // Many small files are much to hash too.
+      var computation = SHA256(expecting: octets + Int(before.st_size))
       var count = 0
       try Files.read(source.number, path: from) { (part: Span<UInt8>) throws(SigningError) in
         computation.update(part)
@@ -101,7 +107,6 @@ extension Bag {
         before.st_mtim.tv_sec == after.st_mtim.tv_sec,
         before.st_mtim.tv_nsec == after.st_mtim.tv_nsec
       else { throw .sourceChanged(path: from) }
-      try Files.sync(file, path: path)
       octets += count
       return computation.digest
     }

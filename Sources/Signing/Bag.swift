@@ -13,6 +13,8 @@ package enum Bag {
   /// The files that the tag manifest lists, and no others.
   static let tagFiles = [declaration, info, manifest, instructions]
   static let payloadFolder = "data/"
+  /// The report as a PDF, where the bag has one.
+  package static let report = BagPath(unchecked: "data/report.pdf")
   static let signatureFolder = "signatures/"
   static let declarationText = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
   static let payloadOxum = "Payload-Oxum"
@@ -70,7 +72,9 @@ package enum Bag {
   package struct Signer: Hashable, Sendable {
     package let identity: Identity
     package let name: String
-    package let key: PublicKey
+    package let format: SignatureFormat
+    /// What names the key or the certificate.
+    package let fingerprint: String
     /// What the names of the signer's files carry: `[A-Za-z0-9._-]`, 64 bytes at most.
     package let handle: String
 
@@ -78,7 +82,8 @@ package enum Bag {
     ///
     /// - Throws: `nameRefused` for the handle, `fieldRefused` for the name.
     package init(
-      identity: Identity, name: String, key: PublicKey, handle: String
+      identity: Identity, name: String, format: SignatureFormat = .ssh, fingerprint: String,
+      handle: String
     ) throws(SigningError) {
       guard BagPath.isName(handle.utf8), handle.utf8.count <= 64 else {
         throw .nameRefused(handle)
@@ -86,7 +91,8 @@ package enum Bag {
       guard SignatureStatement.isAcceptable(name) else {
         throw .fieldRefused(field: "Name", value: name)
       }
-      (self.identity, self.name, self.key, self.handle) = (identity, name, key, handle)
+      (self.identity, self.name, self.handle) = (identity, name, handle)
+      (self.format, self.fingerprint) = (format, fingerprint)
     }
   }
 }

@@ -66,7 +66,8 @@ struct BagSnapshot {
       return
     }
     let isRead = !place.text.contains("/") || place.text.hasPrefix(Bag.signatureFolder)
-    var computation = SHA256(expecting: Int(status.st_size))
+    // Many small files are much to hash too.
+    var computation = SHA256(expecting: total + Int(status.st_size))
     var (bytes, size) = ([UInt8](), 0)
     try Files.read(file.number, path: path) { part in
       computation.update(part)

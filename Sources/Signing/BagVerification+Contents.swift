@@ -13,32 +13,19 @@ extension BagVerification {
     return reading.verification
   }
 
-  /// Checks a bag and its signatures, against a register that is the user's own and never out
+  /// Checks a bag and its signatures, against registers that are the user's own and never out
   /// of the bag.
   ///
   /// - Throws: `system`, and `programAbsent` or `programFailed` when there are signatures and
-  ///   `ssh-keygen` does not answer.
+  ///   their program does not answer.
   package static func verify(
-    _ folder: String, _ keygen: SSHKeygen, register: AllowedSigners?,
-    namespace: Namespace = .seal, progress: (Int) -> Void = { _ in }
+    _ folder: String, _ programs: Programs, trust: Trust, progress: (Int) -> Void = { _ in }
   ) throws(SigningError) -> BagVerification {
     var verification = try contents(of: folder, progress: progress)
+    let report = "\(folder)/\(Bag.report)"
     for place in verification.signatures.indices {
-      try verification.signatures[place].check(keygen, register, namespace)
+      try verification.signatures[place].check(programs, trust, report: report)
     }
     return verification
-  }
-}
-
-extension BagVerification.Signature {
-  fileprivate mutating func check(
-    _ keygen: SSHKeygen, _ register: AllowedSigners?, _ namespace: Namespace
-  ) throws(SigningError) {
-    guard let signature else { return }
-    let isGood = try keygen.check(signature, of: statementBytes, namespace)
-    integrity = isGood ? .good : .bad
-    if isGood, let register {
-      signer = try keygen.signer(of: signature, of: statementBytes, namespace, in: register)
-    }
   }
 }

@@ -87,30 +87,40 @@ extension BagVerification {
 
     /// Reads the statements in the order of their numbers.
     mutating func readSignatures() {
-      let found = snapshot.files.keys.compactMap { SignatureName($0) }
-        .filter { snapshot.files[$0.signature] != nil }.sorted { $0.number < $1.number }
+      let found = snapshot.files.keys.compactMap { SignatureName($0, among: snapshot.files) }
+        .sorted { $0.number < $1.number }
       var before = [Bag.tagManifest]
       for (place, name) in found.enumerated() {
         if name.number != place + 1 { faults.append(.signatureNumber(place + 1)) }
-        signatures.append(signature(name, naming: before))
-        for path in [name.statement, name.signature] {
-          states[path] = .intact
-          before.append(path)
-        }
+        let signature = signature(name, naming: before)
+        signatures.append(signature)
+        let own = [name.statement, name.signature] + signature.companions.map(\.path)
+        for path in own { states[path] = .intact }
+        for file in signature.companions { states[file.path] = state(of: file.path, file.digest) }
+        if signature.isStamped { states[name.stamp] = .intact }
+        before += own
       }
     }
 
     private func signature(_ name: SignatureName, naming before: [BagPath]) -> Signature {
-      let bytes = snapshot.files[name.statement]?.bytes ?? []
-      let armored = snapshot.files[name.signature]?.bytes ?? []
-      let statement = try? SignatureStatement(bytes: bytes)
+      func bytes(_ path: BagPath) -> [UInt8] { snapshot.files[path]?.bytes ?? [] }
+      let statement = try? SignatureStatement(bytes: bytes(name.statement))
       let named = statement?.files ?? []
+      let signature = try? DetachedSignature(name.format, bytes(name.signature))
+      let companions = named.filter { name.isCompanion($0.path) }
+      func companion(_ suffix: String) -> [UInt8]? {
+        companions.first { $0.path.text == "\(name.stem).\(suffix)" }.map { bytes($0.path) }
+      }
       return Signature(
         number: name.number, handle: name.handle, statementPath: name.statement,
         signaturePath: name.signature, statement: statement,
         lines: named.map { File(path: $0.path, state: state(of: $0.path, $0.digest)) },
         omitted: before.filter { path in !named.contains { $0.path == path } },
-        signature: try? SSHSignature(armored: armored), statementBytes: bytes)
+        format: name.format, signature: signature, companions: companions,
+        fingerprint: signature?.fingerprint, statementBytes: bytes(name.statement),
+        response: snapshot.files[name.stamp].map { $0.bytes ?? [] },
+        publicKey: companion(Bag.Companion.key) ?? [],
+        reportSignature: companion(Bag.Companion.report))
     }
 
     /// All that was found.
@@ -129,23 +139,38 @@ extension BagVerification {
   }
 }
 
-/// The name of a statement in a bag, `signatures/01-alice.txt`.
+/// The name of a statement in a bag, `signatures/01-alice.txt`, that has one signature beside it.
 struct SignatureName {
   let number: Int
   let handle: String
+  let format: SignatureFormat
   let statement: BagPath
   let signature: BagPath
+  /// Where a time stamp of the signature lies, if there is one.
+  let stamp: BagPath
+  /// What the names of all files of the signer begin with, their folder included.
+  let stem: String
 
-  /// Reads a name, or nothing when it is not a statement's.
-  init?(_ path: BagPath) {
+  /// Reads a name among those of a bag, or nothing when it is not a statement's.
+  init?(_ path: BagPath, among files: [BagPath: BagSnapshot.File]) {
     guard let name = path.text.after(Bag.signatureFolder), name.hasSuffix(".txt"),
       let dash = name.firstIndex(of: "-"), let number = Int(name[..<dash]), number > 0
     else { return nil }
-    let handle = name[name.index(after: dash)...].dropLast(4)
-    guard Bag.statementName(number, handle: String(handle)) == name,
-      let signature = BagPath(path.text + ".sig")
+    let handle = String(name[name.index(after: dash)...].dropLast(4))
+    let formats = SignatureFormat.allCases.filter { format in
+      BagPath(path.text + format.suffix).map { files[$0] != nil } ?? false
+    }
+    guard Bag.statementName(number, handle: handle) == name, formats.count == 1,
+      let format = formats.first, let signature = BagPath(path.text + format.suffix),
+      let stamp = BagPath(signature.text + TimeStampResponse.suffix)
     else { return nil }
-    (self.number, self.handle) = (number, String(handle))
-    (statement, self.signature) = (path, signature)
+    (self.number, self.handle, self.format) = (number, handle, format)
+    (statement, self.signature, self.stamp) = (path, signature, stamp)
+    stem = Bag.signatureFolder + Bag.signerName(number, handle: handle)
+  }
+
+  /// Whether a file is one of the signer's own, besides the statement and the signature.
+  func isCompanion(_ path: BagPath) -> Bool {
+    [Bag.Companion.key, Bag.Companion.report].contains { path.text == "\(stem).\($0)" }
   }
 }

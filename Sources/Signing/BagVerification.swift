@@ -85,24 +85,47 @@ extension BagVerification {
     package let lines: [File]
     /// The files that the statement should name and does not.
     package let omitted: [BagPath]
+    /// How it was signed, as the name of the signature says.
+    package let format: SignatureFormat
     /// The signature, or nothing when it is malformed.
-    package let signature: SSHSignature?
+    package let signature: DetachedSignature?
+    /// The files of the signer's own beside the statement, which names them.
+    package let companions: [SignatureStatement.File]
     package internal(set) var integrity = Integrity.unchecked
     /// What the register says, once the signature was found good and when there is one.
     package internal(set) var signer: Signer?
-    let statementBytes: [UInt8]
+    /// What its certificate says of itself, where it has one.
+    package internal(set) var certificate: CertificateDescription?
+    /// The name that its OpenPGP key bears, where it has one: a claim.
+    package internal(set) var owner: String?
+    /// Whether the report's PDF is signed by itself too, and that holds.
+    package internal(set) var report: Integrity?
+    /// What the time stamp beside it proves, where there is one.
+    package internal(set) var stamp: TimeStamp?
+    /// The fingerprint of the key that made it, or the one that it names.
+    package internal(set) var fingerprint: String?
+    /// What is signed.
+    package let statementBytes: [UInt8]
+    /// The response of a time-stamping service that lies beside it, as it is.
+    package let response: [UInt8]?
+    /// The public half of an OpenPGP key that lies beside it.
+    let publicKey: [UInt8]
+    /// The path of a signature of the report's PDF that lies beside it, and its bytes.
+    let reportSignature: [UInt8]?
+
+    /// Whether a time stamp lies beside it.
+    package var isStamped: Bool { response != nil }
 
     /// Whether the signature was made over the statement by the key that it names.
     package enum Integrity: Hashable, Sendable {
       case unchecked, good, bad
     }
 
-    /// The fingerprint of the key that the signature names.
-    package var fingerprint: String? { signature?.key.fingerprint }
-
     var isBroken: Bool {
-      statement == nil || signature == nil || integrity == .bad || !omitted.isEmpty
-        || lines.contains { $0.state != .intact }
+      statement == nil || signature == nil || integrity == .bad || report == .bad
+        || !omitted.isEmpty || lines.contains { $0.state != .intact }
+        || (isStamped && (try? TimeStampResponse(der: response ?? [])) == nil)
+        || (stamp.map { $0.time == nil } ?? false)
     }
 
     /// Whether the name in the statement is the one that the register has for the key, as a

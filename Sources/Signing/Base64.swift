@@ -1,10 +1,10 @@
 /// Base64 with its standard alphabet (RFC 4648, 4).
-enum Base64 {
+package enum Base64 {
   private static let digits = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   /// The text of some bytes, with its padding or without.
-  static func text(of bytes: [UInt8], padded: Bool = true) -> String {
+  package static func text(of bytes: [UInt8], padded: Bool = true) -> String {
     var text: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let part = bytes[start..<min(start + 3, bytes.count)]
@@ -19,7 +19,7 @@ enum Base64 {
   }
 
   /// The bytes of a text, or nothing when it is not exactly what the bytes are written as.
-  static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
+  package static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
     guard text.count % 4 == 0 else { return nil }
     let padding = text.suffix(2).count { $0 == 0x3D }
     var bytes: [UInt8] = []

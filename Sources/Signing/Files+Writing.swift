@@ -82,6 +82,17 @@ extension Files {
     guard unsafe Glibc.rename(file, name) == 0 else { throw failure("rename", name) }
   }
 
+  /// Adds bytes at the end of a file, which is made with its folders where there is none, and makes
+  /// that last.
+  package static func append(_ bytes: [UInt8], to path: String) throws(SigningError) {
+    let folder = exists(path) ? nil : parent(of: path)
+    if let folder { try makeFolders(folder) }
+    let file = try open(path, O_WRONLY | O_APPEND | O_CREAT, followingLinks: true)
+    try write(bytes.span, to: file, path: path)
+    try sync(file, path: path)
+    if let folder { try syncFolder(folder) }
+  }
+
   /// Whether something has a name, be it a link that leads nowhere.
   package static func exists(_ path: String) -> Bool {
     var status = stat()

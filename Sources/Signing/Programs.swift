@@ -39,9 +39,12 @@ package struct Programs: Sendable {
   }
 
   private func passedOn(mayAsk: Bool) -> [String: String] {
-    let always = ["PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "SSH_AUTH_SOCK", "TERM"]
+    let always = [
+      "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "SSH_AUTH_SOCK", "TERM", "GNUPGHOME",
+      "SOFTHSM2_CONF", "PKCS11_MODULE_PATH", "OPENSSL_CONF",
+    ]
     let whenAsking = [
-      "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY",
+      "SSH_ASKPASS", "SSH_ASKPASS_REQUIRE", "GPG_TTY", "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY",
     ]
     let names = mayAsk ? always + whenAsking : always
     var passed = environment.filter { names.contains($0.key) }

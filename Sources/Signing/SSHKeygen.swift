@@ -81,25 +81,29 @@ package struct SSHKeygen: Sendable {
   }
 
   /// What a register says of the maker of a signature that `check` found good.
+  ///
+  /// A time that others prove, in seconds since 1970, stands for the present.
   package func signer(
     of signature: SSHSignature, of message: [UInt8], _ namespace: Namespace,
-    in register: AllowedSigners
+    in register: AllowedSigners, at time: Int? = nil
   ) throws(SigningError) -> Signer {
     let lines = register.lines(for: signature.key)
     let files = [signature.armored, register.bytes]
     let (signatureName, registerName) = (Subprocess.name(ofFile: 0), Subprocess.name(ofFile: 1))
+    let moment = time.map { ["-Overify-time=\(Instant.compact($0))"] } ?? []
     var find = try program(
-      ["-Y", "find-principals", "-s", signatureName, "-f", registerName])
+      ["-Y", "find-principals"] + moment + ["-s", signatureName, "-f", registerName])
     find.files = files
     let found = try find.run()
     guard try answer(of: found), let principal = found.text.split(separator: "\n").first else {
       return lines.first.map { .refused(line: $0, words: found.words) } ?? .unknown
     }
     let line = lines.first { $0.principals.contains(String(principal)) } ?? lines.first
-    var verify = try program([
-      "-Y", "verify", "-f", registerName, "-I", String(principal), "-n", namespace.rawValue,
-      "-s", signatureName,
-    ])
+    var verify = try program(
+      [
+        "-Y", "verify", "-f", registerName, "-I", String(principal), "-n", namespace.rawValue,
+        "-s", signatureName,
+      ] + moment)
     verify.input = message
     verify.files = files
     let verified = try verify.run()
@@ -115,13 +119,4 @@ package struct SSHKeygen: Sendable {
     default: throw failure(result)
     }
   }
-}
-
-/// What a register says of the maker of a signature.
-package enum Signer: Hashable, Sendable {
-  /// The key is one of a principal; no line when an authority of the register vouches for it.
-  case known(principal: String, line: AllowedSigners.Line?)
-  /// The key is in the register, which does not allow it here: expired, or for other purposes.
-  case refused(line: AllowedSigners.Line, words: String)
-  case unknown
 }

@@ -6,9 +6,13 @@ extension SigningError {
     switch self {
     case .programAbsent, .programFailed, .programTooSlow, .programTooLoud, .argumentRefused:
       wordingOfProgram
-    case .keyExposed, .keyLocked, .keyAbsent, .identityRefused, .registerMalformed:
+    case .keyExposed, .keyLocked, .keyAbsent, .keyPrivate, .certificateAbsent,
+      .identityRefused,
+      .registerMalformed:
       wordingOfKey
-    case .fieldRefused, .statementMalformed, .signatureMalformed: wordingOfStatement
+    case .fieldRefused, .statementMalformed, .signatureMalformed, .timeStampMalformed,
+      .timeStampRefused:
+      wordingOfStatement
     default: wordingOfFile
     }
   }
@@ -61,8 +65,22 @@ extension SigningError {
       )
     case .keyAbsent(let path):
       (
-        "Il n'y a pas de clé OpenSSH à \(path) ; vérifiez le chemin.",
-        "There is no OpenSSH key at \(path); check the path."
+        "Il n'y a pas de clé à \(path) ; vérifiez le chemin ou le nom.",
+        "There is no key at \(path); check the path or the name."
+      )
+    case .keyPrivate(let path):
+      (
+        "\(path) est une clé privée, qui ne se donne à personne ; donnez la clé publique (.pub), "
+          + "le certificat, ou une signature.",
+        "\(path) is a private key, which is given to nobody; give the public key (.pub), "
+          + "the certificate, or a signature."
+      )
+    case .certificateAbsent(let path):
+      (
+        "\(path) ne contient pas de certificat lisible ; donnez le certificat de la clé (PEM), "
+          + "ou le fichier PKCS#12 qui contient les deux.",
+        "\(path) holds no readable certificate; give the certificate of the key (PEM), "
+          + "or the PKCS#12 file that holds both."
       )
     case .identityRefused(let identity):
       (
@@ -96,10 +114,24 @@ extension SigningError {
         "La déclaration de signature est mal formée à la ligne \(line).",
         "The signature statement is malformed at line \(line)."
       )
+    case .timeStampMalformed:
+      (
+        "Ce fichier n'est pas une réponse d'horodatage (RFC 3161) qui accorde un jeton ; "
+          + "donnez la réponse (.tsr) du service d'horodatage.",
+        "This file is no time-stamp response (RFC 3161) that grants a token; "
+          + "give the response (.tsr) of the time-stamping service."
+      )
+    case .timeStampRefused(let words):
+      (
+        "Ce jeton d'horodatage n'est pas celui de cette signature, ou ne tient pas ; "
+          + "redemandez-le avec la demande écrite pour elle. \(words)",
+        "This time stamp is not the one of this signature, or does not hold; "
+          + "ask again with the request written for it. \(words)"
+      )
     default:
       (
-        "Ce fichier n'est pas une signature OpenSSH telle que ssh-keygen l'écrit.",
-        "This file is not an OpenSSH signature as ssh-keygen writes it."
+        "Ce fichier n'est pas une signature telle que ssh-keygen, openssl ou gpg l'écrit.",
+        "This file is not a signature as ssh-keygen, openssl or gpg writes it."
       )
     }
   }

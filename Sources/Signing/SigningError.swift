@@ -19,6 +19,10 @@ package enum SigningError: Error, Hashable, Sendable {
   /// A key whose passphrase nobody was there to type, or was mistyped.
   case keyLocked(path: String)
   case keyAbsent(path: String)
+  /// A private key where a public one is to be handed on.
+  case keyPrivate(path: String)
+  /// No certificate in the file that should hold the one of a key.
+  case certificateAbsent(path: String)
   case identityRefused(String)
   case registerMalformed(path: String, line: Int)
 
@@ -27,6 +31,9 @@ package enum SigningError: Error, Hashable, Sendable {
   case fieldRefused(field: String, value: String)
   case statementMalformed(line: Int)
   case signatureMalformed
+  case timeStampMalformed
+  /// A time stamp that is not over the signature, or whose own signature does not hold.
+  case timeStampRefused(words: String)
   case nameRefused(String)
   /// Two names in a bag that some file systems cannot tell apart.
   case nameTaken(String)

@@ -61,7 +61,8 @@ package struct SigningKey: Hashable, Sendable {
     try Files.syncFolder(folder)
   }
 
-  private static func checkMode(of path: String) throws(SigningError) {
+  /// Refuses a private file that others than its owner may read.
+  static func checkMode(of path: String) throws(SigningError) {
     let file = try Files.openRegular(path, followingLinks: true)
     let mode = try Files.status(file, path).st_mode & 0o777
     guard mode & 0o077 == 0 else { throw .keyExposed(path: path, mode: mode) }

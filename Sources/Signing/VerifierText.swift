@@ -44,19 +44,25 @@ package struct VerifierText: Hashable, Sendable {
         "How to check “\(document)”, which is not signed, with coreutils and bash."
       )
     }
+    let tools =
+      switch signer.format {
+      case .ssh: "OpenSSH (≥ 8.2)"
+      case .x509: "OpenSSL (≥ 3.0)"
+      case .openpgp: "GnuPG (gpgv)"
+      }
     return (
       """
-      Vérifier « \(document) » avec OpenSSH (8.2 ou plus récent), les coreutils et bash.
+      Vérifier « \(document) » avec \(tools), les coreutils et bash.
 
       Première signature : \(signer.name), \(signer.identity)
-      Empreinte de la clé : \(signer.key.fingerprint)
+      Empreinte de la clé : \(signer.fingerprint)
       Une empreinte se compare de vive voix, ou avec un registre obtenu d'ailleurs que d'ici.
       """,
       """
-      How to check “\(document)” with OpenSSH (8.2 or later), coreutils and bash.
+      How to check “\(document)” with \(tools), coreutils and bash.
 
       First signature: \(signer.name), \(signer.identity)
-      Fingerprint of the key: \(signer.key.fingerprint)
+      Fingerprint of the key: \(signer.fingerprint)
       Compare a fingerprint aloud, or with a register that came from elsewhere.
       """
     )
@@ -85,27 +91,55 @@ package struct VerifierText: Hashable, Sendable {
         """,
       commands: [
         "for s in signatures/*.txt; do",
-        "  ssh-keygen -Y check-novalidate -n \(Self.namespace) -s \"$s.sig\" < \"$s\"",
+        "  if [ -e \"$s.sig\" ]; then",
+        "    ssh-keygen -Y check-novalidate -n \(Self.namespace) -s \"$s.sig\" < \"$s\"",
+        "  elif [ -e \"$s.p7s\" ]; then",
+        "    openssl cms -verify -binary -noverify -inform DER -in \"$s.p7s\" -content \"$s\" \\",
+        "      -out /dev/null",
+        "    openssl pkcs7 -inform DER -in \"$s.p7s\" -print_certs | \\",
+        "      openssl x509 -noout -subject -issuer -dates -fingerprint -sha256",
+        "  elif [ -e \"$s.asc\" ]; then",
+        "    gpgv --keyring \"./${s%.txt}.pgp\" \"$s.asc\" \"$s\"",
+        "  else",
+        "    echo \"$s ?\"; false",
+        "  fi",
         "done",
       ])
   }
 
   private func registerStep(_ signer: Bag.Signer) -> Step {
     let statement = "signatures/" + Bag.statementName(1, handle: signer.handle)
-    return Step(
-      fr: """
-        Avec un registre des clés, ../allowed_signers (voir ssh-keygen(1), ALLOWED SIGNERS) : à
-        qui est la clé, et la signature est-elle bien la sienne :
-        """,
-      en: """
-        With a register of keys, ../allowed_signers (see ssh-keygen(1), ALLOWED SIGNERS): whose
-        the key is, and whether the signature is theirs:
-        """,
-      commands: [
-        "ssh-keygen -Y find-principals -s \(statement).sig -f ../allowed_signers",
-        "ssh-keygen -Y verify -f ../allowed_signers -I \(Self.quoted(signer.identity.text)) \\",
-        "  -n \(Self.namespace) -s \(statement).sig < \(statement)",
-      ])
+    switch signer.format {
+    case .ssh:
+      return Step(
+        fr: """
+          Avec un registre des clés, ../allowed_signers (voir ssh-keygen(1), ALLOWED SIGNERS) : à
+          qui est la clé, et la signature est-elle bien la sienne :
+          """,
+        en: """
+          With a register of keys, ../allowed_signers (see ssh-keygen(1), ALLOWED SIGNERS): whose
+          the key is, and whether the signature is theirs:
+          """,
+        commands: [
+          "ssh-keygen -Y find-principals -s \(statement).sig -f ../allowed_signers",
+          "ssh-keygen -Y verify -f ../allowed_signers -I \\",
+          "  \(StandardCommands.quoted(signer.identity.text)) -n \(Self.namespace) \\",
+          "  -s \(statement).sig < \(statement)",
+        ])
+    case .x509:
+      return Step(
+        fr: "Avec les certificats de vos autorités, ../authorities.pem :",
+        en: "With the certificates of your authorities, ../authorities.pem:",
+        commands: [
+          "openssl cms -verify -cades -binary -inform DER -in \(statement).p7s -content \(statement) \\",
+          "  -CAfile ../authorities.pem -partial_chain -purpose any -out /dev/null",
+        ])
+    case .openpgp:
+      return Step(
+        fr: "Avec un trousseau de clés que vous croyez, ../trusted.pgp :",
+        en: "With a ring of keys that you believe, ../trusted.pgp:",
+        commands: ["gpgv --keyring ../trusted.pgp \(statement).asc \(statement)"])
+    }
   }
 
   private var statementStep: Step {
@@ -140,11 +174,5 @@ package struct VerifierText: Hashable, Sendable {
         en: "The same with the tool of the BagIt standard (RFC 8493; pip install bagit):",
         commands: ["bagit.py --validate ."]),
     ]
-  }
-
-  /// A text as one word of a shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
   }
 }

@@ -93,6 +93,9 @@ struct `The catalogue of the shell's errors` {
     "keysInDossier", "mock", "noFaultyJournal",
     // Of sealed audits: the tests of editions have them.
     "maskingUnconfirmed", "nameLeft",
+    // Of seals and of what one signs with: the tests of countersignatures and of formats have them.
+    "brokenBag", "unsignedBag", "foreignBag", "keyNeeded", "keyRevoked", "stampWayNeeded",
+    "nothingToStamp", "badSignatureSetting",
   ]
 
   private static func prepared() throws -> Sandbox {

@@ -83,7 +83,8 @@ struct `The help` {
   /// Commands whose examples need a seal, somewhere to go back to, another person or another audit:
   /// other tests run them.
   private static let others: Set<String> = [
-    "seal make", "seal verify", "back", "action verify", "audit compare",
+    "seal make", "seal verify", "seal countersign", "seal stamp", "back", "action verify",
+    "audit compare",
   ]
 
   /// The commands of the help that have an example, whether each writes, and the example.

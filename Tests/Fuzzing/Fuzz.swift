@@ -30,7 +30,9 @@ enum Fuzz: String, CaseIterable {
     case .statements: Self.statements(bytes)
     case .checkpoints: Self.checkpoints(bytes)
     case .tables: Self.tables(bytes)
-    case .signatures: _ = try? SSHSignature(armored: bytes)
+    case .signatures:
+      for format in SignatureFormat.allCases { _ = try? DetachedSignature(format, bytes) }
+      _ = try? TimeStampResponse(received: bytes)
     case .registers: _ = try? AllowedSigners(bytes)
     }
   }

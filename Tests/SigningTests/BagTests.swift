@@ -174,7 +174,7 @@ struct `A countersigned bag` {
       act: .acknowledgesWithReservations("NC-02"), date: "2026-11-22T08:00:00Z",
       files: before.nextStatementFiles.dropLast(omitted))
     let signature = try bench.keygen.sign(statement.bytes, .seal, with: key)
-    try Bag.add(statement, signature, handle: "bruno", to: bench.at("bag"), before)
+    try Bag.add(statement, .ssh(signature), handle: "bruno", to: bench.at("bag"), before)
   }
 
   @Test func `is good when both signers are known, and names the first statement`() throws {

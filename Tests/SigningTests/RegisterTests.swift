@@ -65,7 +65,7 @@ struct `A register of keys` {
       Issue.record("\(signer)")
       return
     }
-    #expect(line.options == [option])
+    #expect(line?.options == [option])
   }
 
   @Test func `believes an authority`() throws {

@@ -3,7 +3,7 @@ import Signing
 import Testing
 
 /// A folder of its own for one test, gone with it.
-final class Workbench {
+final class Workbench: Sendable {
   let path: String
   let programs = Programs(environment: ProcessInfo.processInfo.environment)
   var keygen: SSHKeygen { SSHKeygen(programs) }
@@ -58,7 +58,8 @@ final class Workbench {
 
   func signer(_ key: SigningKey, _ identity: String = "alice@org.example") throws -> Bag.Signer {
     try Bag.Signer(
-      identity: Identity(identity), name: "Alice Martin", key: key.publicKey, handle: "alice")
+      identity: Identity(identity), name: "Alice Martin", fingerprint: key.publicKey.fingerprint,
+      handle: "alice")
   }
 
   /// A small bag, signed by a key made for it, and a register that knows the key.
@@ -71,14 +72,14 @@ final class Workbench {
     let statement = try draft.statement(
       document: "audit-2026-001-e1", role: "auditrice", name: "Alice Martin",
       quality: "responsable d'audit", act: .signs, date: "2026-11-21T08:56:37Z")
-    try draft.publish(statement, keygen.sign(statement.bytes, .seal, with: key))
+    try draft.publish(statement, .ssh(keygen.sign(statement.bytes, .seal, with: key)))
     let register = try AllowedSigners.add(
       Identity(identity), key.publicKey, comment: "Alice Martin", to: at("allowed_signers"))
     return (key, register)
   }
 
   func verify(_ name: String = "bag", _ register: AllowedSigners?) throws -> BagVerification {
-    try BagVerification.verify(at(name), keygen, register: register)
+    try BagVerification.verify(at(name), programs, trust: Trust(register))
   }
 
   /// The regular files of a bag, by their names in it.

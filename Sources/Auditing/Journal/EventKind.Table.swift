@@ -182,7 +182,10 @@ extension EventKind {
       permanent: true),
     Declaration(
       "seal.made", .seal, .of("record"), .writes,
-      units: [Group("outcome", ["manifest", "statement", "signature", "signer", "bag"])],
+      units: [
+        Group(
+          "outcome", ["manifest", "statement", "signature", "format", "signer", "bag", "files"])
+      ],
       permanent: true),
     Declaration(
       "seal.abandoned", .seal, .of("record"), .writes, units: [Group("abandoned", ["reason"])],
@@ -190,6 +193,15 @@ extension EventKind {
     Declaration(
       "seal.countersigned", .seal, .of("record"), .element("countersignatures"), permanent: true),
     Declaration("seal.stamped", .seal, .of("record"), .element("stamps"), permanent: true),
+    Declaration(
+      "signer.added", .signer, .natural(["fingerprint"]), .writes,
+      units: [
+        Group("holder", ["person", "name"]), Group("key", ["format", "key"]),
+        Group("validity", ["from", "until"]),
+      ]),
+    Declaration(
+      "signer.revoked", .signer, .natural(["fingerprint"]), .writes,
+      units: [Group("revoked", ["on"])], remarks: ["reason"], permanent: true),
     Declaration(
       "masking.confirmed", .masking, .natural(["seal"]), .writes, units: [Group("maskings")]),
   ]

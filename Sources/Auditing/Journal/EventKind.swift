@@ -201,7 +201,7 @@ package struct EventKind: Hashable, Sendable {
 package enum Noun: String, CaseIterable, Sendable {
   case dossier, writer, site, service, person, criterion, checklist, mapping, evidence, measure
   case survey, label, milestone, action, audit, plan, meeting, request, sample, assessment
-  case finding, followup, seal, masking, exercise
+  case finding, followup, seal, signer, masking, exercise
 
   /// Whether its records belong to one audit and are frozen by its seal.
   package var belongsToAudit: Bool {
@@ -219,5 +219,7 @@ package enum Noun: String, CaseIterable, Sendable {
     uniqueKeysWithValues: zip(allCases, allCases.indices))
 
   /// Whether its records are never withdrawn: the dossier, its writers, and what was signed.
-  var isLasting: Bool { self == .dossier || self == .writer || self == .seal }
+  var isLasting: Bool {
+    self == .dossier || self == .writer || self == .seal || self == .signer
+  }
 }

@@ -82,7 +82,7 @@ extension Session {
     case .bundle: return try .bundle(path, programs, temporary: temporary)
     case .bag:
       let verification = try BagVerification.verify(
-        path, SSHKeygen(programs), register: try AllowedSigners.read(registerPath))
+        path, programs, trust: trust())
       return try .bag(path, verification)
     }
   }

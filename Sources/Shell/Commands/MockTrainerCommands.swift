@@ -1,6 +1,7 @@
 import Auditing
 import Journaling
 import Scripting
+import Signing
 import Training
 
 /// `mock new`, `mock prepare`: what a trainer writes and hands out.

@@ -1,14 +1,15 @@
 import Auditing
 import Journaling
 import Scripting
+import Signing
 
 /// `verify` and `journal verify`: what each layer of a dossier proves, and what it cannot.
 enum VerificationCommands {
   static let all = [verify, verifyJournal]
 
   private static let summary: Wording = (
-    "vérifier tous les journaux, toutes les preuves et tous les jalons signés",
-    "check all journals, all evidence and all signed checkpoints"
+    "vérifier les journaux, les preuves, les jalons signés et les scellés",
+    "check the journals, the evidence, the signed checkpoints and the seals"
   )
 
   static let verify = CommandSpec(
@@ -26,13 +27,66 @@ enum VerificationCommands {
     let report = VerificationReport(
       verification, outstanding: try dossier.outstanding(verification),
       attestations: try? session.attestations())
-    let lines = report.lines
+    let seals = session.sealRemarks
+    let lines = report.lines + seals.lines
+    let isWhole = report.isWhole && seals.areWhole
     var outcome = Outcome.text(
       (
         lines.map(\.fr.visible).joined(separator: "\n"),
         lines.map(\.en.visible).joined(separator: "\n")
-      ), value: .boolean(report.isWhole))
-    if !report.isWhole { outcome.exit = .integrity }
+      ), value: .boolean(isWhole))
+    if !isWhole { outcome.exit = .integrity }
     return outcome
+  }
+}
+
+extension Session {
+  /// How the seals of the open dossier stand whose bags are here, and whether none was changed; one
+  /// that cannot be checked for want of a program says so.
+  fileprivate var sealRemarks: (lines: [Wording], areWhole: Bool) {
+    guard let dossier else { return ([], true) }
+    var (lines, areWhole) = ([Wording](), true)
+    for seal in state.audits.flatMap({ state.seals(of: $0.key) }) where seal.isMade {
+      let name = seal.bag ?? ""
+      let path = "\(dossier.path)/exports/\(name)"
+      guard Files.exists(path) else {
+        lines.append(
+          (
+            "scellé \(name)\u{A0}: pas dans exports\u{202F}; sa signature reste au journal",
+            "seal \(name): not in exports; its signature stays in the journal"
+          ))
+        continue
+      }
+      do {
+        let found = try BagVerification.verify(path, programs, trust: trust())
+        let isHere = found.tagManifest?.hex == seal.manifest
+        areWhole = areWhole && isHere && found.verdict != .broken
+        lines.append(remark(name, isHere ? found.verdict : .broken))
+      } catch {
+        let wording = Failure(error).error.wording
+        lines.append(("scellé \(name)\u{A0}: \(wording.fr)", "seal \(name): \(wording.en)"))
+      }
+    }
+    return (lines, areWhole)
+  }
+
+  private func remark(_ name: String, _ verdict: BagVerification.Verdict) -> Wording {
+    switch verdict {
+    case .good:
+      (
+        "scellé \(name)\u{A0}: rien n’a changé, signataires connus de vous",
+        "seal \(name): nothing has changed, signers known to you"
+      )
+    case .unknownSigner, .unsigned:
+      (
+        "scellé \(name)\u{A0}: rien n’a changé\u{202F}; qui a signé reste à établir\u{A0}: scellé vérifier",
+        "seal \(name): nothing has changed; who signed remains to be established: seal verify"
+      )
+    case .broken:
+      (
+        "scellé \(name)\u{A0}: NE TIENT PAS\u{A0}: scellé vérifier",
+        "seal \(name): DOES NOT HOLD: seal verify"
+      )
+    }
   }
 }

@@ -90,6 +90,11 @@ enum Choices {
     Name("count", "nombre"),
   ]
   static let directions = [Name("lower", "moins"), Name("higher", "plus")]
+  static let acts = [
+    Name("sign", "signer"), Name("approve", "approuver"), Name("acknowledge", "prendre-acte"),
+    Name("reserve", "réserver"), Name("refuse", "refuser"),
+  ]
+  static let signatureFormats = [Name("ssh"), Name("x509"), Name("openpgp")]
   static let degrees = [
     Name("fulfilled", "satisfait"), Name("partly", "partiellement"),
     Name("not-fulfilled", "non-satisfait"),

@@ -4,14 +4,14 @@ extension Registry {
     let nouns =
       DossierNouns.all + LabelNouns.all + ActionNouns.all + AuditNouns.all + PreparationNouns.all
       + ChecklistNouns.all + MockNouns.all + ConflictNouns.all + SampleNouns.all + [
-        ServiceCommands.noun
+        ServiceCommands.noun, SignerNoun.signer,
       ]
     let commands =
       DossierCommands.all + PlaceCommands.all + AuditCommands.all + RecordCommands.all
       + ActionCommands.all + RequestCommands.all + PlanCommands.all + CompareCommand.all
       + WithdrawCommand.all + MeasureCommands.all + LabelCommands.all + MilestoneCommands.all
       + SampleCommands.all + SurveyCommands.all + ChecklistCommands.all + ReportCommands.all
-      + SealCommands.all + MockCommands.all
+      + SealCommands.all + SignerCommands.all + MockCommands.all
       + nouns.flatMap(GenericVerbs.specs) + FieldCommands.all + ConflictCommands.all
       + VerificationCommands.all + JournalCommands.all
       + EvidenceCommands.all + CheckpointCommands.all + DoctorCommand.all

@@ -22,7 +22,7 @@ enum ValueType: Sendable {
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
     case request, term, seal, service, assessment, measure, milestone, conflict, sample, survey
-    case action, plan, meeting
+    case action, plan, meeting, signer
   }
 
   /// What the type is called in a synopsis.
@@ -110,6 +110,7 @@ extension ValueType.Reference {
     case .action: Name("ACTION")
     case .plan: Name("PLAN")
     case .meeting: Name("MEETING", "RÉUNION")
+    case .signer: Name("SIGNER", "SIGNATAIRE")
     }
   }
 }

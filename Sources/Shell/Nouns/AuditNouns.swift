@@ -193,8 +193,10 @@ enum AuditNouns {
       .init(name: Name("id")), .init(name: Name("audit")), .init(name: Name("edition", "édition")),
       .init(name: Name("signer", "signataire")), .init(name: Name("manifest", "manifeste")),
       .init(name: Name("bag", "sac")), .init(name: Name("made", "apposé")),
+      .init(name: Name("countersigned", "contresigné")),
+      .init(name: Name("stamped", "horodaté")),
     ],
-    columns: ["audit", "edition", "signer", "bag", "made"]
+    columns: ["audit", "edition", "signer", "bag", "made", "countersigned"]
   ) { session, _ in
     _ = try session.openDossier()
     return session.state.audits.flatMap { audit in
@@ -207,6 +209,12 @@ enum AuditNouns {
         row.word("manifest", seal.manifest)
         row.word("bag", seal.bag)
         row.boolean("made", seal.isMade)
+        row.text(
+          "countersigned",
+          seal.countersignatures.isEmpty
+            ? nil
+            : seal.countersignatures.map { "\($0.signer) (\($0.act))" }.joined(separator: ", "))
+        row.boolean("stamped", !seal.stamped.isEmpty)
         return row.record("seal", "\(audit.id)-e\(seal.edition)")
       }
     }

@@ -105,6 +105,7 @@ enum GenericVerbs {
     case "action": .action
     case "plan": .plan
     case "meeting": .meeting
+    case "signer": .signer
     default: .criterion
     }
   }

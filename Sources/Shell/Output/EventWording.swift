@@ -79,6 +79,8 @@ extension Event {
     "seal.abandoned": ("scellement abandonné", "seal abandoned"),
     "seal.countersigned": ("contreseing", "countersignature"),
     "seal.stamped": ("horodatage", "time stamp"),
+    "signer.added": ("signataire inscrit", "signer entered"),
+    "signer.revoked": ("signataire révoqué", "signer revoked"),
     "masking.confirmed": ("masquage confirmé", "masking confirmed"),
   ]
 }

@@ -6,10 +6,12 @@ import Signing
 struct SealExplanation {
   private let verification: BagVerification
   private let path: String
+  private let signers: [RegisteredSigner]
 
-  init(_ verification: BagVerification, path: String) {
+  init(_ verification: BagVerification, path: String, signers: [RegisteredSigner] = []) {
     self.verification = verification
     self.path = path
+    self.signers = signers
   }
 
   func text(_ language: Language) -> String {
@@ -18,7 +20,7 @@ struct SealExplanation {
     lines.append(integrity(pick))
     for fault in verification.faults { lines.append("  " + describe(fault, pick)) }
     for file in verification.files where file.state != .intact {
-      lines.append("  " + state(file, pick))
+      lines.append("  " + Self.state(file, pick))
     }
     if verification.signatures.isEmpty {
       lines += [
@@ -30,13 +32,13 @@ struct SealExplanation {
     }
     for signature in verification.signatures {
       lines.append("")
-      lines += describe(signature, pick)
+      lines += SignatureExplanation(signature, verification, signers).lines(language)
     }
     lines += ["", verdict(pick)]
     return lines.map(\.visible).joined(separator: "\n")
   }
 
-  private typealias Pick = (String, String) -> String
+  typealias Pick = (String, String) -> String
 
   private func integrity(_ pick: Pick) -> String {
     let intact = verification.files.filter { $0.state == .intact }.count
@@ -50,7 +52,7 @@ struct SealExplanation {
         "Integrity: DOES NOT HOLD. \(intact) of \(total) files are intact.")
   }
 
-  private func state(_ file: BagVerification.File, _ pick: Pick) -> String {
+  static func state(_ file: BagVerification.File, _ pick: Pick) -> String {
     switch file.state {
     case .intact: pick("intact\u{A0}: \(file.path)", "intact: \(file.path)")
     case .changed: pick("modifié\u{A0}: \(file.path)", "changed: \(file.path)")
@@ -82,70 +84,17 @@ struct SealExplanation {
     }
   }
 
-  private func describe(_ signature: BagVerification.Signature, _ pick: Pick) -> [String] {
-    let number = signature.number
-    var lines: [String] = []
-    switch signature.integrity {
-    case .good:
-      lines.append(pick("Signature \(number)\u{A0}: intacte", "Signature \(number): intact"))
-    case .bad: lines.append(pick("Signature \(number)\u{A0}: FAUSSE", "Signature \(number): FALSE"))
-    case .unchecked:
-      lines.append(pick("Signature \(number)\u{A0}: illisible", "Signature \(number): unreadable"))
-    }
-    lines.append("  " + key(signature, pick))
-    if let statement = signature.statement {
-      lines.append(
-        "  "
-          + pick(
-            "déclare\u{A0}: \(statement.name), \(statement.quality) — «\u{A0}\(statement.act.text)\u{A0}», \(statement.date) (horloge du poste, sans horodatage tiers)",
-            "declares: \(statement.name), \(statement.quality) — “\(statement.act.text)”, \(statement.date) (the machine’s clock, no third-party timestamp)"
-          ))
-    }
-    if signature.nameAgrees == false {
-      lines.append(
-        "  "
-          + pick(
-            "le nom déclaré n’est pas celui du registre",
-            "the name declared is not the one in the register"))
-    }
-    for line in signature.lines where line.state != .intact {
-      lines.append("  " + state(line, pick))
-    }
-    for path in signature.omitted {
-      lines.append("  " + pick("ne couvre pas \(path)", "does not cover \(path)"))
-    }
-    return lines
-  }
-
-  private func key(_ signature: BagVerification.Signature, _ pick: Pick) -> String {
-    let print = signature.fingerprint ?? "–"
-    switch signature.signer {
-    case .known(let principal, let line)?:
-      let place =
-        line.map {
-          pick(" (votre registre, ligne \($0.number))", " (your register, line \($0.number))")
-        } ?? ""
-      return pick(
-        "clé CONNUE de \(principal)\(place) — \(print)",
-        "KNOWN key of \(principal)\(place) — \(print)")
-    case .refused(let line, _)?:
-      return pick(
-        "clé REFUSÉE par votre registre, ligne \(line.number) — \(print)",
-        "key REFUSED by your register, line \(line.number) — \(print)")
-    case .unknown?, nil:
-      return pick(
-        "clé INCONNUE de votre registre — \(print)\u{A0}: comparez l’empreinte de vive voix avant d’y croire",
-        "key UNKNOWN to your register — \(print): compare the fingerprint aloud before you believe it"
-      )
-    }
-  }
-
   private func verdict(_ pick: Pick) -> String {
     switch verification.verdict {
     case .good:
       pick(
         "Conclusion\u{A0}: rien n’a changé depuis la signature, et le signataire est connu de vous.",
         "Conclusion: nothing has changed since it was signed, and the signer is known to you.")
+    case .unknownSigner where verification.signatures.contains(where: \.isDistrusted):
+      pick(
+        "Conclusion\u{A0}: rien n’a changé depuis la signature\u{202F}; mais une clé n’est plus à croire (expirée, révoquée ou refusée).",
+        "Conclusion: nothing has changed since it was signed; but a key is no longer to be believed (expired, revoked or refused)."
+      )
     case .unknownSigner:
       pick(
         "Conclusion\u{A0}: rien n’a changé depuis la signature\u{202F}; qui a signé reste à établir.",

@@ -233,6 +233,7 @@ struct LiveCandidates {
       return audit.map(state.samples(in:))?.map { Candidate($0.id, $0.title ?? $0.criterion ?? "") }
         ?? []
     case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
+    case .signer: return state.signers.map { Candidate($0.person, $0.name) }
     case .evidence, .finding, .seal: return []
     }
   }

@@ -1,6 +1,7 @@
 import Auditing
 import Journaling
 import Scripting
+import Signing
 
 /// Runs what is entered at once: everything is checked before anything runs, and it applies whole
 /// or leaves nothing behind.

@@ -43,10 +43,11 @@ extension ShellError {
       .unknownChoice, .badValue, .noClauses, .unknownFormat, .missingText, .unknownField,
       .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
       .unknownOptionValue, .fileNeeded, .unknownParameter, .auditUnclear, .checklistFaults,
-      .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField, .groupTooSmall:
+      .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField, .groupTooSmall,
+      .stampWayNeeded:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
-    case .integrity, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
+    case .integrity, .brokenBag, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .mock(let error): error.exit
     case .fault: .fault
     case .interrupted: .interrupted

@@ -10,6 +10,11 @@ struct SealContents {
   let audit: Audit
   let edition: Int
   let keepsNotes: Bool
+  /// Whether the report goes in as a PDF too, where a program makes one.
+  var hasPDF = false
+
+  /// The name of the PDF under the payload.
+  static let pdf = "report.pdf"
 
   func entries(_ session: inout Session, upTo position: Int) throws -> [Bag.Entry] {
     let dossier = try session.openDossier()
@@ -21,6 +26,12 @@ struct SealContents {
     }
     add("report.html", Array(HTMLFormat().text(of: document).utf8))
     add("report.md", Array(MarkdownFormat().text(of: document).utf8))
+    if hasPDF, let engine = PDFEngine.best(session.programs) {
+      add(
+        Self.pdf,
+        try engine.bytes(
+          of: document, written: session.environment.now(), in: session.temporaryFolder()))
+    }
     for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
       let view = try noun.whole(
         of: audit.id, isProvisional: subject.isProvisional, &session)

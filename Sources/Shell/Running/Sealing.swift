@@ -11,9 +11,8 @@ struct Sealing {
   private let audit: Audit
   private let key: String
   private let signer: Bag.Signer
-  private let signing: SigningKey
+  private let signatory: Signatory
   private let quality: String
-  private let keygen: SSHKeygen
   private let keepsNotes: Bool
 
   /// What came of it.
@@ -21,6 +20,8 @@ struct Sealing {
     let path: String
     let name: String
     let fingerprint: String
+    /// Whether the report's PDF is there and signed by itself.
+    var isReportSigned = false
   }
 
   /// Prepares the signer; the key is made on first use, outside the dossier.
@@ -28,85 +29,123 @@ struct Sealing {
     self.audit = audit
     edition = 1 + (session.state.seals(of: audit.key).map(\.edition).max() ?? 0)
     key = session.mintKey()
-    keygen = SSHKeygen(Programs(environment: session.environment.variables))
     keepsNotes = bound.has("with-notes")
     let me = session.settings.me ?? ""
     let person = session.state.persons.first { $0.handle.folded == me.folded }
-    let name = bound["name"] ?? person?.name ?? me
     let role = audit.team.first { $0.person.folded == me.folded }?.role
     quality =
       bound["quality"] ?? person?.role
       ?? role.map { Choices.french($0.rawValue, Choices.roles) } ?? "auditeur"
-    let identity = try Identity(me)
-    signing = try SigningKey.ownOrNew(
-      in: "\(session.environment.dataHome)/constat/keys", identity, keygen)
-    let handle = String(String.UnicodeScalarView(me.folded.unicodeScalars.filter(\.isASCII)))
-    signer = try Bag.Signer(
-      identity: identity, name: name, key: signing.publicKey,
-      handle: handle.isEmpty ? "signer" : handle)
-    _ = try AllowedSigners.add(
-      identity, signing.publicKey, comment: name, to: session.registerPath)
+    signatory = try session.signatory(bound)
+    signer = try session.bagSigner(signatory, name: bound["name"])
+    try signatory.credential.register(
+      signer.identity, name: signer.name, in: session.configFolder)
   }
 
   /// Writes `seal.begun`, builds and signs the bag, and writes `seal.made`; whatever fails after
   /// the first is answered with `seal.abandoned`, so that the audit is free again.
   mutating func run(_ session: inout Session) throws -> Result {
     let dossier = try session.openDossier()
-    try write(
-      "seal.begun",
-      ["record": .text(key), "audit": .text(audit.key), "edition": .integer(edition)], &session)
+    let fields: [String: Content] = [
+      "record": .text(key), "audit": .text(audit.key), "edition": .integer(edition),
+    ]
+    try session.writeOperation { try $0.record("seal.begun", fields) }
     let begun = dossier.state.history.operations.count - 1
     do {
-      let result = try bag(&session, upTo: begun)
-      return result
+      return try bag(&session, upTo: begun)
     } catch {
       let failure = Failure(error)
-      try? write(
-        "seal.abandoned",
-        ["record": .text(key), "reason": .text(failure.error.wording.en)], &session)
+      let reason = failure.error.wording.en
+      try? session.writeOperation { [key] in
+        try $0.record("seal.abandoned", ["record": .text(key), "reason": .text(reason)])
+      }
       throw failure
     }
   }
 
-  private func write(_ kind: String, _ fields: [String: Content], _ session: inout Session) throws {
-    try session.openDossier().begin()
-    try session.record(kind, fields)
-    try session.openDossier().commit()
-  }
-
   private func bag(_ session: inout Session, upTo position: Int) throws -> Result {
     let dossier = try session.openDossier()
-    let name = "rapport-\(audit.id)-e\(edition)"
+    let name = Self.bagName(audit, edition)
     let path = "\(dossier.path)/exports/\(name)"
-    let contents = SealContents(audit: audit, edition: edition, keepsNotes: keepsNotes)
+    try Files.makeFolders("\(dossier.path)/exports")
+    let contents = SealContents(
+      audit: audit, edition: edition, keepsNotes: keepsNotes, hasPDF: signatory.format == .x509)
     let entries = try contents.entries(&session, upTo: position)
     var info = Bag.Info(
       externalIdentifier: "\(dossier.id.prefix(16))/\(audit.id)/e\(edition)",
       baggingDate: session.today.description, softwareAgent: Surroundings.tool)
     info.more = session.state.history.heads.values.sorted { $0.writer < $1.writer }.map {
-      .init(label: "Journal-Head", value: "\($0.writer) \($0.n) \($0.id)")
+      .init(label: SealEntry.head, value: "\($0.writer) \($0.n) \($0.id)")
     }
     let draft = try Bag.Draft.build(at: path, entries, info, signer: signer)
     do {
-      let now = session.environment.now()
+      let report = entries.contains { $0.path == SealContents.pdf }
+      let companions = try signatory.companions(
+        report: report ? draft.payload(SealContents.pdf) : nil, mayAsk: session.isPrompt)
       let statement = try draft.statement(
-        document: "\(audit.id)-e\(edition)", role: "responsable d'audit", name: signer.name,
-        quality: quality, act: .signs, date: String(now.description.prefix(19)) + "Z")
-      let signature = try keygen.sign(
-        statement.bytes, .seal, with: signing, mayAsk: session.isPrompt)
-      try draft.publish(statement, signature)
-      try write(
-        "seal.made",
-        [
-          "record": .text(key), "manifest": .text(draft.tagManifest.hex),
-          "statement": .text(String(decoding: statement.bytes, as: UTF8.self)),
-          "signature": .text(String(decoding: signature.armored, as: UTF8.self)),
-          "signer": .text(signer.identity.text), "bag": .text(name),
-        ], &session)
+        document: Self.document(audit, edition), role: "responsable d'audit", name: signer.name,
+        quality: quality, act: .signs, date: session.moment, companions: companions)
+      let signature = try signatory.sign(statement.bytes, mayAsk: session.isPrompt)
+      try draft.publish(statement, signature, companions: companions)
+      let entry = SealEntry(
+        seal: key, manifest: draft.tagManifest, statement: statement.bytes, signature: signature,
+        signer: signer.identity.text, bag: name,
+        files: companions.map { ($0.suffix, $0.bytes) })
+      let (credential, signer) = (signatory.credential, signer)
+      try session.writeOperation {
+        try $0.record("seal.made", entry.fields)
+        try $0.declare(credential, of: signer.identity.text, name: signer.name)
+      }
+      return Result(
+        path: path, name: signer.name, fingerprint: signatory.fingerprint,
+        isReportSigned: companions.contains { $0.suffix == Bag.Companion.report })
     } catch {
       try? draft.abandon()
       throw error
     }
-    return Result(path: path, name: signer.name, fingerprint: signing.publicKey.fingerprint)
   }
+
+  /// The name of the folder of an edition's bag.
+  static func bagName(_ audit: Audit, _ edition: Int) -> String {
+    "rapport-\(audit.id)-e\(edition)"
+  }
+
+  /// What statements call an edition.
+  static func document(_ audit: Audit, _ edition: Int) -> String { "\(audit.id)-e\(edition)" }
+}
+
+/// What the journal keeps of a seal that is made: enough that a lost bag loses no signature.
+struct SealEntry {
+  let seal: String
+  let manifest: Digest
+  let statement: [UInt8]
+  let signature: DetachedSignature
+  let signer: String
+  let bag: String
+  /// What the signer left beside the statement, by the ends of its names.
+  let files: [(suffix: String, bytes: [UInt8])]
+
+  /// The label of the lines of `bag-info.txt` that name the heads of the journals.
+  static let head = "Journal-Head"
+
+  var fields: [String: Content] {
+    var fields: [String: Content] = [
+      "record": .text(seal), "manifest": .text(manifest.hex),
+      "statement": .text(String(decoding: statement, as: UTF8.self)),
+      "signature": .text(signature.text), "signer": .text(signer), "bag": .text(bag),
+    ]
+    if signature.format != .ssh { fields["format"] = .text(signature.format.rawValue) }
+    if !files.isEmpty {
+      fields["files"] = .object(
+        Dictionary(
+          files.map { ($0.suffix, .text(Base64.text(of: $0.bytes))) },
+          uniquingKeysWith: { first, _ in first }))
+    }
+    return fields
+  }
+}
+
+extension Session {
+  /// The time as statements have it, in UTC.
+  var moment: String { String(environment.now().description.prefix(19)) + "Z" }
 }

@@ -92,7 +92,8 @@ extension Session {
       let parts = key.split(separator: "/").map { $0.replacing("%2F", with: "/") }
       return parts.dropFirst().joined(separator: " · ").replacing("%25", with: "%")
     case .person: return state.persons.first { $0.key == key }?.handle ?? key
-    case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping:
+    case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping,
+      .signer:
       return key.replacing("%2F", with: "/").replacing("%25", with: "%")
     case .dossier: return state.title
     default: return identifiers(noun)[key]
@@ -107,7 +108,8 @@ extension Session {
     .audit: Name("audit"), .assessment: Name("assessment", "évaluation"),
     .finding: Name("finding", "constat"), .followup: Name("follow-up", "suivi"),
     .request: Name("request", "pièce"), .sample: Name("sample", "échantillon"),
-    .seal: Name("seal", "scellé"), .meeting: Name("meeting", "réunion"), .plan: Name("plan"),
+    .seal: Name("seal", "scellé"), .signer: Name("signer", "signataire"),
+    .meeting: Name("meeting", "réunion"), .plan: Name("plan"),
   ]
 
   /// The names of units and of the fields in them.
@@ -139,6 +141,10 @@ extension Session {
     "effective": Name("effective", "efficace"), "outcome": Name("outcome", "suite"),
     "as": Name("as", "en"), "slot": Name("line", "ligne"), "meeting": Name("meeting", "réunion"),
     "present": Name("present", "présents"), "request": Name("request", "pièce"),
-    "received": Name("received", "réception"),
+    "received": Name("received", "réception"), "holder": Name("holder", "titulaire"),
+    "person": Name("person", "personne"), "key": Name("key", "clé"),
+    "format": Name("format"), "validity": Name("validity", "validité"),
+    "from": Name("from", "du"), "until": Name("until", "jusqu-au"),
+    "revoked": Name("revoked", "révocation"),
   ]
 }

@@ -258,6 +258,9 @@ extension ShellError {
           "mask it as it stands: report mask --text \"\(name)\" --confirm"
         )
       ]
+    case .brokenBag, .unsignedBag, .foreignBag, .keyNeeded, .keyRevoked, .stampWayNeeded,
+      .nothingToStamp, .badSignatureSetting:
+      notesOfSigning
     case .noSeal:
       [
         (

@@ -256,6 +256,9 @@ extension ShellError {
         "un exercice, un audit blanc ou un essai ne se scelle pas comme réel",
         "an exercise, a mock audit or a trial is never sealed as real"
       )
+    case .brokenBag, .unsignedBag, .foreignBag, .keyNeeded, .keyRevoked, .stampWayNeeded,
+      .nothingToStamp, .badSignatureSetting:
+      wordingOfSigning
     case .noSeal: ("ce dossier n’a pas encore de scellé", "this dossier has no seal yet")
     case .evidenceMissing(let list):
       (

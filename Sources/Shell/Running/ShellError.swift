@@ -131,6 +131,20 @@ enum ShellError: Error {
   case sealed(String, edition: Int)
   case trialSeal
   case noSeal
+  /// A bag in which something changed, by its path.
+  case brokenBag(String)
+  /// A bag that nobody signed.
+  case unsignedBag(String)
+  /// A bag that is no seal of the open dossier.
+  case foreignBag(String)
+  /// No key was named to sign with, or to believe.
+  case keyNeeded
+  case keyRevoked(String, CalendarDate)
+  /// None of the ways in which a time stamp comes.
+  case stampWayNeeded
+  case nothingToStamp
+  /// A line of the file that says what one signs with.
+  case badSignatureSetting(String, line: Int)
   case evidenceMissing([String])
   /// What still cites a piece of evidence that was to be withdrawn.
   case citedBy(String, [Wording])
