@@ -10,27 +10,33 @@ extension Bench {
     let findings = 10_000
     let what = "HTML of \(findings) findings"
     let subject = Self.subject(of: findings)
-    var durations: [Duration] = []
+    var (wholes, renderings): ([Duration], [Duration]) = ([], [])
     var bytes = 0
     for _ in 0..<5 {
       let start = ContinuousClock.now
-      bytes = HTMLFormat().text(of: Document(reporting: subject, in: .fr)).utf8.count
-      durations.append(ContinuousClock.now - start)
+      let document = Document(reporting: subject, in: .fr)
+      let middle = ContinuousClock.now
+      bytes = HTMLFormat().text(of: document).utf8.count
+      wholes.append(ContinuousClock.now - start)
+      renderings.append(ContinuousClock.now - middle)
     }
-    let size = "\(durations.median.text) for \((Double(bytes) / 1e6).rounded(to: 10)) MB"
+    let size = "\((Double(bytes) / 1e6).rounded(to: 10)) MB"
+    let whole = Figure(
+      what: "\(what), from the records", ours: "\(wholes.median.text) for \(size)",
+      reach: "under 1 s")
+    let rendering = "\(what), from the document that is ready"
     guard let jinja = try room.jinja(Document(reporting: subject, in: .fr)) else {
-      return [
-        Figure(what: what, ours: size, reach: "under 1 s"), Figure.absent("Jinja2", for: what),
-      ]
+      return [whole, Figure.absent("Jinja2", for: rendering)]
     }
     return [
+      whole,
       Figure(
-        what: what, ours: size,
+        what: rendering, ours: "\(renderings.median.text) for \(size)",
         other: (
           "Jinja2",
           "\((jinja.seconds * 1000).rounded(to: 1)) ms for \((Double(jinja.bytes) / 1e6).rounded(to: 10)) MB"
         ),
-        ratio: durations.median.seconds / jinja.seconds, reach: "under 1 s and a ratio below 0.2")
+        ratio: renderings.median.seconds / jinja.seconds, reach: "a ratio below 0.2"),
     ]
   }
 

@@ -1,5 +1,6 @@
 import Auditing
 import Reporting
+import Scheduling
 import Testing
 
 struct `The documents to provide` {
@@ -95,5 +96,61 @@ struct `The schedule of a label` {
     #expect(
       Document(reporting: late, in: .en).words.contains(
         "At the date of the report (2 December 2027), the label is no longer valid."))
+  }
+}
+
+struct `The reminder schedule` {
+  private func document(on date: String, _ labels: [Label]) -> Document {
+    let subject = RenewalSubject(
+      title: "Préfecture", purpose: .real, sites: Sample.complete.sites,
+      schedules: labels.map { LabelSchedule(label: $0, days: []) }, checklists: [:],
+      provisional: [], tool: .init(name: "Constat", version: "1.0.0"), date: Sample.day(date))
+    return Document(reminding: subject, in: .fr)
+  }
+
+  private func label(_ from: String) -> Label {
+    var label = Sample.complete.schedules[0].label
+    label.from = Sample.day(from)
+    return label
+  }
+
+  @Test func `is not up to date when a label has ended and nothing took its place`() {
+    let ended = document(on: "2026-11-21", [label("2020-11-26")])
+    #expect(ended.metadata.state.word.plain.plainSpaces == "1 label échu")
+    #expect(ended.metadata.state.tone == .bad)
+    #expect(ended.words.contains("qual-e-pref, le 25 novembre 2023 — Préfecture"))
+    let renewed = document(on: "2026-11-21", [label("2020-11-26"), label("2024-01-10")])
+    #expect(renewed.metadata.state.word.plain == "À jour")
+    #expect(document(on: "2022-01-01", [label("2020-11-26")]).metadata.state.tone == .good)
+  }
+}
+
+struct `The entries behind a report` {
+  @Test func `are told for each figure that has some, by whom and when`() throws {
+    var subject = Sample.complete
+    let entry = Entry(
+      kind: "finding.added", by: "cmartin", at: Sample.instant, operation: Sample.digest)
+    let other = Entry(
+      kind: "assessment.set", by: "lroux", at: Sample.instant, operation: "ffff0000aaaa")
+    let criterion = try #require(subject.assessments.first { $0.verdict == .nonconforming })
+    subject.entries = [
+      .finding: ["f1": [entry, entry]],
+      .assessment: [
+        EventKind.naturalKey([subject.audit.key, criterion.criterion, criterion.site]): [other]
+      ],
+    ]
+    let rows = Document(reporting: subject, in: .fr).table("Écritures dont chaque chiffre")
+    #expect(
+      rows == [
+        [
+          "Non conformes : 1", "ffff0000 01234567",
+          "Luc Roux (fictif), Claire Martin (fictive) le 21 novembre 2026",
+        ],
+        [
+          "NC-01, Non-conformité mineure", "01234567",
+          "Claire Martin (fictive) le 21 novembre 2026",
+        ],
+      ])
+    #expect(Document(reporting: Sample.complete, in: .fr).table("Écritures").isEmpty)
   }
 }

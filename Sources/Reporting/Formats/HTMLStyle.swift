@@ -24,8 +24,8 @@ enum HTMLStyle {
       z-index: 2; }
     :focus-visible { outline: 3px solid #0a76f6; outline-offset: 2px; }
     a { color: #000091; }
-    .watermark { position: fixed; inset: 0; display: flex; align-items: center;
-      justify-content: center; font-size: 9rem; font-weight: 700; letter-spacing: .1em;
+    .watermark { position: fixed; top: 0; right: 0; bottom: 0; left: 0; display: flex;
+      align-items: center; justify-content: center; font-size: 9rem; font-weight: 700; letter-spacing: .1em;
       color: #b3261e; opacity: .1; transform: rotate(-35deg); pointer-events: none; z-index: 1; }
 
     """

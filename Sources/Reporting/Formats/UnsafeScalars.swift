@@ -43,6 +43,7 @@ extension String {
 
   /// Appends a text as characters of HTML, in content and in quoted attributes alike.
   mutating func append(html text: String) {
+    if text.isPlainInHTML { return append(text) }
     append(escaping: text) { scalar in
       switch scalar {
       case "&": "&amp;"
@@ -53,6 +54,29 @@ extension String {
       default: nil
       }
     }
+  }
+
+  /// Whether nothing in a text is a sign of HTML or unfit for text: most texts need no second look.
+  ///
+  /// It may say no of a text that is plain, for then each character is looked at.
+  private var isPlainInHTML: Bool {
+    var (before, last): (UInt8, UInt8) = (0, 0)
+    for byte in utf8 {
+      let isSuspect =
+        switch byte {
+        case 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xF0...0xFF: true
+        case 0x00...0x1F: byte != 0x0A
+        case 0x80...0x9F where last == 0xC2: true
+        case 0x9C where last == 0xD8: true
+        case 0xA0 where last == 0xE1: true
+        case 0xB7, 0xBB, 0xBF: last == 0xEF
+        case 0x8B...0x8F, 0xA0...0xAF: before == 0xE2 && (last == 0x80 || last == 0x81)
+        default: false
+        }
+      if isSuspect { return false }
+      (before, last) = (last, byte)
+    }
+    return true
   }
 
   /// Appends a text as a quoted string of CSS: all but ASCII letters and digits by number.

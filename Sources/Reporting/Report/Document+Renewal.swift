@@ -27,9 +27,11 @@ private struct RenewalBuilder {
     return Document.Metadata(
       kicker: words.renewalKicker, title: RichText(data: subject.title),
       subtitle: words.renewalSubtitle(subject.date),
-      state: overdue == 0
-        ? .init(word: words.upToDate, tone: .good)
-        : .init(word: words.overdueState(overdue), tone: .bad),
+      state: overdue > 0
+        ? .init(word: words.overdueState(overdue), tone: .bad)
+        : ended.isEmpty
+          ? .init(word: words.upToDate, tone: .good)
+          : .init(word: words.endedState(ended.count), tone: .bad),
       date: subject.date, generator: "\(subject.tool.name) \(subject.tool.version)",
       footer: words.renewalFooter(subject.title), labels: words.labels(watermark: watermark?.plain))
   }
@@ -47,6 +49,12 @@ private struct RenewalBuilder {
         .init(
           .bad, title: words.overdueTitle, text: words.overdueText(overdue.count),
           items: overdue.map(line)))
+    }
+    if !ended.isEmpty {
+      notices.append(
+        .init(
+          .bad, title: words.endedTitle, text: words.endedText(ended.count),
+          items: ended.map { words.dueLine(checklist($0.checklist), $0.until, site($0)) }))
     }
     for id in Set(subject.schedules.map(\.label.checklist)).sorted()
     where subject.provisional.contains(id) {
@@ -87,6 +95,17 @@ private struct RenewalBuilder {
   }
 
   private var overdue: [Entry] { entries.filter { $0.day.standing == .overdue } }
+
+  /// The labels whose last day is past and that no later one of the same site took the place of.
+  private var ended: [Label] {
+    let labels = subject.schedules.map(\.label).filter { !$0.isWithdrawn }
+    return labels.filter { label in
+      label.until < subject.date
+        && !labels.contains {
+          $0.site == label.site && $0.checklist == label.checklist && $0.until > label.until
+        }
+    }
+  }
 
   /// The first day to come on which something is still to be done.
   private var next: Entry? {

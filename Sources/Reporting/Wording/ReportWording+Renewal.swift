@@ -27,6 +27,24 @@ extension ReportWording {
       "\(count, "milestone was", "milestones were") not done in time:")
   }
 
+  func endedState(_ count: Int) -> RichText {
+    pick("\(count, "label échu", "labels échus")", "\(count, "label", "labels") ended")
+  }
+
+  var endedTitle: RichText { pick("LABEL ÉCHU", "LABEL ENDED") }
+
+  func endedText(_ count: Int) -> RichText {
+    pick(
+      """
+      \(count, "label a pris fin", "labels ont pris fin") et aucun renouvellement n'est enregistré \
+      ici. Dernier jour de validité :
+      """,
+      """
+      \(count, "label has", "labels have") ended, and no renewal is recorded here. Last day of \
+      validity:
+      """)
+  }
+
   func nextDay(_ line: RichText) -> RichText {
     pick("Prochaine échéance : \(line).", "Next: \(line).")
   }
