@@ -46,10 +46,11 @@ extension EvidenceLocker {
     var (size, begun) = (0, 0)
     Files.expectReading(source.file)
     try Files.read(
-      source.file.number, path: source.path, part: max(4096, min(total, 1 << 23))
+      source.file.number, path: source.path, part: max(4096, min(total, 1 << 20))
     ) { (part: Span<UInt8>) throws(SigningError) in
       guard size + part.count <= total else { throw .sourceChanged(path: source.path) }
-      try add(part, to: file, &hash)
+      try folder.disk.append(part, to: file)
+      hash.update(part)
       size += part.count
       if size - begun >= Self.stretch {
         Files.startWriting(file.number, from: begun, count: size - begun)
@@ -59,30 +60,6 @@ extension EvidenceLocker {
     }
     guard size == total else { throw .sourceChanged(path: source.path) }
     return hash.digest
-  }
-
-  /// Adds a part to a file and to a digest: to both at the same time where it is worth a thread.
-  private func add(
-    _ part: Span<UInt8>, to file: Disk.File, _ hash: inout SHA256
-  ) throws(SigningError) {
-    guard part.count >= 1 << 20 else {
-      try folder.disk.append(part, to: file)
-      return hash.update(part)
-    }
-    var failure: SigningError?
-    unsafe part.withUnsafeBufferPointer { buffer in
-      let buffer = unsafe buffer
-      Concurrently.run {
-        do throws(SigningError) {
-          unsafe try folder.disk.append(buffer.span, to: file)
-        } catch {
-          failure = error
-        }
-      } and: {
-        unsafe hash.update(buffer.span)
-      }
-    }
-    if let failure { throw failure }
   }
 
   /// Refuses what the disk has no room for, as far as that can be told before.

@@ -13,6 +13,8 @@ struct LineScanner {
   private var others: [String] = []
   /// The id of the line that was read last, which the next one mostly names.
   private var last = (text: OperationIDText(), id: OperationID(Line.zeros))
+  /// The ten bytes of the day that was read last, and its number: the next one is mostly the same.
+  private var day: (text: (UInt64, UInt64), number: Int)?
 
   /// Creates a scanner of the journal of a writer.
   ///
@@ -115,7 +117,7 @@ struct LineScanner {
 
   /// Reads the header at a place and moves behind it.
   private mutating func header(_ bytes: Span<UInt8>, _ place: inout Int) -> Header? {
-    guard bytes.pass(#"{"at":""#, &place), let at = Self.instant(bytes, &place),
+    guard bytes.pass(#"{"at":""#, &place), let at = instant(bytes, &place),
       bytes.pass(#"","body":["#, &place)
     else { return nil }
     let digests = place + 1
@@ -141,21 +143,32 @@ struct LineScanner {
   }
 
   /// Reads RFC 3339 in UTC with milliseconds.
-  private static func instant(_ bytes: Span<UInt8>, _ place: inout Int) -> Timestamp? {
+  private mutating func instant(_ bytes: Span<UInt8>, _ place: inout Int) -> Timestamp? {
     let start = place
-    guard bytes.holds("-", at: start + 4), bytes.holds("-", at: start + 7),
-      bytes.holds("T", at: start + 10), bytes.holds(":", at: start + 13),
-      bytes.holds(":", at: start + 16), bytes.holds(".", at: start + 19),
-      bytes.holds("Z", at: start + 23),
-      let year = bytes.digits(4, at: start), let month = bytes.digits(2, at: start + 5),
-      let day = bytes.digits(2, at: start + 8), let hour = bytes.digits(2, at: start + 11),
-      let minute = bytes.digits(2, at: start + 14), let second = bytes.digits(2, at: start + 17),
-      let fraction = bytes.digits(3, at: start + 20), hour < 24, minute < 60, second < 60,
-      let date = CalendarDate(year: year, month: month, day: day)
+    guard start + 24 <= bytes.count, let day = dayNumber(bytes, at: start),
+      bytes[start + 10] == 0x54, bytes[start + 13] == 0x3A, bytes[start + 16] == 0x3A,
+      bytes[start + 19] == 0x2E, bytes[start + 23] == 0x5A,
+      let hour = bytes.digits(2, at: start + 11), let minute = bytes.digits(2, at: start + 14),
+      let second = bytes.digits(2, at: start + 17), let fraction = bytes.digits(3, at: start + 20),
+      hour < 24, minute < 60, second < 60
     else { return nil }
     place += 24
-    let seconds = ((date.dayNumber * 24 + hour) * 60 + minute) * 60 + second
+    let seconds = ((day * 24 + hour) * 60 + minute) * 60 + second
     return Timestamp(milliseconds: seconds * 1000 + fraction)
+  }
+
+  /// Reads the day that begins a moment, of which 24 bytes are there.
+  private mutating func dayNumber(_ bytes: Span<UInt8>, at start: Int) -> Int? {
+    let text = (bytes.word(at: start), bytes.word(at: start + 2))
+    if let day, day.text == text { return day.number }
+    guard bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D,
+      let year = bytes.digits(4, at: start), let month = bytes.digits(2, at: start + 5),
+      let date = bytes.digits(2, at: start + 8).flatMap({ day in
+        CalendarDate(year: year, month: month, day: day)
+      })
+    else { return nil }
+    day = (text, date.dayNumber)
+    return date.dayNumber
   }
 
   /// Reads the heads up to the end of their list, each text after the one before it.

@@ -41,7 +41,7 @@ package struct Event: Sendable {
   /// The place of its kind in `EventKind.all`, or nothing when this version does not know it.
   package var kindPlace: Int? {
     switch form {
-    case .written(let written): written.kindPlace >= 0 ? Int(written.kindPlace) : nil
+    case .written(let written): written.kindPlace
     case .made(let made):
       EventKind.place(named: made.kind.utf8.span)
     }
@@ -87,6 +87,14 @@ package struct Event: Sendable {
     switch form {
     case .written(let written): written.ownText(name)
     case .made(let made): made.fields[name]?.text
+    }
+  }
+
+  /// The text of its field `record`, which most events begin or speak of.
+  var recordKey: String? {
+    switch form {
+    case .written(let written): written.recordKey
+    case .made(let made): made.fields["record"]?.text
     }
   }
 

@@ -100,7 +100,8 @@ package struct OperationIDText: Sendable {
 
 extension Span<UInt8> {
   /// Eight bytes from a place, the first as the lowest.
-  func word(at place: Int) -> UInt64 {
+  @inlinable
+  package func word(at place: Int) -> UInt64 {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 

@@ -31,11 +31,12 @@ extension EventKind {
   func target(of event: Event) -> Target? {
     switch key {
     case .random:
-      return event.text("record").map { Target(noun: noun, key: $0) }
+      return event.recordKey.map { Target(noun: noun, key: $0) }
     case .natural(let fields):
       return Target(noun: noun, key: Self.naturalKey(of: event, fields))
     case .of(let field):
-      guard let key = event.text(field) else { return nil }
+      guard let key = field == "record" ? event.recordKey : event.text(field)
+      else { return nil }
       guard noun == .dossier else { return Target(noun: noun, key: key) }
       let named = event.text("noun").flatMap(Noun.init(rawValue:))
       return named.map { Target(noun: $0, key: key) }

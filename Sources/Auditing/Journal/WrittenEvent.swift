@@ -5,12 +5,22 @@
 package struct WrittenEvent: Sendable {
   private let bytes: [UInt8]
   private let start: Int
-  private let length: Int32
-  /// The place of its kind among those that this version knows; negative when it does not.
-  let kindPlace: Int16
+  /// Its length in bytes, and above that the place of its kind; both are less than their limits.
+  private let lengthAndKind: UInt32
+  /// Where the value of its field `record` begins, from its own beginning; 0 where it has none.
+  private let recordOffset: UInt32
+
+  private static let lengthBits: UInt32 = 24
+  private static let noKind: UInt32 = 0xFF
 
   /// How many bytes it is long, its braces included.
-  package var count: Int { Int(length) }
+  package var count: Int { Int(lengthAndKind & (1 << Self.lengthBits - 1)) }
+
+  /// The place of its kind among those that this version knows.
+  var kindPlace: Int? {
+    let place = lengthAndKind >> Self.lengthBits
+    return place == Self.noKind ? nil : Int(place)
+  }
 
   /// Reads the event that begins at a place; nothing when it is not in the form in which this
   /// program writes events, or is too long: a parser then says what it is.
@@ -19,7 +29,7 @@ package struct WrittenEvent: Sendable {
     guard start < span.count, span[start] == 0x7B else { return nil }
     var text = CanonicalText(at: start + 1)
     var last: Range<Int>?
-    var (kind, hasSalt) = (Range<Int>?.none, false)
+    var (kind, hasSalt, record) = (Range<Int>?.none, false, start)
     repeat {
       guard let key = text.passKey(span, upTo: 0x80, after: last) else { return nil }
       last = key
@@ -28,21 +38,27 @@ package struct WrittenEvent: Sendable {
       if key.count == 4, span[value] == 0x22 {
         if span.holds("kind", at: key.lowerBound) { kind = (value + 1)..<(text.place - 1) }
         if span.holds("salt", at: key.lowerBound) { hasSalt = true }
+      } else if key.count == 6, span[value] == 0x22, span.holds("record", at: key.lowerBound) {
+        record = value
       }
       text.place += 1
     } while span[text.place - 1] == 0x2C
     guard span[text.place - 1] == 0x7D, let kind, hasSalt, text.place - start <= limit,
-      text.place - start <= Int(Int32.max)
+      text.place - start < 1 << Self.lengthBits
     else { return nil }
     self.bytes = bytes
     self.start = start
-    length = Int32(text.place - start)
-    kindPlace = Int16(EventKind.place(named: span.extracting(kind)) ?? -1)
+    let known = EventKind.place(named: span.extracting(kind)).map(UInt32.init)
+    lengthAndKind = UInt32(text.place - start) | (known ?? Self.noKind) << Self.lengthBits
+    recordOffset = UInt32(record - start)
   }
 
   /// The name of its kind.
-  var kind: String {
-    kindPlace >= 0 ? EventKind.all[Int(kindPlace)].name : text("kind") ?? ""
+  var kind: String { kindPlace.map { EventKind.all[$0].name } ?? text("kind") ?? "" }
+
+  /// The text of its field `record`.
+  var recordKey: String? {
+    recordOffset > 0 ? CanonicalText(at: start + Int(recordOffset)).text(bytes.span) : nil
   }
 
   /// The text of a field, whatever it is called.
@@ -75,30 +91,48 @@ package struct WrittenEvent: Sendable {
     return CanonicalText(at: place).text(span)
   }
 
-  /// The texts of fields with `/` between them; nothing when one is missing or holds `%`, `/` or
-  /// an escape.
+  /// The texts of fields with `/` between them, of which one that is missing adds none; nothing
+  /// when one holds `%`, `/` or an escape.
   func joined(_ names: [String]) -> String? {
     let span = bytes.span
-    var joined: [UInt8] = []
-    joined.reserveCapacity(64)
+    guard (1...6).contains(names.count) else { return names.isEmpty ? "" : nil }
+    var parts = InlineArray<6, Range<Int>>(repeating: 0..<0)
+    var total = names.count - 1
     var text = CanonicalText(at: start + 1)
-    for (index, name) in names.enumerated() {
+    for index in names.indices {
       // The fields stand in order: one is looked for from where the one before it stood.
-      if index > 0 {
-        joined.append(0x2F)
-        if name < names[index - 1] { text = CanonicalText(at: start + 1) }
-      }
-      guard !Self.isReserved(name), let place = place(of: name, from: &text), span[place] == 0x22
-      else { return nil }
-      var offset = place + 1
-      while span[offset] != 0x22 {
-        let byte = span[offset]
-        guard byte != 0x5C, byte != 0x25, byte != 0x2F else { return nil }
-        joined.append(byte)
-        offset += 1
-      }
+      if index > 0, names[index] < names[index - 1] { text = CanonicalText(at: start + 1) }
+      guard !Self.isReserved(names[index]) else { return nil }
+      guard let place = place(of: names[index], from: &text), span[place] == 0x22 else { continue }
+      guard let end = Self.plainEnd(span, from: place + 1) else { return nil }
+      parts[index] = (place + 1)..<end
+      total += end - place - 1
     }
-    return String(decoding: joined, as: UTF8.self)
+    return unsafe String(unsafeUninitializedCapacity: total) { buffer in
+      var count = 0
+      for index in names.indices {
+        if index > 0 {
+          unsafe buffer[count] = 0x2F
+          count += 1
+        }
+        for place in parts[index] {
+          unsafe buffer[count] = span[place]
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+
+  /// Where a text ends that holds neither `%` nor `/` nor an escape.
+  private static func plainEnd(_ span: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    while span[place] != 0x22 {
+      let byte = span[place]
+      guard byte != 0x5C, byte != 0x25, byte != 0x2F else { return nil }
+      place += 1
+    }
+    return place
   }
 
   /// Whether there is such a field of the event's own.
@@ -171,6 +205,7 @@ package struct WrittenEvent: Sendable {
 
 extension Span<UInt8> {
   /// Whether a text stands at a place.
+  @inlinable
   package func holds(_ text: StaticString, at place: Int) -> Bool {
     let size = text.utf8CodeUnitCount
     guard place + size <= count else { return false }
