@@ -45,13 +45,7 @@ extension Bag {
       for (path, bytes) in files { try Files.create("\(root)/\(path)", bytes) }
       let tagManifest = ManifestLine.bytes(of: files.map { ($0.key, Digest.of($0.value)) })
       try Files.create("\(root)/\(Bag.tagManifest)", tagManifest)
-      // Together at the end: the first that is made last takes most others with it.
-      for (path, _) in manifest {
-        let file = "\(root)/\(path)"
-        try Files.sync(try Files.open(file, O_RDONLY), path: file)
-      }
-      for folder in folders { try Files.syncFolder(folder) }
-      try Files.syncFolder(root)
+      try Files.syncTree(root, manifest.map(\.path.text), folders: folders)
       return Digest.of(tagManifest)
     }
 

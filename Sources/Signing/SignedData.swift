@@ -27,12 +27,15 @@ struct SignedData {
     let name: [UInt8] = [0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, last]
     return [[0x30, 0x0B] + name, [0x30, 0x0D] + name + [0x05, 0x00]]
   }
-  /// The algorithms of signatures: ECDSA with these digests, RSA, and RSA with these digests.
-  private static let algorithms: [[UInt8]] =
-    [2, 3, 4].map { [0x30, 0x0A, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, $0] }
-    + [0x01, 0x0B, 0x0C, 0x0D].map {
-      [0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, $0, 0x05, 0x00]
-    }
+  /// The algorithms of signatures over a digest: ECDSA with it, RSA, and RSA with it.
+  private static func algorithms(over digest: ArraySlice<UInt8>) -> [[UInt8]] {
+    guard let place = digests.firstIndex(of: Array(digest)) else { return [] }
+    let step = UInt8(place / 2)
+    return [[0x30, 0x0A, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 2 + step]]
+      + [0x01, 0x0B + step].map {
+        [0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, $0, 0x05, 0x00]
+      }
+  }
 
   /// Reads the encoding of signed data, or nothing when it is spelled otherwise.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -68,7 +71,7 @@ struct SignedData {
     guard info.skip([0x02, 0x01, 0x01]), let issuer = info.next(DERReader.sequence)?.content,
       info.skip(Array(digest)), let attributes = info.next(DERReader.zero)?.inside,
       let algorithm = info.next(DERReader.sequence)?.whole,
-      algorithms.contains(Array(algorithm)),
+      algorithms(over: digest).contains(Array(algorithm)),
       info.next(DERReader.bytes) != nil, info.isAtEnd,
       let certificate = certificates.first(where: { $0.issuerAndSerial == Array(issuer) })
     else { return nil }

@@ -97,6 +97,19 @@ struct `A countersignature` {
     #expect(verify.output.contains("1 signature que le journal connaît et que ce scellé n’a plus"))
   }
 
+  @Test func `that was made and not recorded is named, and taken into the journal`() throws {
+    let sandbox = try SealedDossier.whole()
+    let signed = try sandbox.run(
+      as: "bruno", "seal", "countersign", SealedDossier.bag, "--act", "approve")
+    #expect(signed.status == 0, "\(signed.errors)")
+    let verify = try sandbox.run("--dossier", "d", "seal", "verify")
+    #expect(verify.output.contains("1 signature que le journal n’a pas"))
+    let taken = try sandbox.run("--dossier", "d", "seal", "countersign", "--received")
+    #expect(taken.status == 0 && taken.errors.contains("1 ajout au journal"), "\(taken.errors)")
+    let after = try sandbox.run("--dossier", "d", "seal", "verify")
+    #expect(!after.output.contains("que le journal n’a pas"))
+  }
+
   @Test func `by a person goes on while the audit is frozen`() throws {
     let sandbox = try SealedDossier.whole()
     #expect(try sandbox.run("--dossier", "d", "audit", "close").status == 6)
