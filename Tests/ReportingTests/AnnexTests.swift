@@ -124,3 +124,33 @@ struct `The reminder schedule` {
     #expect(document(on: "2022-01-01", [label("2020-11-26")]).metadata.state.tone == .good)
   }
 }
+
+struct `The entries behind a report` {
+  @Test func `are told for each figure that has some, by whom and when`() throws {
+    var subject = Sample.complete
+    let entry = Entry(
+      kind: "finding.added", by: "cmartin", at: Sample.instant, operation: Sample.digest)
+    let other = Entry(
+      kind: "assessment.set", by: "lroux", at: Sample.instant, operation: "ffff0000aaaa")
+    let criterion = try #require(subject.assessments.first { $0.verdict == .nonconforming })
+    subject.entries = [
+      .finding: ["f1": [entry, entry]],
+      .assessment: [
+        EventKind.naturalKey([subject.audit.key, criterion.criterion, criterion.site]): [other]
+      ],
+    ]
+    let rows = Document(reporting: subject, in: .fr).table("Écritures dont chaque chiffre")
+    #expect(
+      rows == [
+        [
+          "Non conformes : 1", "ffff0000 01234567",
+          "Luc Roux (fictif), Claire Martin (fictive) le 21 novembre 2026",
+        ],
+        [
+          "NC-01, Non-conformité mineure", "01234567",
+          "Claire Martin (fictive) le 21 novembre 2026",
+        ],
+      ])
+    #expect(Document(reporting: Sample.complete, in: .fr).table("Écritures").isEmpty)
+  }
+}

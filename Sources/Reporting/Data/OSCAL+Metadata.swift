@@ -56,17 +56,12 @@ extension OSCAL {
       let people = audit.team.filter { $0.role == role }.map(\.person)
       return Self.object(
         ("role-id", .text(role.rawValue)),
-        ("party-uuids", .list(Self.unique(people).map { uuid("party/\($0)") })))
+        ("party-uuids", .list(ReportBuilder.unique(people).map { uuid("party/\($0)") })))
     }
   }
 
-  static func unique(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
-  }
-
   /// The sites in scope, each once.
-  var sites: [String] { Self.unique(audit.scope.map(\.site)) }
+  var sites: [String] { ReportBuilder.unique(audit.scope.map(\.site)) }
 
   private var locations: [JSON] {
     sites.map { site in
@@ -78,7 +73,7 @@ extension OSCAL {
 
   /// The criteria in scope, as controls.
   var reviewedControls: JSON {
-    let ids = Self.unique(report.rows.map { Self.token($0.criterion.id) })
+    let ids = ReportBuilder.unique(report.rows.map { Self.token($0.criterion.id) })
     let selection: JSON =
       ids.isEmpty
       ? Self.object(("include-all", Self.object()))

@@ -49,7 +49,7 @@ extension OSCAL {
             : .list([
               Self.object(
                 ("role-id", "lead"),
-                ("party-uuids", .list(Self.unique(leads).map { uuid("party/\($0)") })))
+                ("party-uuids", .list(ReportBuilder.unique(leads).map { uuid("party/\($0)") })))
             ])
         ),
         (
@@ -110,7 +110,10 @@ extension OSCAL {
       ("title", .text(Self.line("\(report.number(finding)) — \(report.grade(finding).plain)"))),
       ("description", .text(Self.prose(finding.text))),
       ("props", Self.list(props(of: finding))),
-      ("methods", .list(Self.unique(pieces.map { method($0.method) }).map { .text($0) }.orUnknown)),
+      (
+        "methods",
+        .list(ReportBuilder.unique(pieces.map { method($0.method) }).map { .text($0) }.orUnknown)
+      ),
       ("types", .list(["finding"])),
       ("subjects", known(finding.site).map { .list([$0]) }),
       ("collected", .text(finding.at.description)))

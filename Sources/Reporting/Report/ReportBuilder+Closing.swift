@@ -109,7 +109,13 @@ extension ReportBuilder {
               .text(words.orNotGiven(person(member.person)?.role)),
               .text(words.word(member.role)),
             ]
-          }))
+          })),
+      .blanks(
+        signing.map { member in
+          .init(
+            label: list([personName(member.person), words.word(member.role)]),
+            hint: words.dateAndSignature, lines: 2)
+        }),
     ]
   }
 }

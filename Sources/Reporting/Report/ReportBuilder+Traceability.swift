@@ -18,7 +18,7 @@ extension ReportBuilder {
       sections: [
         section(
           "D.1", words.howToCheck, blocks: [.list(words.waysToCheck(subject.tool.name.folded))])
-      ])
+      ] + sources)
   }
 
   private var heads: Document.Block {

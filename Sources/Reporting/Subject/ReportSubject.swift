@@ -32,6 +32,8 @@ package struct ReportSubject: Sendable {
   package var actions: [String: [Action]] = [:]
   /// What became of the findings of the audit that this one goes on from.
   package var followUp: FollowUpSummary?
+  /// The entries of the journals that records are made of, by noun and key.
+  package var entries: [Noun: [String: [Entry]]] = [:]
   /// The last entry of each journal the report rests on.
   package var heads: [Head] = []
   /// How many entries were written under a clock that was given rather than read.

@@ -6,9 +6,12 @@ extension ReportWording {
 
   /// Labels with their counts, in a sentence.
   func counts(_ counts: [(RichText, Int)]) -> RichText {
-    let list = counts.map { pick("\($0.0) : \($0.1)", "\($0.0): \($0.1)") }
-      .joined(separator: semicolon)
+    let list = counts.map { counted($0.0, $0.1) }.joined(separator: semicolon)
     return pick("\(list).", "\(list).")
+  }
+
+  func counted(_ label: RichText, _ count: Int) -> RichText {
+    pick("\(label) : \(count)", "\(label): \(count)")
   }
 
   var trendsTitle: RichText {
@@ -31,6 +34,10 @@ extension ReportWording {
     case false?: pick("\(limit) : non atteinte", "\(limit): not met")
     case nil: pick("\(limit) : non comparable", "\(limit): cannot be compared")
     }
+  }
+
+  func valued(_ label: RichText, _ value: Quantity) -> RichText {
+    pick("\(label) : \(value)", "\(label): \(value)")
   }
 
   func trend(_ label: RichText, _ value: RichText, _ verdict: RichText) -> RichText {

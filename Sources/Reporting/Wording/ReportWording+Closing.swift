@@ -68,6 +68,7 @@ extension ReportWording {
   }
   var fullNameColumn: RichText { pick("Nom et prénom", "Name") }
   var asColumn: RichText { pick("Au titre de", "On behalf of") }
+  var dateAndSignature: RichText { pick("date et signature", "date and signature") }
   var noSignatories: RichText {
     pick(
       "Ni responsable d'audit ni audité ne sont enregistrés.",

@@ -23,6 +23,27 @@ extension ReportWording {
     pick("\(count, "entrée", "entrées")", "\(count, "entry", "entries")")
   }
 
+  var sources: RichText { pick("Des chiffres aux écritures", "From figures to entries") }
+  var sourcesCaption: RichText {
+    pick("Écritures dont chaque chiffre est fait", "Entries that each figure is made of")
+  }
+  var saidColumn: RichText { pick("Ce qui est dit", "What is said") }
+  var entriesColumn: RichText { pick("Écritures", "Entries") }
+  var writtenByColumn: RichText { pick("Par, le", "By, on") }
+
+  func sourcesText(_ tool: String) -> RichText {
+    let explain = "\(tool) \(language == .fr ? "expliquer" : "explain")"
+    return pick(
+      """
+      Une écriture est dite par les huit premiers chiffres de son empreinte dans le journal ; \
+      \(code: explain) y mène pas à pas.
+      """,
+      """
+      An entry is named by the first eight digits of its digest in the journal; \(code: explain) \
+      leads there step by step.
+      """)
+  }
+
   func waysToCheck(_ tool: String) -> [RichText] {
     let verify = "\(tool) verify"
     let seal = "\(tool) seal verify"

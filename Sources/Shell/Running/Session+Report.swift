@@ -42,6 +42,7 @@ extension Session {
       }
     }
     subject.schedules = schedules()
+    addEntries(to: &subject, state)
     subject.heads = state.history.heads.values.sorted { $0.writer < $1.writer }
     subject.entriesUnderGivenClock =
       state.history.operations.filter { operation in
@@ -51,6 +52,26 @@ extension Session {
     subject.isDraft = edition == nil
     subject.signature = edition == nil ? .unsigned : .bySeal
     return subject
+  }
+
+  /// Adds the entries down to which each figure of the report can be followed.
+  private func addEntries(to subject: inout ReportSubject, _ state: State) {
+    let audit = subject.audit.key
+    let keys: [(Noun, [String])] = [
+      (
+        .assessment,
+        subject.assessments.map { EventKind.naturalKey([audit, $0.criterion, $0.site]) }
+      ),
+      (.finding, subject.findings.map(\.key)), (.measure, subject.measures.map(\.key)),
+      (.sample, subject.samples.map(\.sample.key)), (.survey, subject.surveys.map(\.key)),
+      (.action, subject.actions.values.flatMap { $0.map(\.key) }),
+    ]
+    for (noun, keys) in keys {
+      subject.entries[noun] = Dictionary(
+        keys.compactMap { key in
+          state.record(noun, key).map { (key, state.entries(of: $0)) }
+        }, uniquingKeysWith: { one, _ in one })
+    }
   }
 
   /// Adds what was planned, asked for and done about findings.
@@ -99,6 +120,15 @@ extension Session {
       provisional: Set(state.labels.map(\.checklist)).subtracting(
         known.filter { $0.status == .official }.map(\.id)),
       tool: .constat, date: today)
+  }
+}
+
+extension State {
+  /// Every entry that a record is made of, each once.
+  fileprivate func entries(of record: Record) -> [Entry] {
+    derivation(of: record, as: .nothingRecorded).parts.compactMap { part in
+      if case .entry(let entry) = part.claim { entry } else { nil }
+    }
   }
 }
 
