@@ -157,5 +157,21 @@ struct `Ten calendars in a row` {
     try sandbox.write("compare.py", Self.script)
     let answer = try sandbox.shell("python3 compare.py .")
     #expect(answer.output == "calendars 11 changes True 0\n", "\(answer.errors)")
+    try readByLibical(sandbox)
+  }
+
+  /// Lets the library of most mail programs check each calendar and what it restricts.
+  private func readByLibical(_ sandbox: Sandbox) throws {
+    let reader = URL(filePath: Sandbox.checklists).deletingLastPathComponent()
+      .appending(path: ".ci/libical.c").path
+    guard try sandbox.shell("cc -o libical \"$1\" -lical", reader).status == 0 else {
+      Issue.record(
+        "libical-dev or a C compiler is not installed: libical was NOT run", severity: .warning)
+      return
+    }
+    let answer = try sandbox.shell("for c in c*.ics; do ./libical $c || echo refused $c; done")
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count == Self.changes.count)
+    #expect(lines.allSatisfy { $0.hasPrefix("libical: accepted 1, errors 0, events ") }, "\(lines)")
   }
 }
