@@ -88,6 +88,41 @@ struct `The cycle of a label` {
     #expect(outside.status == 1 && outside.errors.contains("2028-11-25"))
   }
 
+  @Test func `is planned by the checklist that plans one, and stays as it was granted`() throws {
+    let sandbox = try Sandbox.prepared()
+    let own = """
+
+      %rec: Milestone
+
+      Id: internal-audit
+      Lead: 5 months
+      Before: end-of-validity
+      Provenance: partial
+
+      Id: documents
+      Lead: 2 months
+      Before: internal-audit
+      Provenance: partial
+      """
+    let pack = try String(contentsOfFile: "\(Sandbox.checklists)/qual-e-pref.rec", encoding: .utf8)
+    try sandbox.write("own.rec", pack + own + "\n")
+    #expect(try sandbox.run("check", "own.rec").status == 0)
+    try sandbox.demo("label grant digne --from 2025-11-26 --checklist own.rec --modules 1")
+    try sandbox.shell("rm own.rec")
+    let list = try sandbox.demo("milestone list fields kind, date as tsv").output
+    #expect(
+      list.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").prefix(2) } == [
+        ["documents", "2028-04-25"], ["internal-audit", "2028-06-23"],
+        ["end-of-validity", "2028-11-25"],
+      ], "\(list)")
+    let calendar = try sandbox.demo("milestone list as ics").output
+    #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 4)
+    let wrong = pack + own.replacing("Before: internal-audit", with: "Before: corrections")
+    try sandbox.write("wrong.rec", wrong + "\n")
+    let refused = try sandbox.run("check", "wrong.rec")
+    #expect(refused.status == 2 && refused.output.contains("corrections"), "\(refused)")
+  }
+
   @Test func `needs the whole id where a site has two labels`() throws {
     let sandbox = try labelled()
     try sandbox.demo("label grant digne --from 2022-11-26 --modules 1")
