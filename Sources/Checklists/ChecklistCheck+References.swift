@@ -47,6 +47,23 @@ extension ChecklistCheck {
     }
   }
 
+  /// Refuses a milestone that is counted from one which does not stand above it: there is then no
+  /// circle of milestones.
+  mutating func checkMilestones(_ records: [SourceRecord]) {
+    var known: [String] = []
+    for record in records where record.type == .milestone {
+      if let field = record["Before"].first, let word = record.text("Before"),
+        case .milestone? = Checklist.Milestone.Anchor(word), !known.contains(word)
+      {
+        report(
+          .unknownReference(
+            word, to: [.milestone], known: Array(known.prefix(12)),
+            suggestion: suggestion(for: word, among: known)), in: record, field: field)
+      }
+      known.append(record.id)
+    }
+  }
+
   /// Refuses a target whose limit does not compare with what its indicator measures.
   mutating func checkTargets(_ records: [SourceRecord]) {
     for record in records where record.type == .indicator {

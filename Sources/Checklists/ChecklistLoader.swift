@@ -23,6 +23,7 @@ package enum ChecklistLoader {
     for record in records { check.checkFields(record) }
     check.checkCommitments(records)
     check.checkMappings(records)
+    check.checkMilestones(records)
     check.checkTargets(records)
     check.checkGrades(records, reservedWords: reservedWords)
     check.checkExpressions(records, with: checkExpression)

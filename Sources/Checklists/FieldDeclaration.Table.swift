@@ -50,6 +50,13 @@ extension FieldDeclaration {
       .init("Id", .id, .required), .init("Title", .localizedText, .required),
       .init("Definition", .localizedText), .init("Clause", .text),
     ],
+    .milestone: [
+      .init(
+        "Id", .enumeration(Checklist.Milestone.Kind.allCases.map(\.rawValue)), .required),
+      .init("Lead", .months),
+      .init("Before", .enumeration(Checklist.Milestone.Anchor.words), .required), provenance,
+      sources,
+    ],
   ]
 
   private static let criterion: [FieldDeclaration] = [

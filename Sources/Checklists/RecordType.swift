@@ -10,4 +10,5 @@ package enum RecordType: String, CaseIterable, Sendable {
   case mapping = "Mapping"
   case request = "Request"
   case term = "Term"
+  case milestone = "Milestone"
 }

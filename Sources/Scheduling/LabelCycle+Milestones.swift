@@ -7,7 +7,7 @@ extension LabelCycle {
   /// after the end with its preparation. Nothing moves the last day.
   package func milestones(decided: [Milestone.Kind: CalendarDate] = [:]) -> [Milestone] {
     let plan = Plan(cycle: self, decided: decided)
-    return Milestone.Lead.cycle.compactMap(plan.milestone).enumerated()
+    return leads.compactMap(plan.milestone).enumerated()
       .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       .map(\.element)
   }
@@ -20,7 +20,7 @@ private struct Plan {
 
   func milestone(of lead: Milestone.Lead) -> Milestone? {
     if case .milestone(let kind) = lead.anchor {
-      guard let lead = Milestone.Lead.of(kind), milestone(of: lead) != nil else { return nil }
+      guard let lead = self.lead(of: kind), milestone(of: lead) != nil else { return nil }
     }
     guard let origin = origin(of: lead.anchor) else { return nil }
     let nominal = day(lead.span, before: origin)
@@ -37,6 +37,10 @@ private struct Plan {
       adjustment: adjustment, basis: lead.basis)
   }
 
+  private func lead(of kind: Milestone.Kind) -> Milestone.Lead? {
+    cycle.leads.first { $0.kind == kind }
+  }
+
   /// A date and the months to count from it: one addition, so that no month end is lost.
   private typealias Origin = (date: CalendarDate, months: Int)
 
@@ -46,7 +50,7 @@ private struct Plan {
     case .surveillance: return cycle.surveillance.map { (cycle.from, $0) }
     case .milestone(let kind):
       if let day = decided[kind] { return (day, 0) }
-      guard let lead = Milestone.Lead.of(kind), let origin = origin(of: lead.anchor)
+      guard let lead = self.lead(of: kind), let origin = origin(of: lead.anchor)
       else { return nil }
       if case .months(let months) = lead.span { return (origin.date, origin.months - months) }
       return (day(lead.span, before: origin), 0)
@@ -68,7 +72,12 @@ private struct Plan {
     case .endOfValidity where lead.kind == .endOfValidity:
       .lastDay(months: cycle.validity, from: cycle.from, convention: cycle.convention)
     case .endOfValidity: .beforeEnd(lead.span, end: anchorDay)
-    case .surveillance: .afterGrant(months: origin.months, from: cycle.from)
+    case .surveillance:
+      if case .months(let months) = lead.span {
+        .afterGrant(months: origin.months - months, from: cycle.from)
+      } else {
+        .afterGrant(months: origin.months, from: cycle.from)
+      }
     case .milestone(let kind): .beforeMilestone(lead.span, kind, on: anchorDay)
     }
   }

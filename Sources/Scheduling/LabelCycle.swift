@@ -12,17 +12,20 @@ package struct LabelCycle: Hashable, Sendable {
   package let convention: Label.Convention
   /// The days on which people work at the site.
   package let workingDays: WorkingDays
+  /// What is due in it; each is counted from the grant, the end or one before it in the list.
+  package let leads: [Milestone.Lead]
 
   /// Creates a cycle.
   package init(
     from: CalendarDate, validity: Int, surveillance: Int?, convention: Label.Convention = .eve,
-    workingDays: WorkingDays = WorkingDays()
+    workingDays: WorkingDays = WorkingDays(), leads: [Milestone.Lead] = Milestone.Lead.cycle
   ) {
     self.from = from
     self.validity = validity
     self.surveillance = surveillance
     self.convention = convention
     self.workingDays = workingDays
+    self.leads = leads
   }
 
   /// The same day so many months later: the last day of validity if the label says so.
@@ -46,6 +49,7 @@ extension LabelCycle {
   package init(_ label: Label, workingDays: WorkingDays = WorkingDays()) {
     self.init(
       from: label.from, validity: label.validity, surveillance: label.surveillance,
-      convention: label.convention, workingDays: workingDays)
+      convention: label.convention, workingDays: workingDays,
+      leads: Milestone.Lead.planned(by: label.milestones))
   }
 }

@@ -133,6 +133,7 @@ extension Milestone.Lead.Basis {
     case .scheme: ("texte du label", "text of the label")
     case .observed: ("usage observé", "observed practice")
     case .ours: ("choix de Constat", "choice of Constat")
+    case .checklist: ("référentiel", "checklist")
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Auditing
+
 extension Milestone {
   /// How long before what a milestone is due.
   package struct Lead: Hashable, Sendable {
@@ -34,6 +36,8 @@ extension Milestone {
       case observed
       /// A sensible choice of this program.
       case ours
+      /// The checklist of the label, which plans its own cycle.
+      case checklist
     }
 
     private init(_ kind: Kind, _ span: Span, before anchor: Anchor, _ basis: Basis) {
@@ -78,6 +82,31 @@ extension Milestone.Lead {
     // The label: valid for the months its checklist says, 36 for Qual-e-Pref.
     Self(.endOfValidity, .months(0), before: .endOfValidity, .scheme),
   ]
+
+  /// The cycle that a checklist plans, or the usual one where it plans none; the end of validity
+  /// always ends it.
+  ///
+  /// What is counted from a milestone that does not come before it is left out, so that no circle
+  /// of milestones, whoever wrote it, goes on for ever.
+  package static func planned(by declared: [Checklist.Milestone]) -> [Self] {
+    guard !declared.isEmpty else { return cycle }
+    var leads: [Self] = []
+    for milestone in declared where !milestone.kind.isFixed {
+      let isNew = !leads.contains { $0.kind == milestone.kind }
+      let anchor: Anchor
+      switch milestone.anchor {
+      case .endOfValidity: anchor = .endOfValidity
+      case .surveillance: anchor = .surveillance
+      case .milestone(let kind):
+        guard leads.contains(where: { $0.kind == kind }) else { continue }
+        anchor = .milestone(kind)
+      }
+      guard isNew else { continue }
+      leads.append(
+        Self(milestone.kind, .months(milestone.months), before: anchor, .checklist))
+    }
+    return leads + cycle.filter(\.kind.isFixed)
+  }
 
   /// The lead of a kind of milestone.
   package static func of(_ kind: Milestone.Kind) -> Self? { cycle.first { $0.kind == kind } }

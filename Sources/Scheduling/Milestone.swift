@@ -15,41 +15,8 @@ package struct Milestone: Hashable, Sendable {
   /// What the lead rests on.
   package let basis: Lead.Basis
 
-  /// What is due; the raw value is the stable word of records and of calendar UIDs.
-  package enum Kind: String, CaseIterable, Sendable {
-    case surveillancePreparation = "surveillance-preparation"
-    case surveillanceAudit = "surveillance-audit"
-    case renewalDecision = "renewal-decision"
-    case satisfactionSurvey = "satisfaction-survey"
-    case selfAssessment = "self-assessment"
-    case documents
-    case internalAudit = "internal-audit"
-    case corrections
-    case externalAudit = "external-audit"
-    case sixMonthReminder = "reminder-6m"
-    case threeMonthReminder = "reminder-3m"
-    case oneMonthReminder = "reminder-1m"
-    case fiveDayReminder = "reminder-5wd"
-    case endOfValidity = "end-of-validity"
-
-    /// Whether it stays where the lead puts it, on a day of rest too.
-    package var isFixed: Bool { self == .endOfValidity }
-
-    /// Whether it is something to do, and not only a reminder or the end itself.
-    package var isTask: Bool {
-      switch self {
-      case .sixMonthReminder, .threeMonthReminder, .oneMonthReminder, .fiveDayReminder,
-        .endOfValidity:
-        false
-      default: true
-      }
-    }
-
-    /// Whether the confirmation of the label settles it.
-    package var isOfSurveillance: Bool {
-      self == .surveillancePreparation || self == .surveillanceAudit
-    }
-  }
+  /// What is due.
+  package typealias Kind = Checklist.Milestone.Kind
 
   /// What the nominal day is counted from.
   package enum Reason: Hashable, Sendable {
@@ -69,5 +36,25 @@ package struct Milestone: Hashable, Sendable {
     case earlier(WorkingDays)
     /// Someone decided on another day.
     case decided
+  }
+}
+
+extension Checklist.Milestone.Kind {
+  /// Whether it stays where the lead puts it, on a day of rest too.
+  package var isFixed: Bool { self == .endOfValidity }
+
+  /// Whether it is something to do, and not only a reminder or the end itself.
+  package var isTask: Bool {
+    switch self {
+    case .sixMonthReminder, .threeMonthReminder, .oneMonthReminder, .fiveDayReminder,
+      .endOfValidity:
+      false
+    default: true
+    }
+  }
+
+  /// Whether the confirmation of the label settles it.
+  package var isOfSurveillance: Bool {
+    self == .surveillancePreparation || self == .surveillanceAudit
   }
 }

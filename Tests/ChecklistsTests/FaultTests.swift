@@ -25,7 +25,7 @@ struct Breakage: Sendable, CustomTestStringConvertible {
 }
 
 struct `A checklist's file with a fault` {
-  @Test(arguments: fields + values + references + grades + files)
+  @Test(arguments: fields + values + references + grades + milestones + files)
   func `is refused with line, field, reason and remedy`(breakage: Breakage) throws {
     let text = validText.replacing(breakage.old, with: breakage.new, maxReplacements: 1)
     try #require(text != validText)
@@ -143,6 +143,21 @@ struct `A checklist's file with a fault` {
       "Word: fort", "Word: NCMaj", .repeatedWord("NCMaj", firstLine: firstLine("Id: ncmaj")),
       at: "Word",
       field: "Word"),
+  ]
+
+  private static let milestones = [
+    Breakage(
+      "Before: internal-audit", "Before: corrections",
+      .unknownReference(
+        "corrections", to: [.milestone], known: ["internal-audit"], suggestion: nil),
+      at: "Before: corrections", field: "Before"),
+    Breakage(
+      "Before: internal-audit", "Before: documents",
+      .unknownReference(
+        "documents", to: [.milestone], known: ["internal-audit"], suggestion: nil),
+      at: "Before: documents", field: "Before"),
+    Breakage(
+      "Lead: 4 months", "Lead: 4 days", .badMonths("4 days"), at: "Lead: 4 days", field: "Lead"),
   ]
 
   private static let files = [

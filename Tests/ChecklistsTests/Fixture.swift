@@ -149,6 +149,20 @@ let validText = """
   Definition_fr: ce que montre la preuve
   Clause: ISO 19011 3.10
 
+  %rec: Milestone
+  %key: Id
+
+  Id: internal-audit
+  Lead: 4 months
+  Before: end-of-validity
+  Provenance: established
+
+  Id: documents
+  Lead: 2 months
+  Before: internal-audit
+  Provenance: partial
+  Source: guide
+
   """
 
 /// The line of the valid text on which a piece of text stands, from 1.

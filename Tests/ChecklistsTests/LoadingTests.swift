@@ -84,6 +84,14 @@ struct `A checklist that loads` {
     #expect(checklist.terms.map(\.clause) == ["ISO 19011 3.10"])
   }
 
+  @Test func `has the milestones of its cycle`() throws {
+    #expect(
+      try checklist().milestones == [
+        .init(kind: .internalAudit, months: 4, anchor: .endOfValidity),
+        .init(kind: .documents, months: 2, anchor: .milestone(.internalAudit)),
+      ])
+  }
+
   @Test func `without a scale of its own has the usual five grades`() throws {
     let text = """
       %rec: Checklist

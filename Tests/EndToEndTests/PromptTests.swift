@@ -20,6 +20,24 @@ struct `At the prompt` {
     #expect(!second.terminal.screen.text.contains("Qui saisit"))
   }
 
+  @Test func `what is overdue is said in one line, and nothing where all is in time`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    let early = try Visit(sandbox, "--dossier", "demo")
+    try early.waitForPrompt()
+    #expect(!early.terminal.screen.text.contains("en retard"))
+    try early.leave()
+    try sandbox.demo(
+      """
+      label grant digne --from 2025-11-26 --modules 1,7
+      action add "Afficher" --due 2027-03-01 --owner rdupont
+      action add "Former" --due 2027-03-02 --owner rdupont
+      """)
+    let late = try Visit(sandbox, "--now", "2027-06-01T09:00:00Z", "--dossier", "demo")
+    try late.waitForPrompt()
+    let line = "en retard\u{A0}: 2 jalons (digne/préparation-du-suivi…), 2 actions (A1…)"
+    #expect(late.terminal.screen.text.contains(line), "\(late.terminal.screen.text)")
+  }
+
   @Test func `a visit is a few short lines, each acknowledged with its place`() throws {
     let visit = try Visit.prepared()
     try visit.enter("next", "verdict\u{A0}: non-évalué", prompt: "demo · 2026-001 · digne · M1-A1")

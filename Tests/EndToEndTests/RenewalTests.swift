@@ -88,6 +88,41 @@ struct `The cycle of a label` {
     #expect(outside.status == 1 && outside.errors.contains("2028-11-25"))
   }
 
+  @Test func `is planned by the checklist that plans one, and stays as it was granted`() throws {
+    let sandbox = try Sandbox.prepared()
+    let own = """
+
+      %rec: Milestone
+
+      Id: internal-audit
+      Lead: 5 months
+      Before: end-of-validity
+      Provenance: partial
+
+      Id: documents
+      Lead: 2 months
+      Before: internal-audit
+      Provenance: partial
+      """
+    let pack = try String(contentsOfFile: "\(Sandbox.checklists)/qual-e-pref.rec", encoding: .utf8)
+    try sandbox.write("own.rec", pack + own + "\n")
+    #expect(try sandbox.run("check", "own.rec").status == 0)
+    try sandbox.demo("label grant digne --from 2025-11-26 --checklist own.rec --modules 1")
+    try sandbox.shell("rm own.rec")
+    let list = try sandbox.demo("milestone list fields kind, date as tsv").output
+    #expect(
+      list.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").prefix(2) } == [
+        ["documents", "2028-04-25"], ["internal-audit", "2028-06-23"],
+        ["end-of-validity", "2028-11-25"],
+      ], "\(list)")
+    let calendar = try sandbox.demo("milestone list as ics").output
+    #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 4)
+    let wrong = pack + own.replacing("Before: internal-audit", with: "Before: corrections")
+    try sandbox.write("wrong.rec", wrong + "\n")
+    let refused = try sandbox.run("check", "wrong.rec")
+    #expect(refused.status == 2 && refused.output.contains("corrections"), "\(refused)")
+  }
+
   @Test func `needs the whole id where a site has two labels`() throws {
     let sandbox = try labelled()
     try sandbox.demo("label grant digne --from 2022-11-26 --modules 1")
@@ -152,5 +187,21 @@ struct `Ten calendars in a row` {
     try sandbox.write("compare.py", Self.script)
     let answer = try sandbox.shell("python3 compare.py .")
     #expect(answer.output == "calendars 11 changes True 0\n", "\(answer.errors)")
+    try readByLibical(sandbox)
+  }
+
+  /// Lets the library of most mail programs check each calendar and what it restricts.
+  private func readByLibical(_ sandbox: Sandbox) throws {
+    let reader = URL(filePath: Sandbox.checklists).deletingLastPathComponent()
+      .appending(path: ".ci/libical.c").path
+    guard try sandbox.shell("cc -o libical \"$1\" -lical", reader).status == 0 else {
+      Issue.record(
+        "libical-dev or a C compiler is not installed: libical was NOT run", severity: .warning)
+      return
+    }
+    let answer = try sandbox.shell("for c in c*.ics; do ./libical $c || echo refused $c; done")
+    let lines = answer.output.split(separator: "\n")
+    #expect(lines.count == Self.changes.count)
+    #expect(lines.allSatisfy { $0.hasPrefix("libical: accepted 1, errors 0, events ") }, "\(lines)")
   }
 }

@@ -132,6 +132,35 @@ struct `A label cycle` {
     }
   }
 
+  @Test func `is the one that its checklist plans, where it plans one`() throws {
+    let label = Label(
+      key: "k", site: "digne", checklist: "c", from: try #require(CalendarDate("2023-06-01")),
+      modules: [], validity: 36, surveillance: 18, by: "ana", at: Timestamp(milliseconds: 0))
+    func days(_ declared: [Checklist.Milestone]) -> [String] {
+      var label = label
+      label.milestones = declared
+      return LabelCycle(label, workingDays: WorkingDays(holidays: .none)).milestones().map {
+        "\($0.kind.rawValue) \($0.nominal) \($0.basis)"
+      }
+    }
+    #expect(
+      days([
+        .init(kind: .internalAudit, months: 4, anchor: .endOfValidity),
+        .init(kind: .documents, months: 2, anchor: .milestone(.internalAudit)),
+        .init(kind: .surveillanceAudit, months: 1, anchor: .surveillance),
+        .init(kind: .corrections, months: 1, anchor: .milestone(.externalAudit)),
+      ]) == [
+        "surveillance-audit 2024-11-01 checklist", "documents 2025-11-30 checklist",
+        "internal-audit 2026-01-31 checklist", "end-of-validity 2026-05-31 scheme",
+      ])
+    let circle: [Checklist.Milestone] = [
+      .init(kind: .documents, months: 1, anchor: .milestone(.corrections)),
+      .init(kind: .corrections, months: 1, anchor: .milestone(.documents)),
+    ]
+    #expect(days(circle) == ["end-of-validity 2026-05-31 scheme"])
+    #expect(days([]).count == 14)
+  }
+
   @Test func `knows the holidays of its site`() throws {
     // One month before the end is Good Friday 2026.
     let metropolitan = try cycle("2023-05-04").milestones()
@@ -229,7 +258,7 @@ struct `The leads of a cycle` {
   @Test func `have words of their own in both languages`() {
     #expect(Set(Milestone.Kind.allCases.map(\.title.fr)).count == Milestone.Kind.allCases.count)
     #expect(Set(Milestone.Kind.allCases.map(\.title.en)).count == Milestone.Kind.allCases.count)
-    #expect(Set(Milestone.Lead.Basis.allCases.map(\.wording.fr)).count == 3)
+    #expect(Set(Milestone.Lead.Basis.allCases.map(\.wording.fr)).count == 4)
   }
 
   @Test func `say whether they are the label's, observed or ours`() throws {

@@ -37,8 +37,13 @@ struct `A calendar file in another program` {
 }
 
 /// The python3 of this machine.
-private enum Python {
-  static let hasICalendar = (try? run("import icalendar", input: []))?.status == 0
+enum Python {
+  static let hasICalendar = has("icalendar")
+
+  /// Whether a module can be imported.
+  static func has(_ module: String) -> Bool {
+    (try? run("import \(module)", input: []))?.status == 0
+  }
 
   static func run(_ script: String, input: [UInt8]) throws -> (status: Int32, output: String) {
     let process = Process()

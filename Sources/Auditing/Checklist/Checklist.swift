@@ -22,6 +22,8 @@ package struct Checklist: Sendable {
   package var mappings: [Mapping] = []
   package var requests: [Request] = []
   package var terms: [Term] = []
+  /// The cycle of its labels; none: the usual one.
+  package var milestones: [Milestone] = []
 
   /// Creates a checklist that still holds nothing.
   package init(

@@ -79,7 +79,11 @@ extension EventKind {
       units: [Group("result", ["counts", "evidence"])]),
     Declaration(
       "label.granted", .label, .natural(["site", "checklist", "from"]), .creates,
-      units: [Group("grant", ["modules", "validity", "surveillance", "convention", "evidence"])]),
+      units: [
+        Group(
+          "grant",
+          ["modules", "validity", "surveillance", "convention", "evidence", "milestones"])
+      ]),
     Declaration(
       "label.confirmed", .label, .natural(["site", "checklist", "from"]), .writes,
       units: [Group("standing", ["standing", "on"])]),

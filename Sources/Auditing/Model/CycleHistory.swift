@@ -65,5 +65,6 @@ extension Label {
       from: from, modules: event["modules"]?.texts ?? [], validity: validity,
       surveillance: event["surveillance"]?.integer,
       convention: event["convention"]?.text.flatMap(Convention.init) ?? .eve, by: event.by, at: at)
+    milestones = (event["milestones"]?.list ?? []).compactMap(Checklist.Milestone.init)
   }
 }

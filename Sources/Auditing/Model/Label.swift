@@ -10,6 +10,8 @@ package struct Label: Hashable, Sendable {
   package var validity: Int
   package var surveillance: Int?
   package var convention: Convention
+  /// The cycle that its checklist had planned when it was granted; none: the usual one.
+  package var milestones: [Checklist.Milestone] = []
   /// Whether surveillance confirmed it or it was withdrawn, and when.
   package var standing: Standing?
   package var by: String
@@ -62,6 +64,7 @@ package struct Label: Hashable, Sendable {
       surveillance: grant["surveillance"]?.integer,
       convention: grant["convention"]?.text.flatMap(Convention.init) ?? .eve, by: record.by,
       at: record.at)
+    milestones = (grant["milestones"]?.list ?? []).compactMap(Checklist.Milestone.init)
     standing = record.unit("standing").map { unit in
       Standing(
         isWithdrawn: unit["standing"]?.text == "withdrawn",

@@ -21,6 +21,7 @@ extension Checklist {
       case .mapping: mappings.append(Mapping(record))
       case .request: requests.append(Request(record))
       case .term: terms.append(Term(record))
+      case .milestone: Milestone(record).map { milestones.append($0) }
       }
     }
     if grades.isEmpty { grades = Grade.defaultScale }

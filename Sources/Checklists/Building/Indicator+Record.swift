@@ -54,3 +54,13 @@ extension Checklist.Term {
     clause = record.text("Clause")
   }
 }
+
+extension Checklist.Milestone {
+  /// Creates a milestone from a checked record.
+  init?(_ record: SourceRecord) {
+    guard let kind: Kind = record.word("Id"), let anchor = Anchor(record.required("Before")) else {
+      return nil
+    }
+    self.init(kind: kind, months: record.months("Lead") ?? 0, anchor: anchor)
+  }
+}

@@ -19,8 +19,8 @@ enum LabelCommands {
     ],
     summary: ("inscrire un label accordé à un site", "record a label granted to a site"),
     manual: (
-      "La durée et la surveillance viennent du référentiel, sauf indication. «\u{A0}milestone list\u{A0}» en déduit le cycle.",
-      "Validity and surveillance come from the checklist unless given. milestone list derives the cycle."
+      "La durée, la surveillance et les jalons qu’il prévoit viennent du référentiel, sauf indication. «\u{A0}milestone list\u{A0}» en déduit le cycle.",
+      "Validity, surveillance and the milestones it plans come from the checklist unless given. milestone list derives the cycle."
     ),
     example: "label grant digne --from 2020-11-26 --checklist qual-e-pref --modules 1,7",
     writes: true
@@ -44,6 +44,9 @@ enum LabelCommands {
     ]
     if let surveillance = try months(bound, "surveillance") ?? checklist.surveillance {
       fields["surveillance"] = .integer(surveillance)
+    }
+    if !checklist.milestones.isEmpty {
+      fields["milestones"] = .list(checklist.milestones.map(\.content))
     }
     try session.record("label.granted", fields)
     let label = session.state.labels.last { $0.site == site.id && $0.from == from }

@@ -83,6 +83,9 @@ enum Prompt {
       )
     }
     session.output.show(session.language.pick(words).harmless.wrapped(to: session.settings.width))
+    if let late = session.overdueLine {
+      session.output.show(session.language.pick(late).harmless.wrapped(to: session.settings.width))
+    }
     session.output.flush(session.settings, isKept: true)
   }
 
