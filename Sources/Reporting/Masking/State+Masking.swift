@@ -17,7 +17,10 @@ extension State {
     let operations = history.operations.map { operation in
       var masked = operation
       masked.events = operation.events.map { event in
-        event.map { $0.masked(by: masker, releasing: released, withheld: withheld) }
+        // Who may sign, and with which key, is nobody else's business.
+        event?.kind.hasPrefix("signer.") == true
+          ? nil
+          : event?.masked(by: masker, releasing: released, withheld: withheld)
       }
       return masked
     }
@@ -35,7 +38,7 @@ extension Event {
 
   /// Digests, and what else tells a signature from all others.
   private static let marks: Set<String> = [
-    "sha256", "manifest", "statement", "signature", "signer", "token",
+    "sha256", "manifest", "statement", "signature", "signer", "token", "files",
   ]
 
   fileprivate func masked(
@@ -67,8 +70,8 @@ extension Event {
 }
 
 extension Content {
-  /// The content with every name in its texts replaced; the codes of a member and of a line of
-  /// the scope stay.
+  /// The content with every name in its texts replaced and no digest of a file, such as a register
+  /// that a sample was drawn from; the codes of a member and of a line of the scope stay.
   fileprivate func masked(by masker: Masker) -> Content {
     switch self {
     case .text(let text): .text(masker.masked(text))
@@ -77,6 +80,7 @@ extension Content {
       .object(
         Dictionary(
           uniqueKeysWithValues: fields.map { name, content in
+            if name == "sha256" { return (name, .text("—")) }
             let isCode = ["role", "modules", "category"].contains(name)
             return (name, isCode ? content : content.masked(by: masker))
           }))
