@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 extension Files {
   /// Writes all bytes at the place a descriptor stands at.
@@ -31,7 +31,7 @@ extension Files {
 
   /// Writes a file that must not exist, and makes it last.
   package static func create(
-    _ path: String, _ bytes: [UInt8], mode: mode_t = 0o600
+    _ path: String, _ bytes: [UInt8], mode: UInt32 = 0o600
   ) throws(SigningError) {
     let file = try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
     try write(bytes.span, to: file, path: path)
@@ -39,7 +39,7 @@ extension Files {
   }
 
   /// Makes a folder that must not exist.
-  package static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(SigningError) {
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o700) throws(SigningError) {
     guard !path.utf8.contains(0) else { throw .nameRefused(path) }
     guard unsafe mkdir(path, mode) == 0 else {
       throw errno == EEXIST ? .exists(path: path) : failure("mkdir", path)

@@ -3,7 +3,9 @@ import Testing
 
 struct `The calendar of a label` {
   private func reader(_ sandbox: Sandbox, _ file: String) throws -> Sandbox.Answer? {
-    guard try sandbox.imports("icalendar") else { return nil }
+    guard try Outside.imports("icalendar", for: "the reading of calendars", sandbox) else {
+      return nil
+    }
     try sandbox.write("reader.py", Self.script)
     return try sandbox.shell("python3 reader.py \"$1\"", file)
   }

@@ -15,11 +15,11 @@ struct `The manual page` {
       #expect(page.output.contains(word), "\(word)")
     }
     try sandbox.write("constat.1", page.output)
-    if try sandbox.has("mandoc") {
+    if try Outside.isThere("mandoc", for: "the manual page", sandbox) {
       let lint = try sandbox.shell("mandoc -Tlint -Wwarning constat.1")
       #expect(lint.status == 0 && lint.output == "", "\(lint.output)")
     }
-    if try sandbox.has("man") {
+    if try Outside.isThere("man", for: "the manual page", sandbox) {
       let man = try sandbox.shell(
         "LC_ALL=C.UTF-8 MANWIDTH=100 man --warnings -l -Tutf8 constat.1 2>&1 >/dev/null")
       #expect(man.status == 0 && man.output == "", "\(man.output)")
@@ -40,7 +40,7 @@ struct `The completion` {
   func `is a script that its shell reads`(_ shell: String, _ language: String) throws {
     let (sandbox, text) = try script(shell, language)
     #expect(text.contains("dossier"))
-    guard try sandbox.has(shell) else { return }
+    guard try Outside.isThere(shell, for: "its completion", sandbox) else { return }
     let checked = try sandbox.shell("\(shell) -n constat.\(shell)")
     #expect(checked.status == 0 && checked.errors == "", "\(checked.errors)")
   }
@@ -55,7 +55,7 @@ struct `The completion` {
   @Test(arguments: lines)
   func `of fish offers what may follow`(_ line: String, _ offered: String) throws {
     let (sandbox, _) = try script("fish")
-    guard try sandbox.has("fish") else { return }
+    guard try Outside.isThere("fish", for: "its completion", sandbox) else { return }
     let answer = try sandbox.shell(
       "fish --no-config -c 'source constat.fish; complete -C \"$argv[1]\"' -- \"$1\"", line)
     let words = answer.output.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
@@ -65,7 +65,7 @@ struct `The completion` {
   @Test(arguments: lines)
   func `of zsh offers what may follow`(_ line: String, _ offered: String) throws {
     let (sandbox, _) = try script("zsh")
-    guard try sandbox.has("zsh") else { return }
+    guard try Outside.isThere("zsh", for: "its completion", sandbox) else { return }
     try sandbox.write(
       "try.zsh",
       """
@@ -212,7 +212,7 @@ struct `The schema of the envelope` {
       let answer = try sandbox.run(["--json", "--dossier", "demo"] + words)
       try sandbox.write("run-\(index).json", answer.output)
     }
-    guard try sandbox.imports("jsonschema") else { return }
+    guard try Outside.imports("jsonschema", for: "the schema", sandbox) else { return }
     let answer = try sandbox.shell(
       """
       python3 - run-*.json <<'EOF'

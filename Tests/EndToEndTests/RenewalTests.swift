@@ -177,7 +177,9 @@ struct `Ten calendars in a row` {
 
   @Test func `lose no event, and count every change of a day or of its standing`() throws {
     let sandbox = try Sandbox.prepared()
-    guard try sandbox.imports("icalendar"), try sandbox.imports("vobject") else { return }
+    guard try Outside.imports("icalendar", for: "the reading of calendars", sandbox),
+      try Outside.imports("vobject", for: "the reading of calendars", sandbox)
+    else { return }
     for (place, change) in Self.changes.enumerated() {
       let words = change == "undo" ? [change] : ["-c", change]
       let answer = try sandbox.run(["--dossier", "demo"] + words)

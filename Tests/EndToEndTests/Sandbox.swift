@@ -96,23 +96,6 @@ extension Sandbox {
     try run(["-c", script, "bash"] + arguments, program: "/bin/bash")
   }
 
-  /// Whether a program is on the path; where it is not, that is said loudly.
-  func has(_ program: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Bool {
-    try isThere(program, "command -v \"$1\" >/dev/null", sourceLocation)
-  }
-
-  /// Whether Python can import a module; where it cannot, that is said loudly.
-  func imports(_ module: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Bool {
-    try isThere(module, "python3 -c \"import $1\"", sourceLocation)
-  }
-
-  private func isThere(_ name: String, _ probe: String, _ place: SourceLocation) throws -> Bool {
-    if try shell(probe, name).status == 0 { return true }
-    Issue.record(
-      "\(name) is absent: NOT RUN through it", severity: .warning, sourceLocation: place)
-    return false
-  }
-
   /// Runs commands given as text in the prepared dossier, which must succeed.
   @discardableResult
   func demo(_ commands: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Answer

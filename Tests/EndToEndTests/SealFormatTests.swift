@@ -52,6 +52,11 @@ struct `A seal by other means than an OpenSSH key` {
       #expect(verify.output.contains("le PDF du rapport est signé aussi"))
       #expect(
         try sandbox.files("\(bag)/signatures").contains("01-cmartin.report.pdf.p7s"))
+      // In the PDF itself a signature would be a field of a form, and PDF/UA would be lost.
+      if try Outside.isThere("pdfsig", for: "the PDF that holds no signature", sandbox) {
+        let inside = try sandbox.shell("pdfsig \(bag)/data/report.pdf")
+        #expect(inside.status == 2 && inside.output.contains("does not contain any signatures"))
+      }
     }
     try sandbox.shell("cp ca.pem \(bag)/../authorities.pem")
     let told = try sandbox.shell(

@@ -41,8 +41,16 @@ enum Outside {
 
   /// Whether a program is there; when not, a warning says what was not checked.
   static func isThere(_ program: String, for what: String, _ sandbox: Sandbox) throws -> Bool {
-    if try has(program, sandbox) { return true }
-    Issue.record("\(program) is not installed: \(what) was NOT run", severity: .warning)
+    try has(program, sandbox) || isAbsent(program, what)
+  }
+
+  /// Whether Python can import a module; when not, a warning says what was not checked.
+  static func imports(_ module: String, for what: String, _ sandbox: Sandbox) throws -> Bool {
+    try sandbox.shell("python3 -c 'import \(module)'").status == 0 || isAbsent(module, what)
+  }
+
+  private static func isAbsent(_ name: String, _ what: String) -> Bool {
+    Issue.record("\(name) is not installed: \(what) was NOT run", severity: .warning)
     return false
   }
 }
