@@ -31,13 +31,13 @@ struct `A mistake` {
       "vouliez-vous dire finding ?"),
     Mistake(
       "finding", "lst", status: 2, "constat ne connaît pas le verbe « lst »",
-      "finding has no verb lst", "vouliez-vous dire list ?"),
+      "finding has no verb lst", "vouliez-vous dire lister ?"),
     Mistake(
       "finding", status: 2, "« constat » attend un verbe", "finding needs a verb",
       "connus : ajouter, rectifier"),
     Mistake(
       "site", "add", "x", "--nme", "X", status: 2, "option inconnue de ajouter : nme",
-      "unknown option of add: nme", "vouliez-vous dire --name ?"),
+      "unknown option of add: nme", "vouliez-vous dire --nom ?"),
     Mistake(
       "site", "add", status: 2, "il manque : id", "missing: id", "site ajouter ID [--nom TEXTE]"),
     Mistake(
@@ -64,10 +64,10 @@ struct `A mistake` {
     Mistake(
       "finding", "list", "where", "sevrity = minor", status: 2,
       "champ inconnu de constat : sevrity", "unknown field of finding: sevrity",
-      "vouliez-vous dire severity ?"),
+      "vouliez-vous dire gravité ?"),
     Mistake(
       "finding", "list", "sort", "criterion.chaptr", status: 2, "champ inconnu de critère : chaptr",
-      "unknown field of criterion: chaptr", "vouliez-vous dire chapter ?"),
+      "unknown field of criterion: chaptr", "vouliez-vous dire chapitre ?"),
     Mistake(
       "finding", "list", "where", "id == F1", status: 2, "l’égalité s’écrit avec un seul =",
       "equality is written with a single =", "= ici"),
