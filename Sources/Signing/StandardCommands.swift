@@ -141,13 +141,15 @@ package struct StandardCommands: Hashable, Sendable {
     ]
   }
 
-  private static let statements = Step(
+  /// What each statement names is what lies there.
+  static let statements = Step(
     fr:
       "Chaque déclaration parle bien de ce scellé (les lignes de texte sont signalées, c'est normal) :",
     en: "Each statement is about this seal (its lines of text are remarked on, as they should be):",
     commands: ["sha256sum -c signatures/*.txt"])
 
-  private static let files = [
+  /// Nothing has changed, gone or come.
+  static let files = [
     Step(
       fr: "Aucun fichier n'a changé ni disparu (rien ne s'affiche) :",
       en: "No file has changed or gone (nothing is printed):",

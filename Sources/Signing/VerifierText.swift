@@ -11,12 +11,7 @@ package struct VerifierText: Hashable, Sendable {
     (self.bag, self.document, self.signer) = (bag, document, signer)
   }
 
-  /// A remark in both languages and the commands that it is about.
-  private struct Step {
-    let fr: String
-    let en: String
-    let commands: [String]
-  }
+  private typealias Step = StandardCommands.Step
 
   private static let namespace = Namespace.seal.rawValue
 
@@ -76,7 +71,7 @@ package struct VerifierText: Hashable, Sendable {
   }
 
   private func signatureSteps(_ signer: Bag.Signer) -> [Step] {
-    [checkStep, registerStep(signer), statementStep]
+    [checkStep, registerStep(signer), StandardCommands.statements]
   }
 
   private var checkStep: Step {
@@ -142,37 +137,12 @@ package struct VerifierText: Hashable, Sendable {
     }
   }
 
-  private var statementStep: Step {
-    Step(
-      fr: """
-        Chaque déclaration parle bien de ce lot (sha256sum signale les lignes de texte de la
-        déclaration, c'est normal) :
-        """,
-      en: """
-        Each statement is about this bag (sha256sum remarks on the statement's lines of text,
-        as it should):
-        """,
-      commands: ["sha256sum -c signatures/*.txt"])
-  }
-
   private var fileSteps: [Step] {
-    let listed = "cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; echo tagmanifest-sha256.txt"
-    return [
+    StandardCommands.files + [
       Step(
-        fr: "Aucun fichier n'a changé ni disparu (rien ne s'affiche) :",
-        en: "No file has changed or gone (nothing is printed):",
-        commands: ["sha256sum -c --quiet --strict tagmanifest-sha256.txt manifest-sha256.txt"]),
-      Step(
-        fr: "Aucun fichier n'a été ajouté, hors des signatures (rien ne s'affiche) :",
-        en: "No file was added, signatures aside (nothing is printed):",
-        commands: [
-          "diff <(find . ! -type d ! -path './signatures/*' | cut -c3- | LC_ALL=C sort) \\",
-          "  <( (\(listed)) | LC_ALL=C sort)",
-        ]),
-      Step(
-        fr: "De même, avec l'outil de la norme BagIt (RFC 8493 ; pip install bagit) :",
+        fr: "De même, avec l'outil de la norme BagIt (RFC 8493 ; pip install bagit) :",
         en: "The same with the tool of the BagIt standard (RFC 8493; pip install bagit):",
-        commands: ["bagit.py --validate ."]),
+        commands: ["bagit.py --validate ."])
     ]
   }
 }
