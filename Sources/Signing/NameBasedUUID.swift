@@ -21,12 +21,7 @@ package enum NameBasedUUID {
     }
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    var text = ""
-    for (place, byte) in bytes.prefix(16).enumerated() {
-      if [4, 6, 8, 10].contains(place) { text += "-" }
-      text += byte < 16 ? "0" : ""
-      text += String(byte, radix: 16)
-    }
-    return text
+    let groups = [0..<4, 4..<6, 6..<8, 8..<10, 10..<16]
+    return groups.map { bytes[$0].hexadecimal }.joined(separator: "-")
   }
 }

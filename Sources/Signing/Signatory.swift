@@ -4,22 +4,10 @@ package enum Signatory: Sendable {
   case x509(OpenSSL, CertificateKey)
   case openpgp(GnuPG, OpenPGPKey)
 
-  package var format: SignatureFormat {
-    switch self {
-    case .ssh: .ssh
-    case .x509: .x509
-    case .openpgp: .openpgp
-    }
-  }
+  package var format: SignatureFormat { credential.format }
 
   /// What names the key or the certificate.
-  package var fingerprint: String {
-    switch self {
-    case .ssh(_, let key): key.publicKey.fingerprint
-    case .x509(_, let key): key.certificate.fingerprint
-    case .openpgp(_, let key): key.fingerprint
-    }
-  }
+  package var fingerprint: String { credential.fingerprint }
 
   /// Signs a statement of a seal, and checks the signature before giving it.
   ///
