@@ -61,37 +61,47 @@ enum MaskCommand {
   private static func change(
     _ masking: inout Masking, _ persons: [Person], _ bound: Bound, _ language: Language
   ) {
-    let ground = bound["ground"].flatMap(Masking.Ground.init)
+    func known(_ word: String) -> Person? {
+      persons.first { [$0.handle.folded, $0.name.folded].contains(word.folded) }
+    }
     for word in bound.all("keep") {
+      let person = known(word)
       masking.kept.append(word)
-      let person = persons.first { [$0.handle.folded, $0.name.folded].contains(word.folded) }
-      masking.entries.removeAll {
-        $0.what.folded == word.folded || (person != nil && $0.handle == person?.handle)
-      }
+      masking.entries.removeAll { $0.isAbout(word, person) }
     }
     for (option, form) in [("name", Masking.Form.name), ("text", .text)] {
-      for word in bound.all(option) {
-        let person = persons.first { [$0.handle.folded, $0.name.folded].contains(word.folded) }
-        let names = Set([word.folded] + (person.map { [$0.handle.folded, $0.name.folded] } ?? []))
-        masking.kept.removeAll { names.contains($0.folded) }
-        let old = masking.entries.firstIndex {
-          $0.what.folded == word.folded || (person != nil && $0.handle == person?.handle)
-        }
-        let number = masking.entries.count { $0.form != .text }
-        let standard =
-          form == .text
-          ? language.pick(("[mention occultée]", "[masked]"))
-          : "[\(language.pick(("personne", "person"))) \(Masking.letters(number))]"
-        var entry =
-          old.map { masking.entries[$0] }
-          ?? Masking.Entry(
-            person == nil ? form : .person, person?.name ?? word, handle: person?.handle,
-            replacement: standard, ground: .privacy)
-        if let replacement = bound["as"] { entry.replacement = replacement }
-        if let ground { entry.ground = ground }
-        if let old { masking.entries[old] = entry } else { masking.entries.append(entry) }
-      }
+      for word in bound.all(option) { add(word, form, known(word), to: &masking, bound, language) }
     }
+  }
+
+  /// Masks a name or a text, or changes how it is masked.
+  private static func add(
+    _ word: String, _ form: Masking.Form, _ person: Person?, to masking: inout Masking,
+    _ bound: Bound, _ language: Language
+  ) {
+    let names = Set([word.folded] + (person.map { [$0.handle.folded, $0.name.folded] } ?? []))
+    masking.kept.removeAll { names.contains($0.folded) }
+    let number = masking.entries.count { $0.form != .text }
+    let standard =
+      form == .text
+      ? language.pick(("[mention occultée]", "[masked]"))
+      : "[\(language.pick(("personne", "person"))) \(Masking.letters(number))]"
+    let place = masking.entries.firstIndex { $0.isAbout(word, person) }
+    var entry =
+      place.map { masking.entries[$0] }
+      ?? Masking.Entry(
+        person == nil ? form : .person, person?.name ?? word, handle: person?.handle,
+        replacement: standard, ground: .privacy)
+    if let replacement = bound["as"] { entry.replacement = replacement }
+    if let ground = bound["ground"].flatMap(Masking.Ground.init) { entry.ground = ground }
+    if let place { masking.entries[place] = entry } else { masking.entries.append(entry) }
+  }
+}
+
+extension Masking.Entry {
+  /// Whether it masks what was typed, or the person who is meant.
+  fileprivate func isAbout(_ word: String, _ person: Person?) -> Bool {
+    what.folded == word.folded || (person != nil && handle == person?.handle)
   }
 }
 
