@@ -75,7 +75,6 @@ extension Session {
 
   /// Reads what lies at a path; a seal is verified first.
   fileprivate func source(_ path: String, temporary: String) throws -> MergeSource {
-    let programs = Programs(environment: environment.variables)
     switch try MergeSource.kind(of: path) {
     case .dossier: return try .dossier(path)
     case .journal: return try .journal(path)

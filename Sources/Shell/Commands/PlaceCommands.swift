@@ -126,8 +126,7 @@ enum PlaceCommands {
     writes: true
   ) { session, bound in
     let word = bound["person"] ?? ""
-    guard let person = session.state.persons.first(where: { $0.handle.folded == word.folded })
-    else {
+    guard let person = session.person(of: word) else {
       let known = session.state.persons.map(\.handle)
       throw Failure(
         .unknownRecord(

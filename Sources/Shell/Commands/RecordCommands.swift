@@ -290,11 +290,16 @@ enum RecordCommands {
 }
 
 extension Session {
+  /// The person of a handle, where the dossier knows one.
+  func person(of handle: String) -> Person? {
+    let folded = handle.folded
+    return state.persons.first { $0.handle.folded == folded }
+  }
+
   /// The person of a handle.
   func person(_ word: String, _ bound: Bound) throws -> Person {
-    let persons = state.persons
-    if let person = persons.first(where: { $0.handle.folded == word.folded }) { return person }
-    let known = persons.map(\.handle)
+    if let person = person(of: word) { return person }
+    let known = state.persons.map(\.handle)
     throw Failure(
       .unknownRecord(
         .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),

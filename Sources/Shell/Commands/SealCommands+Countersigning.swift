@@ -174,12 +174,10 @@ extension Session {
   /// What a bag holds that the open dossier's journal does not.
   func unrecordedRemarks(of found: BagVerification) -> [Wording] {
     guard dossier != nil, let seal = seal(of: found) else { return [] }
-    let known = Set(seal.countersignatures.map(\.statement) + [seal.statement].compactMap(\.self))
-    let new = found.signatures.filter {
-      !known.contains(String(decoding: $0.statementBytes, as: UTF8.self))
-    }
-    let lost = known.subtracting(
-      found.signatures.map { String(decoding: $0.statementBytes, as: UTF8.self) })
+    let known = seal.statements
+    let here = found.signatures.map(\.statementText)
+    let new = here.filter { !known.contains($0) }
+    let lost = known.subtracting(here)
     var lines: [Wording] = []
     if !new.isEmpty {
       lines.append(

@@ -45,7 +45,7 @@ enum SignerCommands {
     let declared = session.state.signers.filter {
       $0.person.folded == handle.folded && $0.revoked == nil
     }
-    let person = session.state.persons.first { $0.handle.folded == handle.folded }
+    let person = session.person(of: handle)
     let credential: PublicCredential
     if let word = bound["key"] {
       let path = session.path(word)

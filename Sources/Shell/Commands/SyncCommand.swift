@@ -39,7 +39,7 @@ enum SyncCommand {
     defer { try? Files.removeTree(temporary) }
     var request = SyncRequest(
       author: session.settings.me ?? "",
-      programs: Programs(environment: session.environment.variables), temporary: temporary)
+      programs: session.programs, temporary: temporary)
     request.target = bound["place"].map { $0.hasPrefix("~/") ? session.writtenPath($0) : $0 }
     request.message = bound["message"]
     request.creates = bound.has("create")

@@ -46,7 +46,7 @@ extension Session {
   fileprivate var sealRemarks: (lines: [Wording], areWhole: Bool) {
     guard let dossier else { return ([], true) }
     var (lines, areWhole) = ([Wording](), true)
-    for seal in state.audits.flatMap({ state.seals(of: $0.key) }) where seal.isMade {
+    for seal in state.seals where seal.isMade {
       let name = seal.bag ?? ""
       let path = "\(dossier.path)/exports/\(name)"
       guard Files.exists(path) else {

@@ -38,7 +38,7 @@ extension Doctor {
 
   /// The programs that are found, where, and their versions.
   func programs() -> [Sign] {
-    let programs = Programs(environment: session.environment.variables)
+    let programs = session.programs
     return Self.tools.map { tool in
       guard let path = programs.path(of: tool.name) else {
         let (fr, en) = (

@@ -76,12 +76,7 @@ extension Communicable {
     let text = MarkdownFormat().text(of: document).replacing("\\", with: "")
     let counts = MaskedCount.counts(of: proposal.masking, in: text, session.language)
     document.declare(counts)
-    var tables: [(name: String, bytes: [UInt8])] = []
-    for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
-      let view = try noun.whole(of: told.id, isProvisional: subject.isProvisional, &reader)
-      tables.append(("\(name).csv", try Format.csv.bytes(of: view, reader)))
-      tables.append(("\(name).json", try Format.json.bytes(of: view, reader)))
-    }
+    let tables = try reader.tables(of: told.id, isProvisional: subject.isProvisional)
     return Contents(document: document, counts: counts, tables: tables)
   }
 

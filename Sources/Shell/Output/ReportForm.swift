@@ -22,7 +22,7 @@ enum ReportForm {
     case "fods": self = .text(SpreadsheetFormat())
     case "json": self = .text(JSONFormat())
     case "pdf":
-      let programs = Programs(environment: session.environment.variables)
+      let programs = session.programs
       guard let engine = PDFEngine.best(programs) else { throw Failure(.noPDFEngine, at: range) }
       self = .pdf(engine)
     case let word:

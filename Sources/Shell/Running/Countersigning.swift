@@ -26,8 +26,7 @@ struct Countersigning {
   init(_ path: String, _ session: inout Session, _ bound: Bound) throws {
     self.path = path
     act = try Self.act(bound)
-    let me = session.settings.me ?? ""
-    let person = session.state.persons.first { $0.handle.folded == me.folded }
+    let person = session.person(of: session.settings.me ?? "")
     let named = bound["role"].map { Choices.french($0, Choices.roles) }
     role = named ?? "audité"
     quality = bound["quality"] ?? person?.role ?? role
@@ -95,10 +94,9 @@ extension Session {
   /// and gives their number; nothing for a bag that is no seal of the open dossier.
   mutating func recordCountersignatures(of found: BagVerification) throws -> Int {
     guard dossier != nil, let seal = seal(of: found) else { return 0 }
-    let known = Set(seal.countersignatures.map(\.statement) + [seal.statement].compactMap(\.self))
+    let known = seal.statements
     let new = found.signatures.dropFirst().filter { signature in
-      signature.integrity == .good
-        && !known.contains(String(decoding: signature.statementBytes, as: UTF8.self))
+      signature.integrity == .good && !known.contains(signature.statementText)
     }
     let stamps = found.signatures.filter {
       $0.stamp?.time != nil && !seal.stamped.contains($0.number)
@@ -127,10 +125,10 @@ extension Session {
     _ signature: BagVerification.Signature, of seal: Seal
   ) throws {
     guard let statement = signature.statement, let made = signature.signature else { return }
-    let entry = SealEntry(
-      seal: seal.key, manifest: Digest.of([]), statement: signature.statementBytes,
-      signature: made, signer: signature.handle, bag: "", files: signature.companionFiles)
-    var element = entry.fields.filter { !["record", "manifest", "bag"].contains($0.key) }
+    var element = SignatureEntry(
+      statement: signature.statementBytes, signature: made, signer: signature.handle,
+      files: signature.companionFiles
+    ).fields
     element["act"] = .text(statement.act.text)
     try record(
       "seal.countersigned",
@@ -158,4 +156,16 @@ extension Session {
       }
     }
   }
+}
+
+extension Seal {
+  /// All statements that the journal has of it.
+  var statements: Set<String> {
+    Set(countersignatures.map(\.statement) + [statement].compactMap(\.self))
+  }
+}
+
+extension BagVerification.Signature {
+  /// What is signed, as the journal keeps it.
+  var statementText: String { String(decoding: statementBytes, as: UTF8.self) }
 }

@@ -32,11 +32,8 @@ struct SealContents {
         try engine.bytes(
           of: document, written: session.environment.now(), in: session.temporaryFolder()))
     }
-    for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
-      let view = try noun.whole(
-        of: audit.id, isProvisional: subject.isProvisional, &session)
-      add("\(name).csv", try Format.csv.bytes(of: view, session))
-      add("\(name).json", try Format.json.bytes(of: view, session))
+    for table in try session.tables(of: audit.id, isProvisional: subject.isProvisional) {
+      add(table.name, table.bytes)
     }
     if let calendar = session.calendar() { add("renewal.ics", calendar) }
     if let checklist = dossier.checklist(audit.checklist) {
@@ -75,5 +72,20 @@ struct SealContents {
     guard event.kind == "evidence.attached", event["form"]?.text == "statement", !keepsNotes
     else { return true }
     return event["record"]?.text.map(cited.contains) ?? false
+  }
+}
+
+extension Session {
+  /// The findings and the assessments of an audit as data, by the names of the files.
+  mutating func tables(of audit: String, isProvisional: Bool) throws
+    -> [(name: String, bytes: [UInt8])]
+  {
+    var tables: [(name: String, bytes: [UInt8])] = []
+    for (noun, name) in [(AuditNouns.finding, "findings"), (AuditNouns.assessment, "assessments")] {
+      let view = try noun.whole(of: audit, isProvisional: isProvisional, &self)
+      tables.append(("\(name).csv", try Format.csv.bytes(of: view, self)))
+      tables.append(("\(name).json", try Format.json.bytes(of: view, self)))
+    }
+    return tables
   }
 }

@@ -31,7 +31,7 @@ struct Sealing {
     key = session.mintKey()
     keepsNotes = bound.has("with-notes")
     let me = session.settings.me ?? ""
-    let person = session.state.persons.first { $0.handle.folded == me.folded }
+    let person = session.person(of: me)
     let role = audit.team.first { $0.person.folded == me.folded }?.role
     quality =
       bound["quality"] ?? person?.role
@@ -88,9 +88,10 @@ struct Sealing {
       let signature = try signatory.sign(statement.bytes, mayAsk: session.isPrompt)
       try draft.publish(statement, signature, companions: companions)
       let entry = SealEntry(
-        seal: key, manifest: draft.tagManifest, statement: statement.bytes, signature: signature,
-        signer: signer.identity.text, bag: name,
-        files: companions.map { ($0.suffix, $0.bytes) })
+        seal: key, manifest: draft.tagManifest, bag: name,
+        signed: SignatureEntry(
+          statement: statement.bytes, signature: signature, signer: signer.identity.text,
+          files: companions.map { ($0.suffix, $0.bytes) }))
       let (credential, signer) = (signatory.credential, signer)
       try session.writeOperation {
         try $0.record("seal.made", entry.fields)
@@ -114,25 +115,37 @@ struct Sealing {
   static func document(_ audit: Audit, _ edition: Int) -> String { "\(audit.id)-e\(edition)" }
 }
 
-/// What the journal keeps of a seal that is made: enough that a lost bag loses no signature.
+/// What the journal keeps of a seal that is made.
 struct SealEntry {
   let seal: String
   let manifest: Digest
-  let statement: [UInt8]
-  let signature: DetachedSignature
-  let signer: String
   let bag: String
-  /// What the signer left beside the statement, by the ends of its names.
-  let files: [(suffix: String, bytes: [UInt8])]
+  let signed: SignatureEntry
 
   /// The label of the lines of `bag-info.txt` that name the heads of the journals.
   static let head = "Journal-Head"
 
   var fields: [String: Content] {
+    var fields = signed.fields
+    fields["record"] = .text(seal)
+    fields["manifest"] = .text(manifest.hex)
+    fields["bag"] = .text(bag)
+    return fields
+  }
+}
+
+/// What the journal keeps of a signature: enough that a lost bag loses none.
+struct SignatureEntry {
+  let statement: [UInt8]
+  let signature: DetachedSignature
+  let signer: String
+  /// What the signer left beside the statement, by the ends of its names.
+  let files: [(suffix: String, bytes: [UInt8])]
+
+  var fields: [String: Content] {
     var fields: [String: Content] = [
-      "record": .text(seal), "manifest": .text(manifest.hex),
       "statement": .text(String(decoding: statement, as: UTF8.self)),
-      "signature": .text(signature.text), "signer": .text(signer), "bag": .text(bag),
+      "signature": .text(signature.text), "signer": .text(signer),
     ]
     if signature.format != .ssh { fields["format"] = .text(signature.format.rawValue) }
     if !files.isEmpty {

@@ -16,11 +16,11 @@ extension Session {
     try requirePerson()
     let heads = try dossier.unsignedHeads()
     guard !heads.isEmpty else { return [] }
-    let keygen = SSHKeygen(Programs(environment: environment.variables))
+    let keygen = SSHKeygen(programs)
     try refuseKeys(inside: dossier)
     let identity = try Identity(settings.me ?? "")
     let key = try SigningKey.ownOrNew(in: keysFolder, identity, keygen)
-    let name = state.persons.first { $0.handle.folded == identity.text.folded }?.name
+    let name = person(of: identity.text)?.name
     _ = try AllowedSigners.add(identity, key.publicKey, comment: name ?? "", to: registerPath)
     let mayAsk = isPrompt
     return try dossier.sign(heads) { (bytes) throws(SigningError) in
@@ -35,8 +35,7 @@ extension Session {
     guard let dossier, Files.exists(path), (try? refuseKeys(inside: dossier)) != nil,
       let heads = try? dossier.unsignedHeads(), !heads.isEmpty
     else { return }
-    let keygen = SSHKeygen(
-      Programs(environment: environment.variables), until: ContinuousClock.now + limit)
+    let keygen = SSHKeygen(programs, until: ContinuousClock.now + limit)
     // A key that wants a touch would blink in vain.
     guard let key = try? SigningKey.existing(at: path, keygen),
       !key.publicKey.type.hasPrefix("sk-")
@@ -48,7 +47,7 @@ extension Session {
 
   /// What the signed heads of the open dossier prove, by the user's register.
   func attestations() throws -> Attestations {
-    let keygen = SSHKeygen(Programs(environment: environment.variables))
+    let keygen = SSHKeygen(programs)
     return try openDossier().attestations(keygen, register: .read(registerPath))
   }
 

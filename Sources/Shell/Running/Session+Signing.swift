@@ -63,7 +63,7 @@ extension Session {
   /// Who signs in a bag: the name, what they are, and what their files are called.
   func bagSigner(_ signatory: Signatory, name: String?) throws -> Bag.Signer {
     let me = settings.me ?? ""
-    let person = state.persons.first { $0.handle.folded == me.folded }
+    let person = person(of: me)
     let handle = String(String.UnicodeScalarView(me.folded.unicodeScalars.filter(\.isASCII)))
     return try Bag.Signer(
       identity: Identity(me), name: name ?? person?.name ?? me, format: signatory.format,
@@ -99,8 +99,9 @@ extension Session {
       return path
     }
     let dossier = try openDossier()
-    let seals = state.audits.flatMap { state.seals(of: $0.key) }.filter(\.isMade)
-    guard let bag = seals.last?.bag else { throw Failure(.noSeal, at: bound.range) }
+    guard let bag = state.seals.last(where: \.isMade)?.bag else {
+      throw Failure(.noSeal, at: bound.range)
+    }
     let path = "\(dossier.path)/exports/\(bag)"
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.range) }
     return path
@@ -109,8 +110,11 @@ extension Session {
   /// The seal of the open dossier that a bag is of, by what its statements rest on.
   func seal(of verification: BagVerification) -> Seal? {
     guard let manifest = verification.tagManifest?.hex else { return nil }
-    return state.audits.lazy.flatMap { state.seals(of: $0.key) }.first {
-      $0.manifest == manifest
-    }
+    return state.seals.first { $0.manifest == manifest }
   }
+}
+
+extension State {
+  /// The seals of all audits.
+  var seals: [Seal] { audits.flatMap { seals(of: $0.key) } }
 }

@@ -19,7 +19,7 @@ struct SignatureSettings {
   init(_ session: Session) throws {
     let path = "\(session.configFolder)/signature"
     guard Files.exists(path) else {
-      self.init(git: Programs(environment: session.environment.variables), session)
+      self.init(git: session.programs, session)
       return
     }
     self.init()

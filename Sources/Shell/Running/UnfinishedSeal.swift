@@ -34,14 +34,15 @@ struct UnfinishedSeal {
     let dossier = try session.openDossier()
     let path = "\(dossier.path)/exports/\(Sealing.bagName(audit, seal.edition))"
     if let (entry, credential) = try signed(path, session) {
-      let signer = session.state.persons.first { $0.handle.folded == entry.signer.folded }
+      let signer = entry.signed.signer
+      let name = session.person(of: signer)?.name ?? signer
       try session.writeOperation {
         try $0.record("seal.made", entry.fields)
         if let credential {
-          try $0.declare(credential, of: entry.signer, name: signer?.name ?? entry.signer)
+          try $0.declare(credential, of: signer, name: name)
         }
       }
-      return .finished(path: path, fingerprint: entry.signature.fingerprint)
+      return .finished(path: path, fingerprint: entry.signed.signature.fingerprint)
     }
     let key = seal.key
     try session.writeOperation {
@@ -68,9 +69,10 @@ struct UnfinishedSeal {
       let made = signature.signature
     else { return nil }
     let entry = SealEntry(
-      seal: seal.key, manifest: manifest, statement: signature.statementBytes, signature: made,
-      signer: seal.by, bag: Sealing.bagName(audit, seal.edition),
-      files: signature.companionFiles)
+      seal: seal.key, manifest: manifest, bag: Sealing.bagName(audit, seal.edition),
+      signed: SignatureEntry(
+        statement: signature.statementBytes, signature: made, signer: seal.by,
+        files: signature.companionFiles))
     return (entry, signature.credential)
   }
 }
