@@ -107,7 +107,4 @@ extension Milestone.Lead {
     }
     return leads + cycle.filter(\.kind.isFixed)
   }
-
-  /// The lead of a kind of milestone.
-  package static func of(_ kind: Milestone.Kind) -> Self? { cycle.first { $0.kind == kind } }
 }

@@ -73,7 +73,7 @@ struct `A derivation` {
     throws
   {
     assessAll()
-    let tree = a.state.derivation(ofRateOf: try audit(), on: checklist)
+    let tree = Derivations(a.state).derivation(ofRateOf: try audit(), on: checklist)
     check(tree)
     #expect(tree.total == 4)
     #expect(
@@ -95,7 +95,7 @@ struct `A derivation` {
 
   @Test mutating func `of a rate of one site knows that site alone`() throws {
     assessAll()
-    let tree = a.state.derivation(ofRateOf: try audit(), on: checklist, at: "manosque")
+    let tree = Derivations(a.state).derivation(ofRateOf: try audit(), on: checklist, at: "manosque")
     check(tree)
     #expect(tree.total == 3)
     #expect(tree.wording.en.contains("50% = 1 conforming ÷ (1 conforming + 1 nonconforming)"))
@@ -105,11 +105,11 @@ struct `A derivation` {
     throws
   {
     assess("A1", "digne", "conforming")
-    let before = a.state.derivation(ofRateOf: try audit(), on: checklist)
+    let before = Derivations(a.state).derivation(ofRateOf: try audit(), on: checklist)
     check(before)
     #expect(before.wording.en.contains("rate withheld: 4 of 4 criteria not fully assessed"))
     assess("A1", "manosque", "conforming")
-    let after = a.state.derivation(ofRateOf: try audit(), on: checklist)
+    let after = Derivations(a.state).derivation(ofRateOf: try audit(), on: checklist)
     #expect(after.wording.en.contains("rate withheld: 3 of 4 criteria"))
   }
 
@@ -118,7 +118,7 @@ struct `A derivation` {
     assess("A1", "manosque", "not-applicable")
     assess("A2", "manosque", "nonconforming")
     let module = try #require(checklist.module("1"))
-    let tree = a.state.derivation(ofModule: module, in: try audit(), on: checklist)
+    let tree = Derivations(a.state).derivation(ofModule: module, in: try audit(), on: checklist)
     check(tree)
     #expect(tree.wording.en == "module 1 Accueil: nonconforming, 2 of 3 criteria assessed")
     #expect(
@@ -145,7 +145,7 @@ struct `A derivation` {
     a.pull(b)
     let state = a.state
     let row = state.assessment(try audit(), "A1", "digne")
-    let tree = state.derivation(of: row, in: try audit())
+    let tree = Derivations(state).derivation(of: row, in: try audit())
     #expect(tree.count == 0 && tree.wording.en.contains("contradictory"))
     #expect(Set(tree.parts.map(\.wording.en.count)).count >= 1 && tree.parts.count == 2)
     #expect(state.conflicts(touching: try audit(), at: "digne").count == 1)

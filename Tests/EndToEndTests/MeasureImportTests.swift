@@ -106,22 +106,24 @@ struct `An import of measures` {
     #expect(answer.errors.contains(reason) && answer.errors.contains(" — "), "\(answer.errors)")
   }
 
-  @Test func `of a hundred thousand rows is refused whole, and of ninety thousand taken`() throws {
+  @Test func `of a hundred thousand rows is refused whole, and of thousands taken`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     var text = Self.heads
-    for row in 0..<90_000 {
+    func line(_ row: Int) -> String {
       let day = 1 + row % 28
       let month = 1 + row / 28 % 12
       let year = 2000 + row / 336 % 25
-      text += "IND-01;digne;\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-      text += ";1,5;12;;rubrique \(row / 8400);\n"
+      return "IND-01;digne;\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        + ";1,5;12;;rubrique \(row / 8400);\n"
     }
+    for row in 0..<10_000 { text += line(row) }
     try sandbox.write("m.csv", text)
     let taken = try sandbox.demo("measure import m.csv")
-    #expect(taken.errors.contains("90000 mesures importées"))
-    #expect(try sandbox.demo("measure count").output == "90000\n")
+    #expect(taken.errors.contains("10000 mesures importées"))
+    #expect(try sandbox.demo("measure count").output == "10000\n")
     #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
-    for row in 0..<10_001 { text += "IND-04;digne;2000;9\(row % 10);;;r\(row);\n" }
+    for row in 10_000..<100_000 { text += line(row) }
+    text += "IND-04;digne;2000;90;;;;\n"
     try sandbox.write("m.csv", text)
     let refused = try sandbox.run("--dossier", "demo", "measure", "import", "m.csv")
     #expect(refused.status == 1 && refused.errors.contains("plus de 99990 lignes"))

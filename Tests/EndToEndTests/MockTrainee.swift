@@ -80,7 +80,9 @@ struct MockTrainee {
   func score(minute: Int = 15) throws -> Score {
     try sandbox.ok(Self.clock(minute) + ["--dossier", dossier, "mock", "hand-in"])
     let fields = ["total", "found", "planted", "wrong", "unsupported", "wrongly_conforming"]
-    let script = fields.map { "print $(mock score \(dossier) --key salle/cle.rec).\($0)" }
+    let script =
+      ["let score = $(mock score \(dossier) --key salle/cle.rec)"]
+      + fields.map { "print $score.\($0)" }
     let answer = try sandbox.ok(["-c", script.joined(separator: "\n")])
     let values = answer.output.split(separator: "\n").compactMap { Int($0) }
     try #require(values.count == fields.count, "\(answer.output)")

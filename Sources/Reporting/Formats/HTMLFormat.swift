@@ -22,25 +22,12 @@ struct HTMLWriter {
   let document: Document
   let typography: Typography
   var output = ""
-  /// The number of the last table and the last chart, for ids that are unique.
-  private var tables = 0
-  private var charts = 0
+  /// The ids of tables and charts.
+  var ids = ElementIDs()
 
   init(_ document: Document) {
     self.document = document
     typography = Typography(document.language)
-  }
-
-  /// The id of the next table.
-  mutating func nextTable() -> String {
-    tables += 1
-    return "t\(tables)"
-  }
-
-  /// The id of the next chart, which its parts begin with.
-  mutating func nextChart() -> String {
-    charts += 1
-    return "c\(charts)"
   }
 
   /// Writes the whole page.

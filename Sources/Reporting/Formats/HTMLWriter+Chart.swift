@@ -4,7 +4,7 @@ import Auditing
 extension HTMLWriter {
   /// Writes the drawing, its caption, and the table under it.
   mutating func chart(_ chart: Document.Chart, _ table: Document.Table) {
-    let id = nextChart()
+    let id = ids.nextChart()
     output += "<figure>\n<div class=\"scroll\" role=\"group\" "
     output += "aria-labelledby=\"\(id)-t\" tabindex=\"0\">\n"
     svg(chart, id: id)

@@ -4,7 +4,7 @@ import Auditing
 extension HTMLWriter {
   /// Writes a table in a frame that scrolls, by keyboard too, where the screen is narrow.
   mutating func table(_ table: Document.Table) {
-    let id = nextTable()
+    let id = ids.nextTable()
     output += "<div class=\"scroll\" role=\"group\" aria-labelledby=\"\(id)\" tabindex=\"0\">\n"
     output += "<table>\n<caption id=\"\(id)\">"
     rich(table.caption)

@@ -26,25 +26,12 @@ struct OpenDocumentWriter {
   var output = ""
   /// The shares of the width that columns have, each of which needs a style.
   var columnShares: Set<Int> = []
-  /// The number of the last table and the last drawing, for names that are unique.
-  private var tables = 0
-  private var charts = 0
+  /// The names of tables and drawings.
+  var names = ElementIDs()
 
   init(_ document: Document) {
     self.document = document
     typography = Typography(document.language)
-  }
-
-  /// The name of the next table.
-  mutating func nextTable() -> String {
-    tables += 1
-    return "t\(tables)"
-  }
-
-  /// The name of the next chart, which its parts begin with.
-  mutating func nextChart() -> String {
-    charts += 1
-    return "c\(charts)"
   }
 
   /// Writes everything that stands on the pages.

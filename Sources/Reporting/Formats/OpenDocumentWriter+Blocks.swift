@@ -20,7 +20,7 @@ extension OpenDocumentWriter {
 
   /// Writes a notice in a frame of its tone, which is a table of one cell.
   mutating func notice(_ notice: Document.Notice) {
-    output += "<table:table table:name=\"\(nextTable())\" table:style-name=\"Box\">"
+    output += "<table:table table:name=\"\(names.nextTable())\" table:style-name=\"Box\">"
     output += "<table:table-column/>\n<table:table-row table:style-name=\"Row\">"
     output += "<table:table-cell table:style-name=\"Notice_\(notice.tone.rawValue)\" "
     output += "office:value-type=\"string\">\n"
@@ -46,7 +46,7 @@ extension OpenDocumentWriter {
 
   private mutating func definitions(_ definitions: [Document.Definition]) {
     for share in [27, 73] { columnShares.insert(share) }
-    output += "<table:table table:name=\"\(nextTable())\" table:style-name=\"Box\">"
+    output += "<table:table table:name=\"\(names.nextTable())\" table:style-name=\"Box\">"
     output += "<table:table-column table:style-name=\"Column_27\"/>"
     output += "<table:table-column table:style-name=\"Column_73\"/>\n"
     for definition in definitions {
@@ -64,7 +64,7 @@ extension OpenDocumentWriter {
 
   private mutating func keyFigures(_ figures: [Document.KeyFigure]) {
     guard !figures.isEmpty else { return }
-    output += "<table:table table:name=\"\(nextTable())\" table:style-name=\"Box\">"
+    output += "<table:table table:name=\"\(names.nextTable())\" table:style-name=\"Box\">"
     output += "<table:table-column table:number-columns-repeated=\"\(figures.count)\"/>\n"
     output += "<table:table-row table:style-name=\"Row\">"
     for figure in figures {

@@ -4,7 +4,7 @@ import Auditing
 extension OpenDocumentWriter {
   /// Writes the drawing under its title, and the table under it.
   mutating func chart(_ chart: Document.Chart, _ table: Document.Table) {
-    let id = nextChart()
+    let id = names.nextChart()
     var drawing = HTMLWriter(document)
     let height =
       drawing.svg(chart, id: id, isAlone: true) * OpenDocumentStyles.width / Drawing.width

@@ -5,7 +5,7 @@ extension OpenDocumentWriter {
   /// Writes a table under its caption.
   mutating func table(_ table: Document.Table) {
     paragraph("Caption", table.caption)
-    output += "<table:table table:name=\"\(nextTable())\" table:style-name=\"Table\">\n"
+    output += "<table:table table:name=\"\(names.nextTable())\" table:style-name=\"Table\">\n"
     for column in table.columns {
       columnShares.insert(column.share)
       output += "<table:table-column table:style-name=\"Column_\(column.share)\"/>"

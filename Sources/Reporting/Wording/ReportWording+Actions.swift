@@ -86,7 +86,7 @@ extension ReportWording {
     case .lifted: pick("levé", "lifted")
     case .persists: pick("persiste", "persists")
     case .recurs: pick("récidive", "recurs")
-    case .regressed: pick("aggravé", "regressed")
+    case .regressed: pick("régressé", "regressed")
     case .notFollowed: pick("suite non dite", "not followed up")
     case .new: pick("nouveau", "new")
     }

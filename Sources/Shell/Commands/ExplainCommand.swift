@@ -65,7 +65,7 @@ enum ExplainCommand {
       let audit = try session.audit(of: bound)
       let checklist = try session.checklist(audit.checklist)
       let site = try bound["site"].map { try session.site($0, at: bound.place("site")).id }
-      return session.state.derivation(ofRateOf: audit, on: checklist, at: site)
+      return Derivations(session.state).derivation(ofRateOf: audit, on: checklist, at: site)
     }
     if decision.matches(word) || DecideCommand.decide.name.matches(word) {
       return try decision(&session, bound)
@@ -125,11 +125,12 @@ enum ExplainCommand {
       let standings = session.state.standings(in: audit, on: checklist, at: site)
       return standings.first {
         $0.criterion.id.folded == folded || $0.criterion.ref?.folded == folded
-      }.map { session.state.derivation(of: $0, in: audit) }
+      }.map { Derivations(session.state).derivation(of: $0, in: audit) }
     case "module":
       guard let audit, let module = checklist.modules.first(where: { $0.id.folded == folded })
       else { return nil }
-      return session.state.derivation(ofModule: module, in: audit, on: checklist, at: site)
+      return Derivations(session.state).derivation(
+        ofModule: module, in: audit, on: checklist, at: site)
     case "indicator":
       guard let indicator = checklist.indicators.first(where: { $0.id.folded == folded })
       else { return nil }
@@ -143,14 +144,16 @@ enum ExplainCommand {
         || (noun.name.en == "label" && record["site"]?.written.folded == folded)
     }
     if let found = (try? noun.rows(&session, range(bound)))?.last(where: isMeant) {
-      return session.derivation(of: found, in: audit, on: checklist)
+      return session.derivation(
+        of: found, in: audit, on: checklist, Derivations(session.state))
     }
     guard bound["audit"] == nil, noun.rangesOverAudit,
       let found = (try? noun.rows(&session, .all))?.last(where: isMeant),
       let id = found["audit"]?.written
     else { return nil }
     let other = try session.audit(id)
-    return session.derivation(of: found, in: other, on: try session.checklist(other.checklist))
+    return session.derivation(
+      of: found, in: other, on: try session.checklist(other.checklist), Derivations(session.state))
   }
 
   private static func decision(_ session: inout Session, _ bound: Bound) throws -> Derivation {

@@ -37,12 +37,8 @@ extension ReportCommands {
   private static func writeCommunicableFile(
     _ edition: Communicable, to path: String, _ session: Session, _ bound: Bound
   ) throws -> Outcome {
-    let form = try ReportForm(bound, path: path, session)
-    // The data of an audit know of no masks.
-    if case .data(let data) = form {
-      throw Failure(
-        .formatNotFor(data.rawValue, noun: Name("report", "rapport")), at: bound.range)
-    }
+    // Its data are no form of it: they know of no masks.
+    let form = try ReportForm(AskedFormat(bound, path: path), session)
     var outcome = Outcome.acknowledged(
       (
         "édition communicable de l’audit \(edition.audit.id) écrite dans \(path)\(form.remark.fr)",
@@ -54,7 +50,7 @@ extension ReportCommands {
       let page = Array(HTMLFormat().text(of: contents.document).utf8)
       try edition.check(tables + [("report.html", page)], session)
       let bytes = try form.bytes(of: contents.document, attachments: tables, session)
-      try session.write(bytes ?? [], to: path)
+      try session.write(bytes, to: path)
     }
     return outcome
   }

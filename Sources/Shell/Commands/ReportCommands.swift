@@ -63,37 +63,39 @@ enum ReportCommands {
     let path =
       bound.destination.map { session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/rapport-\(audit.id).html"
-    let form = try ReportForm(bound, path: path, session)
+    let export = try AuditExport(AskedFormat(bound, path: path), session)
     let count = try session.subject(of: audit).completeness.gaps.count
     var outcome = Outcome.acknowledged(
       (
-        "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")\(form.remark.fr)",
-        "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")\(form.remark.en)"
+        "rapport de l’audit \(audit.id) écrit dans \(path)\(count > 0 ? " — INCOMPLET" : "")\(export.remark.fr)",
+        "report of audit \(audit.id) written to \(path)\(count > 0 ? " — INCOMPLETE" : "")\(export.remark.en)"
       ), value: .text(path))
     // Written once the operation is on disk, so that the heads it prints are those of its lines.
     outcome.afterwards.append { session in
       let audit = session.state.audits.first { $0.key == audit.key } ?? audit
-      for file in try files(of: form, path, audit, &session) {
+      for file in try files(export, path, audit, &session) {
         try session.write(file.bytes, to: file.path)
       }
     }
     return outcome
   }
 
-  /// The files of a report in a form.
+  /// The files of a report, or of the data of an audit.
   private static func files(
-    of form: ReportForm, _ path: String, _ audit: Audit, _ session: inout Session
+    _ export: AuditExport, _ path: String, _ audit: Audit, _ session: inout Session
   ) throws -> [(path: String, bytes: [UInt8])] {
     let subject = try session.subject(of: audit)
     let findings = try AuditNouns.finding.whole(
       of: audit.id, isProvisional: subject.isProvisional, &session)
-    if case .data(let data) = form {
+    switch export {
+    case .data(let data):
       return try data.files(path, of: subject, findings: findings, &session)
+    case .report(let form):
+      let bytes = try form.bytes(
+        of: Document(reporting: subject, in: session.language),
+        attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
+      return [(path, bytes)]
     }
-    let bytes = try form.bytes(
-      of: Document(reporting: subject, in: session.language),
-      attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
-    return [(path, bytes ?? [])]
   }
 
   /// Writes the reminder schedule, once the operation is on disk.
@@ -103,12 +105,10 @@ enum ReportCommands {
     let path =
       bound.destination.map { session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/\(session.language.pick(("renouvellement", "renewal"))).html"
-    let isCalendar = (bound.format?.value ?? String(path.suffix(4))).folded.hasSuffix("ics")
-    let form = isCalendar ? nil : try ReportForm(bound, path: path, session)
-    if case .data(let data)? = form {
-      throw Failure(
-        .formatNotFor(data.rawValue, noun: Name("renewal", "renouvellement")), at: bound.range)
-    }
+    let asked = AskedFormat(bound, path: path)
+    let form =
+      asked.name.folded == "ics"
+      ? nil : try ReportForm(asked, of: Name("renewal", "renouvellement"), session)
     let remark: Wording = form?.remark ?? ("", "")
     var outcome = Outcome.acknowledged(
       (

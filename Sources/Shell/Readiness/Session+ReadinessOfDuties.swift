@@ -5,16 +5,19 @@ import Scripting
 extension Session {
   /// The actions on the site's findings, or on none in particular, that are not done by the day.
   func actionBlockers(_ context: ReadinessContext) -> [Blocker] {
-    state.actions.filter { action in
+    let late = state.actions.filter { action in
       action.isOverdue(on: context.day) && concerns(action, context.site)
-    }.map { action in
+    }
+    guard !late.isEmpty else { return [] }
+    let derivations = Derivations(state)
+    return late.map { action in
       Blocker(
         kind: .action, subject: action.id,
         what: ("\(action.id)\u{A0}: \(action.text)", "\(action.id): \(action.text)"),
         who: action.owner.map { [$0] } ?? context.auditees, due: action.due,
         remedy: (
           "action achever \(action.id) --vu \"…\"", "action complete \(action.id) --seen \"…\""
-        ), derivation: state.derivation(of: action))
+        ), derivation: derivations.derivation(of: action))
     }
   }
 
@@ -51,11 +54,11 @@ extension Session {
 
   /// What comes next for a major nonconformity: an action, its end, its verification; of an earlier
   /// audit its follow-up.
-  func remedy(of finding: Finding, in audit: Audit) -> Wording {
+  func remedy(of finding: Finding, in audit: Audit, _ treatment: Treatment) -> Wording {
     guard finding.audit == audit.key else {
       return ("constat suivre \(finding.id) levé", "finding follow \(finding.id) lifted")
     }
-    let actions = Treatment(state).actions(about: finding.key).filter { $0.kind != .correction }
+    let actions = treatment.actions(about: finding.key).filter { $0.kind != .correction }
     if let open = actions.first(where: { $0.status == .open }) {
       return ("action achever \(open.id) --vu \"…\"", "action complete \(open.id) --seen \"…\"")
     }

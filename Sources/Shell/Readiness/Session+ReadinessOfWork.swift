@@ -6,9 +6,11 @@ extension Session {
   /// The major nonconformities that are open at the site, of this audit and of others.
   mutating func nonconformityBlockers(_ context: ReadinessContext) throws -> [Blocker] {
     var blockers: [Blocker] = []
+    let treatment = Treatment(state)
+    let derivations = Derivations(state)
     for audit in state.audits where audit.kind != .mock {
       let checklist = try checklist(audit.checklist)
-      for finding in state.findings(in: audit) where finding.site == context.site {
+      for finding in state.findings(in: [audit], treatment) where finding.site == context.site {
         let grade = checklist.grade(finding.grade)
         guard grade?.severity == .major, finding.isOpen else { continue }
         let owner = state.owner(of: finding.criterion, on: checklist.id)
@@ -19,8 +21,8 @@ extension Session {
               "\(finding.id), \(finding.criterion)\u{A0}: \(finding.text)",
               "\(finding.id), \(finding.criterion): \(finding.text)"
             ), who: owner.map { [$0] } ?? context.auditees, due: finding.due,
-            remedy: remedy(of: finding, in: context.audit),
-            derivation: state.derivation(of: finding, grade: grade)))
+            remedy: remedy(of: finding, in: context.audit, treatment),
+            derivation: derivations.derivation(of: finding, grade: grade)))
       }
     }
     return blockers
@@ -76,19 +78,22 @@ extension Session {
   mutating func missingBlockers(_ context: ReadinessContext, besides known: Set<String>) throws
     -> [Blocker]
   {
-    try gaps(of: context.audit).compactMap { gap in
+    let derivations = Derivations(state)
+    return try gaps(of: context.audit).compactMap { gap in
       if let site = gap.site, site != context.site { return nil }
       if gap.isToldElsewhere, let subject = gap.subject, known.contains(subject) { return nil }
       return Blocker(
         kind: .missing, subject: gap.subject ?? context.audit.id, what: gap.wording,
         who: context.leads, due: context.audit.end, remedy: gap.remedy,
-        derivation: derivation(of: gap, context))
+        derivation: derivation(of: gap, context, derivations))
     }
   }
 
-  private func derivation(of gap: Gap, _ context: ReadinessContext) -> Derivation {
+  private func derivation(
+    of gap: Gap, _ context: ReadinessContext, _ derivations: Derivations
+  ) -> Derivation {
     if let criterion = gap.criterion {
-      return state.derivation(
+      return derivations.derivation(
         of: state.assessment(context.audit, criterion, context.site), in: context.audit)
     }
     return Derivation(.nothingRecorded)

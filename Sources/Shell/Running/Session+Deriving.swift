@@ -6,22 +6,25 @@ import Scripting
 extension Session {
   /// A record that a rule or a list looked at, down to its entries.
   func derivation(
-    of record: RecordValue, in audit: Audit?, on checklist: Checklist, count: Int? = nil
+    of record: RecordValue, in audit: Audit?, on checklist: Checklist,
+    _ derivations: Derivations, count: Int? = nil
   ) -> Derivation {
     var node: Derivation?
     switch record.noun {
     case "finding":
-      let found = state.findings(in: state.audits).first { $0.id == record.id }
-      node = found.map { state.derivation(of: $0, grade: checklist.grade($0.grade)) }
+      node = derivations.finding(record.id).map {
+        derivations.derivation(of: $0, grade: checklist.grade($0.grade))
+      }
     case "assessment":
       let parts = record.id.split(separator: "/", maxSplits: 1).map(String.init)
       if let audit, parts.count == 2 {
-        node = state.derivation(of: state.assessment(audit, parts[0], parts[1]), in: audit)
+        node = derivations.derivation(
+          of: state.assessment(audit, parts[0], parts[1]), in: audit)
       }
     case "criterion":
       node = audit.flatMap { audit in
         state.standings(in: audit, on: checklist).first { $0.criterion.id == record.id }
-          .map { state.derivation(of: $0, in: audit) }
+          .map { derivations.derivation(of: $0, in: audit) }
       }
     case "evidence":
       node = state.evidence.first { $0.id == record.id }.map { state.derivation(of: $0) }
@@ -32,7 +35,7 @@ extension Session {
       node = state.measures.first { "\($0.indicator)/\($0.site)/\($0.period)" == record.id }
         .map { state.derivation(of: $0) }
     case "action":
-      node = state.actions.first { $0.id == record.id }.map { state.derivation(of: $0) }
+      node = state.actions.first { $0.id == record.id }.map { derivations.derivation(of: $0) }
     case "label":
       node = state.labels.first { $0.key == record.id }.map { state.derivation(of: $0) }
     case "milestone":

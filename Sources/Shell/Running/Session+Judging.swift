@@ -70,13 +70,15 @@ extension Session {
 extension Judgement {
   /// The decision as a tree: what is assessed, then each rule with the records it looked at.
   func derivation(in audit: Audit, _ checklist: Checklist, _ session: Session) -> Derivation {
-    let state = session.state
-    var parts = [state.derivation(ofRateOf: audit, on: checklist, at: award.site)]
+    let derivations = Derivations(session.state)
+    var parts = [derivations.derivation(ofRateOf: audit, on: checklist, at: award.site)]
     for (rule, outcome) in award.rules {
       let asked = (queries[rule.id] ?? []).map { query in
         Derivation(
           .query(query.text), total: query.records.count,
-          query.records.map { session.derivation(of: $0, in: audit, on: checklist, count: 1) })
+          query.records.map {
+            session.derivation(of: $0, in: audit, on: checklist, derivations, count: 1)
+          })
       }
       parts.append(Derivation(.rule(rule, outcome), asked))
     }

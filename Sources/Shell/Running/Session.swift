@@ -3,6 +3,7 @@ import Checklists
 import Journaling
 import Scripting
 import Signing
+import Training
 
 /// What one run of the program knows: the dossier, the place, the settings and what to say.
 struct Session {
@@ -54,6 +55,8 @@ struct Session {
   /// Whether one command was given as the program's arguments, which may undo and run.
   var isSingleCommand = false
   private var checklists: [String: Checklist] = [:]
+  /// What there is to see in an exercise, which does not change, by the key of its record.
+  var scenarios: [String: Scenario] = [:]
 
   init(environment: Surroundings, settings: Settings) {
     self.environment = environment

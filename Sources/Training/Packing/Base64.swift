@@ -21,13 +21,14 @@ enum Base64 {
   /// The bytes of a text, between whose letters blanks may stand; nothing for any other.
   static func bytes(of text: String) -> [UInt8]? {
     var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count / 4 * 3)
     var (value, bits, padding) = (0, 0, 0)
     for byte in text.utf8 where byte != 0x20 && byte != 0x0A && byte != 0x0D {
       if byte == UInt8(ascii: "=") {
         padding += 1
         continue
       }
-      guard padding == 0, let digit = letters.firstIndex(of: byte) else { return nil }
+      guard padding == 0, let digit = digit(of: byte) else { return nil }
       value = (value << 6 | digit) & 0xFFFF
       bits += 6
       if bits >= 8 {
@@ -36,5 +37,16 @@ enum Base64 {
       }
     }
     return padding <= 2 && bits < 6 ? result : nil
+  }
+
+  private static func digit(of letter: UInt8) -> Int? {
+    switch letter {
+    case 0x41...0x5A: Int(letter) - 0x41
+    case 0x61...0x7A: Int(letter) - 0x47
+    case 0x30...0x39: Int(letter) + 4
+    case 0x2B: 62
+    case 0x2F: 63
+    default: nil
+    }
   }
 }

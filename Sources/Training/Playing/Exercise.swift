@@ -37,10 +37,12 @@ package struct Exercise: Sendable {
   }
 
   /// Finds the exercise of a dossier, the last where there are several.
-  package init?(_ state: State) {
-    guard let record = state.all(.exercise).last(where: { $0.units["pack"] != nil }),
+  ///
+  /// - Parameter known: scenarios that were read before, by the keys of their exercises.
+  package init?(_ state: State, known: [String: Scenario] = [:]) {
+    guard let record = Self.record(in: state),
       let unit = record.unit("pack"), let fields = unit["pack"]?.object,
-      let pack = Pack(unit["pack"]), let scenario = pack.content
+      let pack = Pack(unit["pack"]), let scenario = known[record.key] ?? pack.content
     else { return nil }
     key = record.key
     audit = record.audit ?? ""
@@ -50,7 +52,7 @@ package struct Exercise: Sendable {
     by = record.by
     // What an undo takes back of these is taken back for nothing: time and hints are spent.
     let operations = state.history.operations
-    handedInAt = operations.first { $0.holds("mock.handed-in", of: record.key) != nil }?.at
+    handedInAt = Self.handIn(of: record, in: state)
     score = record.unit("score")?["score"]?.object?["total"]?.integer
     spentHints = Set(
       operations.compactMap {
@@ -61,6 +63,19 @@ package struct Exercise: Sendable {
       .sorted { $0.order < $1.order }
     play = Play(scenario)
     for step in steps { play.follow(step) }
+  }
+
+  private static func record(in state: State) -> Record? {
+    state.all(.exercise).last { $0.units["pack"] != nil }
+  }
+
+  private static func handIn(of record: Record, in state: State) -> Timestamp? {
+    state.history.operations.first { $0.holds("mock.handed-in", of: record.key) != nil }?.at
+  }
+
+  /// The audit whose exercise was handed in, by its key, without reading what the exercise holds.
+  package static func auditHandedIn(in state: State) -> String? {
+    record(in: state).flatMap { handIn(of: $0, in: state) == nil ? nil : $0.audit ?? "" }
   }
 
   private static let lists = ["looked", "asked", "read", "sampled", "hinted"]

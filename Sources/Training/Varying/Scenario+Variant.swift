@@ -138,9 +138,7 @@ private struct VariantDraw {
     record.fields = record.fields.compactMap { field in
       var field = field
       if field.name.hasSuffix("_fr") || field.name.hasSuffix("_en") {
-        for (name, value) in values {
-          field.value = field.value.replacing("{\(name)}", with: value)
-        }
+        field.value = filled(field.value)
       }
       let isReference = ["Id", "At", "After", "Evidence"].contains(field.name)
       guard isReference else { return field }
@@ -154,6 +152,25 @@ private struct VariantDraw {
       return field
     }
     return record
+  }
+
+  /// A text with the values of the variables that it names.
+  private func filled(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var filled = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "{"), let end = rest[start...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: start)..<end]
+      filled += rest[..<start]
+      if let value = values[String(name)] {
+        filled += value
+        rest = rest[rest.index(after: end)...]
+      } else {
+        filled += "{"
+        rest = rest[rest.index(after: start)...]
+      }
+    }
+    return filled + rest
   }
 
   private func renames(_ field: String, in type: RecordType) -> Bool {

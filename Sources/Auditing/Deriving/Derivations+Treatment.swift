@@ -1,10 +1,9 @@
 /// Where the status of a finding comes from.
-extension State {
+extension Derivations {
   /// What was done about a finding and what later audits said of it, down to the entries; nothing
   /// where nothing was.
   func derivations(ofTreatmentOf finding: Finding) -> [Derivation] {
     guard finding.outcome != nil || ![.open, .answered].contains(finding.status) else { return [] }
-    let treatment = Treatment(self)
     return treatment.actions(about: finding.key).map { derivation(of: $0) }
       + treatment.followUps(of: finding.key).map { derivation(of: $0) }
   }
@@ -20,11 +19,11 @@ extension State {
         LocalizedText(
           fr: "action \(action.id), \(kind.fr), \(status.fr)\u{A0}: \(action.text)",
           en: "action \(action.id), \(kind.en), \(status.en): \(action.text)")),
-      of: record(.action, action.key), cited)
+      of: state.record(.action, action.key), cited)
   }
 
   private func derivation(of followUp: FollowUp) -> Derivation {
-    let audit = audits.first { $0.key == followUp.audit }?.id ?? ""
+    let audit = state.audits.first { $0.key == followUp.audit }?.id ?? ""
     let said = followUp.outcome?.wording ?? (fr: "contradictoire", en: "contradictory")
     return derivation(
       .stated(
@@ -32,7 +31,7 @@ extension State {
         LocalizedText(
           fr: "suivi par l’audit \(audit)\u{A0}: \(said.fr)",
           en: "followed by audit \(audit): \(said.en)")),
-      of: record(.followup, EventKind.naturalKey([followUp.audit, followUp.finding])),
+      of: state.record(.followup, EventKind.naturalKey([followUp.audit, followUp.finding])),
       followUp.evidence)
   }
 
@@ -41,9 +40,8 @@ extension State {
     -> Derivation
   {
     guard let record else { return Derivation(claim, [Derivation(.nothingRecorded)]) }
-    var node = derivation(of: record, as: claim)
-    let keys = Set(cited)
-    node.parts += evidence.filter { keys.contains($0.key) }.map { derivation(of: $0) }
+    var node = state.derivation(of: record, as: claim)
+    node.parts += derivations(ofEvidence: cited)
     return node
   }
 }

@@ -1,11 +1,11 @@
 /// Where verdicts and rates come from.
-extension State {
+extension Derivations {
   /// The conformity rate of an audit, or of one site of it: its criteria by verdict, down to the
   /// entries.
   package func derivation(ofRateOf audit: Audit, on checklist: Checklist, at site: String? = nil)
     -> Derivation
   {
-    let standings = standings(in: audit, on: checklist, at: site)
+    let standings = state.standings(in: audit, on: checklist, at: site)
     let tally = standings.tally
     let groups = VerdictTally.order.compactMap { verdict -> Derivation? in
       let found = standings.filter { $0.verdict == verdict }
@@ -23,7 +23,7 @@ extension State {
     ofModule module: Checklist.Module, in audit: Audit, on checklist: Checklist,
     at site: String? = nil
   ) -> Derivation {
-    let standings = standings(in: audit, on: checklist, at: site)
+    let standings = state.standings(in: audit, on: checklist, at: site)
       .filter { $0.criterion.module == module.id }
     let status = standings.status
     return Derivation(
@@ -45,10 +45,9 @@ extension State {
   package func derivation(of row: Assessment, in audit: Audit) -> Derivation {
     let isAssessed = row.verdict != .notAssessed && !row.isInConflict
     let key = EventKind.naturalKey([audit.key, row.criterion, row.site])
-    var parts = Derivation.leaves(entries(of: record(.assessment, key), "verdict"))
-    parts += findings(in: audit)
-      .filter { $0.criterion == row.criterion && $0.site == row.site }
-      .map { derivation(of: $0, grade: nil) }
+    var parts = Derivation.leaves(
+      state.entries(of: state.record(.assessment, key), "verdict"))
+    parts += findings(weighingOn: row, in: audit).map { derivation(of: $0, grade: nil) }
     return Derivation(.assessment(row), count: isAssessed ? 1 : 0, parts)
   }
 
@@ -56,15 +55,16 @@ extension State {
   package func derivation(of finding: Finding, grade: Checklist.Grade?, count: Int? = nil)
     -> Derivation
   {
-    let record = record(.finding, finding.key)
-    let cited = Set(finding.evidence)
-    var parts = Derivation.leaves(entries(of: record, "statement"))
-    parts += Derivation.leaves(entries(of: record, "position"))
+    let record = state.record(.finding, finding.key)
+    var parts = Derivation.leaves(state.entries(of: record, "statement"))
+    parts += Derivation.leaves(state.entries(of: record, "position"))
     parts += derivations(ofTreatmentOf: finding)
-    parts += evidence.filter { cited.contains($0.key) }.map { derivation(of: $0) }
+    parts += derivations(ofEvidence: finding.evidence)
     return Derivation(.finding(finding, grade: grade), count: count, parts)
   }
+}
 
+extension State {
   /// A piece of evidence: the entry that took it in, and those that say what became of it.
   package func derivation(of evidence: Evidence) -> Derivation {
     let record = record(.evidence, evidence.key)
