@@ -67,7 +67,8 @@ struct GapSearch {
           "\(words.record.fr), \(words.field.fr)", "\(words.record.en), \(words.field.en)"
         ))
     }
-    gaps += findings.flatMap { self.gaps(of: $0, evidence) }
+    let standing = Dictionary(evidence.map { ($0.key, $0) }) { first, _ in first }
+    gaps += findings.flatMap { self.gaps(of: $0, standing) }
     if audit.kind != .mock { gaps += actions + followUps + requests }
     let cited = state.citedEvidence.union(shown)
     gaps += evidence.filter { $0.criterion == nil && !cited.contains($0.key) }
@@ -120,9 +121,8 @@ struct GapSearch {
     checklist.grade(finding.grade)?.severity.isNonconformity == true
   }
 
-  private func gaps(of finding: Finding, _ evidence: [Evidence]) -> [Gap] {
-    let keys = Set(finding.evidence)
-    let cited = evidence.filter { keys.contains($0.key) }
+  private func gaps(of finding: Finding, _ evidence: [String: Evidence]) -> [Gap] {
+    let cited = finding.evidence.compactMap { evidence[$0] }
     var gaps: [Gap] = []
     if cited.isEmpty { gaps.append(.findingWithoutEvidence(finding: finding.id)) }
     guard isNonconformity(finding) else { return gaps }
