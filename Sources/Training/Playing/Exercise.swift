@@ -38,7 +38,9 @@ package struct Exercise: Sendable {
 
   /// Finds the exercise of a dossier, the last where there are several.
   ///
-  /// - Parameter known: scenarios that were read before, by the keys of their exercises.
+  /// - Parameters:
+  ///   - state: what the entries of the dossier add up to.
+  ///   - known: scenarios that were read before, by the keys of their exercises.
   package init?(_ state: State, known: [String: Scenario] = [:]) {
     guard let record = Self.record(in: state),
       let unit = record.unit("pack"), let fields = unit["pack"]?.object,
