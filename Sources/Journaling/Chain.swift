@@ -21,18 +21,25 @@ struct Chain {
   /// Adds a line, if it is the writer's and follows.
   mutating func accept(_ operation: Operation, of writer: String) throws(LineFault) {
     guard operation.writer == writer else { throw LineFault(.writer(operation.writer)) }
-    if operation.n != number + 1 || operation.predecessor != last {
-      try checkBranch(operation.identity, operation.n, operation.predecessor)
-    }
-    add(operation)
+    try accept(operation.identity, operation.n, after: operation.predecessor)
+  }
+
+  /// Adds a line of the writer, if it follows.
+  mutating func accept(
+    _ id: OperationID, _ n: Int, after previous: OperationID
+  ) throws(LineFault) {
+    if n != number + 1 || previous != last { try checkBranch(id, n, previous) }
+    add(id, n)
   }
 
   /// Adds a line that is known to follow.
-  mutating func add(_ operation: Operation) {
+  mutating func add(_ operation: Operation) { add(operation.identity, operation.n) }
+
+  private mutating func add(_ id: OperationID, _ n: Int) {
     count += 1
-    (last, number) = (operation.identity, operation.n)
-    guard let bits = operation.identity.prefix else { return }
-    if isForked { numbers[bits] = operation.n } else { ids.append(bits) }
+    (last, number) = (id, n)
+    guard let bits = id.prefix else { return }
+    if isForked { numbers[bits] = n } else { ids.append(bits) }
   }
 
   /// Checks that a line follows another than the last one, and is not here yet.

@@ -27,38 +27,20 @@ extension Disk {
       var code: Int32 = 0
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, taken in
         unsafe LargePages.prepare(buffer)
-        guard count >= 1 << 24 else {
-          (taken, code) = unsafe read(file.number, offset, into: buffer[...])
-          return
+        while true {
+          let result = unsafe pread(file.number, buffer.baseAddress, count, offset)
+          if result >= 0 {
+            taken = result
+            return
+          }
+          if errno != EINTR {
+            code = errno
+            return
+          }
         }
-        // The halves of what is long are read at the same time.
-        let buffer = unsafe buffer
-        let middle = count / 2
-        var (one, other): (Part, Part) = ((0, 0), (0, 0))
-        Concurrently.run {
-          one = unsafe read(file.number, offset, into: buffer[..<middle])
-        } and: {
-          other = unsafe read(file.number, offset + middle, into: buffer[middle...])
-        }
-        taken = one.count == middle ? middle + other.count : one.count
-        code = one.count == middle ? other.code : one.code
       }
       guard code == 0 else { throw .system(call: "read", path: file.path, code: code) }
       return bytes
-    }
-
-    /// How many bytes were read, and the error number where that failed.
-    private typealias Part = (count: Int, code: Int32)
-
-    private static func read(
-      _ number: Int32, _ offset: Int, into buffer: Slice<UnsafeMutableBufferPointer<UInt8>>
-    ) -> Part {
-      let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer)
-      while true {
-        let result = unsafe pread(number, part.baseAddress, part.count, offset)
-        if result >= 0 { return (result, 0) }
-        if errno != EINTR { return (0, errno) }
-      }
     }
 
     @Sendable static func write(
@@ -153,8 +135,7 @@ extension Disk {
     }
 
     @Sendable static func names(_ path: String) throws(SigningError) -> [String] {
-      let folder = try Files.open(path, O_RDONLY | O_DIRECTORY)
-      return try Files.names(in: folder, path: path).map { String(decoding: $0, as: UTF8.self) }
+      try Files.names(at: path).map { String(decoding: $0, as: UTF8.self) }
     }
 
     @Sendable static func resolve(_ path: String) throws(SigningError) -> String {

@@ -8,7 +8,7 @@ extension DossierFolder {
   /// The heads of this place's writers for which no signed checkpoint lies here yet, in order.
   package func unsignedHeads() throws(JournalError) -> [Head] {
     let own = try registeredWriters().map(\.writer)
-    return own.compactMap { state.history.heads[$0] }.filter { head in
+    return own.compactMap { state.history.head(of: $0) }.filter { head in
       head.n > 0 && head.id != "pending"
         && !isThere("\(Checkpoint(dossier: id, head: head).name).sig")
     }

@@ -3,9 +3,6 @@ import Signing
 
 /// An operation that is being prepared.
 struct Draft {
-  /// The state before it; nothing of a long history, of which a copy would cost more than the
-  /// operation, and from which it is taken away again instead.
-  let saved: State?
   var own: OwnFile
   /// What must be said of this writer, with the first event that a person causes.
   var riders: [Event]
@@ -19,9 +16,6 @@ struct Draft {
 }
 
 extension DossierFolder {
-  /// The most operations of which a copy is kept while one is prepared.
-  private static let copyLimit = 2000
-
   /// Whether an operation is being prepared.
   package var isPreparing: Bool { draft != nil }
 
@@ -45,8 +39,7 @@ extension DossierFolder {
       readers[taken.own.writer] = JournalReader(writer: taken.own.writer)
     }
     sweepWaitingRooms(holding: taken.own.writer)
-    let isLong = state.history.operations.count > Self.copyLimit
-    draft = Draft(saved: isLong ? nil : state, own: taken.own, riders: taken.events)
+    draft = Draft(own: taken.own, riders: taken.events)
   }
 
   /// Adds an event to the operation being prepared; the state shows it at once.
@@ -55,7 +48,7 @@ extension DossierFolder {
     let riders = draft.riders.map { Event($0.kind, by: event.by, $0.fields) }
     if !draft.hasEvents {
       let writer = draft.own.writer
-      let head = state.history.heads[writer]
+      let head = state.history.head(of: writer)
       self.draft?.hasEvents = true
       state.prepare(
         Operation(
@@ -93,7 +86,9 @@ extension DossierFolder {
       abandon()
       throw error
     }
-    EvidenceLocker(self).clear(draft.evidence, of: draft.own.writer)
+    if !draft.evidence.isEmpty {
+      EvidenceLocker(self).clear(draft.evidence, of: draft.own.writer)
+    }
     self.draft = nil
     return operation
   }
@@ -101,11 +96,7 @@ extension DossierFolder {
   /// Forgets the operation being prepared: nothing of it was written.
   package func abandon() {
     guard let draft else { return }
-    if let saved = draft.saved {
-      state = saved
-    } else if draft.hasEvents {
-      state.abandonLast()
-    }
+    if draft.hasEvents { state.abandonLast() }
     EvidenceLocker(self).clear(draft.evidence, of: draft.own.writer)
     draft.own.discardIfEmpty(in: self)
     self.draft = nil
@@ -127,16 +118,21 @@ extension DossierFolder {
     guard line.bytes.count <= Line.lineLimit else {
       throw .entryTooLarge(bytes: line.bytes.count, limit: Line.lineLimit)
     }
-    try check(line.bytes.dropLast(), against: operation)
+    try check(line.bytes, against: operation)
     return line
   }
 
   /// Refuses a line that would not be read back as what was entered: it would damage the file.
-  private func check(
-    _ line: ArraySlice<UInt8>, against operation: Operation
-  ) throws(JournalError) {
+  private func check(_ line: [UInt8], against operation: Operation) throws(JournalError) {
+    var scanner = LineScanner(writer: operation.writer)
     do throws(LineFault) {
-      let read = try Line.decode(line, checkingHashes: false)
+      let scanned = scanner.operation(in: line, at: 0, checkingHashes: false)?.operation
+      let read: Operation
+      if let scanned {
+        read = scanned
+      } else {
+        read = try Line.decode(line.dropLast(), checkingHashes: false)
+      }
       guard read.events == operation.events else { throw LineFault(.fields) }
     } catch {
       if case .body(_, let fault) = error.kind { throw .entryRefused(fault) }

@@ -89,13 +89,18 @@ extension DossierFolder {
     var reader = readers[writer] ?? JournalReader(writer: writer)
     let path = journalPath(of: writer)
     let trusted = try countedLength(of: writer)
+    let isLater = reader.count > 0
+    var operations: [Operation] = []
     let (status, bytes): (stat, [UInt8])
     do throws(SigningError) {
       let file = try disk.openRegular(path)
       status = try disk.status(file)
       guard reader.canGoOn(status) else { return nil }
-      let isNew = Int(status.st_size) != reader.length
-      bytes = isNew ? try disk.rest(of: file, from: reader.length) : []
+      let size = Int(status.st_size)
+      if !isLater, reader.damage == nil {
+        operations = reader.readLong(file, of: min(size, trusted ?? size), on: disk)
+      }
+      bytes = size == reader.length ? [] : try disk.rest(of: file, from: reader.length)
     } catch {
       // A new writer's file goes again when its first operation is abandoned.
       if case .system(_, _, code: ENOENT) = error { return reader.count == 0 ? [] : nil }
@@ -103,7 +108,7 @@ extension DossierFolder {
     }
     reader.identify(status)
     let counted = trusted.map { Array(bytes.prefix(max(0, $0 - reader.length))) } ?? bytes
-    let operations = reader.read(counted, checkingHashes: reader.count > 0)
+    operations += reader.read(counted, checkingHashes: isLater)
     readers[writer] = reader
     return operations
   }

@@ -64,7 +64,7 @@ extension DossierFolder {
     guard let supposition = suppositions.last else { return }
     if !supposition.hasOperation {
       suppositions[suppositions.count - 1].hasOperation = true
-      let head = state.history.heads[supposition.writer]
+      let head = state.history.head(of: supposition.writer)
       state.prepare(
         Operation(
           id: "pending", writer: supposition.writer, n: (head?.n ?? 0) + 1, at: workplace.now(),

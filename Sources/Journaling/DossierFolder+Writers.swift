@@ -3,11 +3,10 @@ import Signing
 
 extension DossierFolder {
   private var writerRegister: WriterRegister {
-    WriterRegister(dossier: id, stateHome: workplace.stateHome, disk: disk)
-  }
-
-  private var place: WriterRegister.Place {
-    .init(machine: workplace.machine, path: finalPath)
+    if let known = knownRegister, known.dossier == id { return known }
+    let register = WriterRegister(dossier: id, stateHome: workplace.stateHome, disk: disk)
+    knownRegister = register
+    return register
   }
 
   /// The writers that this machine remembers at this place.

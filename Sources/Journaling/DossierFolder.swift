@@ -25,16 +25,21 @@ package final class DossierFolder {
 
   /// The names in the journal folder when they were last asked for.
   var journalNames: [String] = []
+  /// The register of writers, once it was asked for.
+  var knownRegister: WriterRegister?
   /// What the register of writers held when it was last read.
   var registerMemory: WriterRegister.Memory?
   /// How far the files of this place are known to last.
   var lastingLengths: [String: Int] = [:]
   /// The path that the folder has, or will have once it is made.
   let finalPath: String
+  /// That folder, as the register of writers names it.
+  let place: WriterRegister.Place
 
   init(path: String, finalPath: String? = nil, id: String, workplace: Workplace) {
     self.path = path
     self.finalPath = finalPath ?? path
+    place = .init(machine: workplace.machine, path: self.finalPath)
     self.id = id
     self.workplace = workplace
   }
@@ -130,7 +135,7 @@ package final class DossierFolder {
     let own = try OwnFile.create(in: self)
     readers[own.writer] = JournalReader(writer: own.writer)
     draft = Draft(
-      saved: state, own: own, riders: [OwnFile.opening(of: own.writer, why: "new", in: self)],
+      own: own, riders: [OwnFile.opening(of: own.writer, why: "new", in: self)],
       ridesLast: true)
     add(
       Event(

@@ -7,6 +7,21 @@ extension GitRefusal {
         "git \(command) a échoué" + (words.isEmpty ? "" : "\u{A0}: \(words)"),
         "git \(command) failed" + (words.isEmpty ? "" : ": \(words)")
       )
+    case .noCredential(let address, let words):
+      (
+        "«\u{A0}\(address)\u{A0}» demande un identifiant que git n’a pas, ou ne l’accepte pas\u{A0}: \(words). Tout reste enregistré ici. Confiez l’identifiant à git (credential.helper) ou la clé à ssh-agent, ou recommencez dans un terminal, où git le demandera.",
+        "\(address) wants a credential that git has not got, or does not accept it: \(words). All stays recorded here. Give the credential to git (credential.helper) or the key to ssh-agent, or try again in a terminal, where git will ask for it."
+      )
+    case .refusedThere(let address, let branch, let words):
+      (
+        "«\u{A0}\(address)\u{A0}» refuse ce qu’on lui donne sur la branche «\u{A0}\(branch)\u{A0}»\u{A0}: \(words). Tout reste enregistré ici. Demandez à qui tient ce dépôt le droit d’y écrire, puis recommencez.",
+        "\(address) refuses what it is given on the branch \(branch): \(words). All stays recorded here. Ask whoever keeps that repository for the right to write to it, then try again."
+      )
+    case .passwordInAddress:
+      (
+        "l’adresse contient un mot de passe, qui resterait écrit dans le dossier\u{202F}; donnez-la sans lui (https://nom@hôte/dépôt.git)\u{A0}: git le demandera, ou le prendra là où il garde les identifiants (credential.helper)",
+        "the address holds a password, which would stay written in the dossier; give it without (https://name@host/repository.git): git will ask for it, or take it from where it keeps credentials (credential.helper)"
+      )
     case .setting(let key, let path):
       (
         "la configuration «\u{A0}\(path)\u{A0}» contient «\u{A0}\(key)\u{A0}», que Constat n’admet pas dans un dossier partagé\u{A0}: elle pourrait lancer un programme. Retirez cette clé, puis recommencez.",

@@ -2,6 +2,12 @@
 package enum GitRefusal: Error, Hashable, Sendable {
   /// git gave up; the words are its own.
   case git(command: String, words: String)
+  /// The other end wants a name or key that it did not get; the words are git's.
+  case noCredential(address: String, words: String)
+  /// The other end has a rule against what it was given, such as a protected branch.
+  case refusedThere(address: String, branch: String, words: String)
+  /// An address has a password in it.
+  case passwordInAddress
   /// The repository's own configuration holds a key that might make git run something.
   case setting(key: String, path: String)
   /// The repository is not one folder of the dossier's own.

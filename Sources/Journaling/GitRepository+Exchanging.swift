@@ -36,7 +36,7 @@ extension GitRepository {
       ] + Self.harmless("upload-pack", at: address) + [
         "--", address, "+refs/heads/*:\(Self.theirs)/*",
       ]
-    return try exchange(arguments, mayAsk: mayAsk)
+    return try exchange(arguments, with: address, mayAsk: mayAsk)
   }
 
   /// The last commit of a branch as it was fetched.
@@ -59,7 +59,7 @@ extension GitRepository {
     let arguments =
       ["push", "--quiet", "--no-verify"] + Self.harmless("receive-pack", at: address)
       + ["--", address, "\(commit):refs/heads/\(branch)"]
-    return try exchange(arguments, mayAsk: mayAsk)
+    return try exchange(arguments, with: address, mayAsk: mayAsk)
   }
 
   /// Remembers what a named remote has.
@@ -67,7 +67,9 @@ extension GitRepository {
     _ = try? git.answer(["update-ref", "refs/remotes/\(remote)/\(branch)", commit])
   }
 
-  private func exchange(_ arguments: [String], mayAsk: Bool) throws(JournalError) -> GitExchange {
+  private func exchange(
+    _ arguments: [String], with address: String, mayAsk: Bool
+  ) throws(JournalError) -> GitExchange {
     let result: Subprocess.Result
     do throws(JournalError) {
       result = try git.answer(arguments, reach: .elsewhere(mayAsk: mayAsk))
@@ -79,8 +81,31 @@ extension GitRepository {
     let words = result.words
     if Self.overtaking.contains(where: words.contains) { return .overtaken }
     if Self.outOfReach.contains(where: words.contains) { return .unreachable(words) }
-    throw .syncing(.git(command: arguments[0], words: words))
+    throw .syncing(refusal(arguments[0], address, words))
   }
+
+  /// What a person is told of an exchange that the other end did not let happen.
+  private func refusal(_ command: String, _ address: String, _ words: String) -> GitRefusal {
+    let lines = words.split(whereSeparator: \.isNewline)
+      .map { $0.split(separator: " ").joined(separator: " ") }
+    let all = lines.joined(separator: "; ")
+    if Self.unauthorized.contains(where: words.contains) {
+      return .noCredential(address: address, words: all)
+    }
+    if command == "push", words.contains("[remote rejected]") {
+      let said = lines.filter { $0.hasPrefix("remote:") || $0.hasPrefix("!") }
+      return .refusedThere(
+        address: address, branch: branch, words: said.joined(separator: "; "))
+    }
+    return .git(command: command, words: all)
+  }
+
+  /// What git and its transports say when the other end does not know who asks.
+  private static let unauthorized = [
+    "Authentication failed", "could not read Username", "could not read Password",
+    "Permission denied (publickey", "Host key verification failed",
+    "The requested URL returned error: 401", "The requested URL returned error: 403",
+  ]
 
   /// What git says when others were quicker.
   private static let overtaking = [

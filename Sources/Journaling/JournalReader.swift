@@ -59,9 +59,11 @@ package struct JournalReader: Sendable {
       torn = bytes.count
       return []
     }
-    var operations = readTogether(bytes, lastEnd, checkingHashes) ?? []
+    let last = bytes.start(ofLineEnding: lastEnd)
+    let halves = Halves(end: last, middle: bytes.start(ofLineEnding: last / 2))
+    var operations = halves.flatMap { read($0, checkingHashes) { Array(bytes[$0]) } } ?? []
     var scanner = LineScanner(writer: writer)
-    var start = operations.isEmpty ? 0 : bytes.start(ofLineEnding: lastEnd)
+    var start = operations.isEmpty ? 0 : last
     while start <= lastEnd {
       do {
         let (operation, end) = try line(
@@ -97,54 +99,18 @@ package struct JournalReader: Sendable {
     return (operation, end)
   }
 
-  /// Reads all lines of a long text but the last, the two halves at the same time; nothing when
-  /// one is not whole or is in another form, which is then found line by line.
-  private mutating func readTogether(
-    _ bytes: [UInt8], _ lastEnd: Int, _ checkingHashes: Bool
-  ) -> [Operation]? {
-    let last = bytes.start(ofLineEnding: lastEnd)
-    let middle = bytes.start(ofLineEnding: last / 2)
-    guard last >= 1 << 22, middle > 0 else { return nil }
-    let writer = writer
-    var (one, other): ([Operation]?, [Operation]?) = (nil, nil)
-    Concurrently.run {
-      one = Self.operations(in: bytes, 0..<middle, of: writer, checkingHashes)
-    } and: {
-      other = Self.operations(in: bytes, middle..<last, of: writer, checkingHashes)
-    }
-    guard var operations = one, let rest = other else { return nil }
-    // What is held once is added to where it lies.
-    (one, other) = (nil, nil)
-    operations += rest
+  /// Takes operations that its scanner has read in whole lines behind what was read, if each
+  /// follows the one before.
+  mutating func take(_ operations: [Operation], bytes: Int) -> Bool {
     var chain = chain
     for index in operations.indices {
-      guard (try? chain.accept(operations[index], of: writer)) != nil else { return nil }
+      let (id, n) = (operations[index].identity, operations[index].n)
+      guard (try? chain.accept(id, n, after: operations[index].predecessor)) != nil
+      else { return false }
     }
     self.chain = chain
-    length += last
-    return operations
-  }
-
-  /// The operations of the whole lines of a range, when all are in the form that is read fast.
-  private static func operations(
-    in bytes: [UInt8], _ range: Range<Int>, of writer: String, _ checkingHashes: Bool
-  ) -> [Operation]? {
-    var scanner = LineScanner(writer: writer)
-    var operations: [Operation] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      guard
-        let (operation, end) = scanner.operation(
-          in: bytes, at: start, checkingHashes: checkingHashes)
-      else { return nil }
-      operations.append(operation)
-      start = end + 1
-      if operations.count == 64 {
-        // Room for the other half as well, which is added to the first.
-        operations.reserve(for: 2 * range.count, after: start - range.lowerBound)
-      }
-    }
-    return operations
+    length += bytes
+    return true
   }
 
   /// Takes note of bytes that follow and do not count.
@@ -161,13 +127,6 @@ package struct JournalReader: Sendable {
     chain.add(operation)
     length += bytes
     torn = 0
-  }
-}
-
-extension [Operation] {
-  /// Makes room for the lines of so many bytes, of which some have been read.
-  fileprivate mutating func reserve(for bytes: Int, after read: Int) {
-    reserveCapacity(count + count * (bytes - read) / read * 17 / 16)
   }
 }
 

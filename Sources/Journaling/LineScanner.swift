@@ -25,8 +25,16 @@ struct LineScanner {
     self.writer = String(decoding: mark, as: UTF8.self)
   }
 
+  /// What stands before the bodies of a line.
+  struct Beginning {
+    var id: OperationID
+    var header: Header
+    /// Where it ends, and the bodies begin.
+    var end: Int
+  }
+
   /// What a header says.
-  private struct Header {
+  struct Header {
     var at = Timestamp(milliseconds: 0)
     /// Where the digests of the bodies begin, and how many they are.
     var digests = 0
@@ -43,16 +51,47 @@ struct LineScanner {
   mutating func operation(
     in bytes: [UInt8], at start: Int, checkingHashes: Bool
   ) -> (operation: Operation, end: Int)? {
-    let span = bytes.span
-    guard let id = OperationID(hex: span, at: start), span.holds("\t", at: start + 64)
+    guard let beginning = beginning(bytes.span, at: start, checkingHash: checkingHashes),
+      let (events, end) = Self.events(
+        in: bytes, at: beginning.end, count: beginning.header.count,
+        digests: beginning.header.digests, of: checkingHashes ? bytes : nil),
+      end - start < Line.lineLimit
+    else { return nil }
+    return (operation(beginning, events), end)
+  }
+
+  /// The operation that a line's beginning and its events make.
+  func operation(_ beginning: Beginning, _ events: [Event?]) -> Operation {
+    let header = beginning.header
+    return Operation(
+      identity: beginning.id, writer: writer, n: header.n, at: header.at,
+      predecessor: header.previous, seen: header.seen, events: events, findingKey: true)
+  }
+
+  /// Reads what stands before the bodies of the line that begins at a place.
+  mutating func beginning(
+    _ bytes: Span<UInt8>, at start: Int, checkingHash: Bool
+  ) -> Beginning? {
+    guard let id = OperationID(hex: bytes, at: start), bytes.holds("\t", at: start + 64)
     else { return nil }
     var place = start + 65
-    guard let header = header(span, &place),
-      !checkingHashes || OperationID(of: span.extracting((start + 65)..<place)) == id
+    guard let header = header(bytes, &place),
+      !checkingHash || OperationID(of: bytes.extracting((start + 65)..<place)) == id
     else { return nil }
+    last = (OperationIDText(bytes, at: start) ?? OperationIDText(), id)
+    return Beginning(id: id, header: header, end: place)
+  }
+
+  /// Reads so many bodies from a place to the end of their line; the line in which the header
+  /// names their digests, from a place on, is given where these are to be compared.
+  static func events(
+    in bytes: [UInt8], at start: Int, count: Int, digests: Int, of line: [UInt8]?
+  ) -> (events: [Event?], end: Int)? {
+    let span = bytes.span
+    var place = start
     var events: [Event?] = []
-    events.reserveCapacity(header.count)
-    for index in 0..<header.count {
+    events.reserveCapacity(count)
+    for index in 0..<count {
       guard span.holds("\t", at: place) else { return nil }
       place += 1
       if span.holds("redacted", at: place) {
@@ -62,20 +101,15 @@ struct LineScanner {
       }
       guard let event = WrittenEvent(in: bytes, at: place, limit: Line.bodyLimit)
       else { return nil }
-      if checkingHashes {
+      if let line {
         let digest = OperationID(of: span.extracting(place..<(place + event.count)))
-        guard digest == OperationID(hex: span, at: header.digests + 67 * index)
+        guard digest == OperationID(hex: line.span, at: digests + 67 * index)
         else { return nil }
       }
       events.append(Event(event))
       place += event.count
     }
-    guard span.holds("\n", at: place), place - start < Line.lineLimit else { return nil }
-    let operation = Operation(
-      identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
-      seen: header.seen, events: events)
-    last = (OperationIDText(span, at: start) ?? OperationIDText(), id)
-    return (operation, place)
+    return span.holds("\n", at: place) ? (events, place) : nil
   }
 
   /// Reads the header of the line that begins at a place and compares all its hashes; the bodies
@@ -86,13 +120,11 @@ struct LineScanner {
   mutating func hashed(
     _ bytes: Span<UInt8>, at start: Int
   ) -> (operation: Operation, redacted: Int, end: Int)? {
-    guard let id = OperationID(hex: bytes, at: start), bytes.holds("\t", at: start + 64)
+    guard let beginning = beginning(bytes, at: start, checkingHash: true),
+      let end = bytes.first("\n", from: beginning.end), end - start < Line.lineLimit
     else { return nil }
-    var place = start + 65
-    guard let header = header(bytes, &place),
-      OperationID(of: bytes.extracting((start + 65)..<place)) == id,
-      let end = bytes.first("\n", from: place), end - start < Line.lineLimit
-    else { return nil }
+    let header = beginning.header
+    var place = beginning.end
     var redacted = 0
     for index in 0..<header.count {
       guard place < end, bytes.holds("\t", at: place) else { return nil }
@@ -108,10 +140,7 @@ struct LineScanner {
       }
     }
     guard place == end else { return nil }
-    last = (OperationIDText(bytes, at: start) ?? OperationIDText(), id)
-    let operation = Operation(
-      identity: id, writer: writer, n: header.n, at: header.at, predecessor: header.previous,
-      seen: header.seen, events: [])
+    let operation = operation(beginning, [])
     return (operation, redacted, end)
   }
 
@@ -226,7 +255,7 @@ extension Span<UInt8> {
   }
 
   /// The first place of a byte from a place on.
-  fileprivate func first(_ byte: Unicode.Scalar, from start: Int) -> Int? {
+  func first(_ byte: Unicode.Scalar, from start: Int) -> Int? {
     guard start < count else { return nil }
     return unsafe extracting(start...).withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress,

@@ -8,10 +8,11 @@ extension OwnFile {
   func append(
     _ line: [UInt8], id: String, n: Int, in folder: DossierFolder
   ) throws(JournalError) {
-    let start = try DossierFolder.system { () throws(SigningError) in
-      Int(try folder.disk.status(file).st_size)
+    let status = try DossierFolder.system { () throws(SigningError) in
+      try folder.disk.status(file)
     }
-    guard isNamed(folder.disk), start == folder.readers[writer]?.length else {
+    let start = Int(status.st_size)
+    guard isNamed(status, on: folder.disk), start == folder.readers[writer]?.length else {
       throw .writeFailed(path: path, code: ESTALE)
     }
     do throws(SigningError) {

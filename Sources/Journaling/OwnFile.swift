@@ -60,7 +60,8 @@ struct OwnFile {
   /// Takes the file of this place's first writer that is free and whole, or of a new one.
   static func take(in folder: DossierFolder) throws(JournalError) -> Taken {
     var reasons = Reasons()
-    for entry in try folder.registeredWriters() where !entry.isClosed {
+    let known = try folder.registeredWriters()
+    for entry in known where !entry.isClosed {
       let patience = reasons.isBusy ? Duration.zero : folder.workplace.patience
       switch try open(entry, in: folder, patience: patience) {
       case .busy: reasons.isBusy = true
@@ -73,7 +74,7 @@ struct OwnFile {
             try folder.disk.synchronizeFolder(folder.journalFolder)
           }
         }
-        taken.events += try tidy(besides: entry.writer, in: folder)
+        taken.events += try tidy(known, besides: entry.writer, in: folder)
         taken.own.closed = reasons.closed
         return taken
       }
@@ -81,16 +82,16 @@ struct OwnFile {
     var own = try create(in: folder)
     own.closed = reasons.closed
     let opening = try reasons.opening(of: own.writer, in: folder)
-    return Taken(own: own, events: [opening] + (try tidy(besides: own.writer, in: folder)))
+    return Taken(own: own, events: [opening] + (try tidy(known, besides: own.writer, in: folder)))
   }
 
   /// Sets aside the torn tails of this place's other writers, whose files nobody holds: they may
   /// not write again for long, and nobody else may touch their files.
   private static func tidy(
-    besides writer: String, in folder: DossierFolder
+    _ known: [WriterRegister.Entry], besides writer: String, in folder: DossierFolder
   ) throws(JournalError) -> [Event] {
     var events: [Event] = []
-    for entry in try folder.registeredWriters() {
+    for entry in known {
       guard !entry.isClosed, entry.writer != writer, let reader = folder.readers[entry.writer]
       else { continue }
       let isSuspect = try folder.isSuspect(entry.writer)
@@ -165,9 +166,13 @@ struct OwnFile {
 
   /// Whether the name of the file still means the open one.
   func isNamed(_ disk: Disk) -> Bool {
-    guard let opened = try? disk.status(file), let named = try? disk.named(path) else {
-      return false
-    }
+    guard let opened = try? disk.status(file) else { return false }
+    return isNamed(opened, on: disk)
+  }
+
+  /// Whether the name of the file still means the open one, of which that is told.
+  func isNamed(_ opened: stat, on disk: Disk) -> Bool {
+    guard let named = try? disk.named(path) else { return false }
     return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
   }
 

@@ -30,11 +30,28 @@ extension DossierFolder {
     }
   }
 
+  /// The files of this place that hold as far as they go and lack what was acknowledged, and that
+  /// no entry lets stand so.
+  package var openLosses: [Damage] {
+    guard let lost = try? lostEntries(), !lost.isEmpty, let last = try? acknowledgedIDs()
+    else { return [] }
+    let accepted = Self.accepted(in: state)
+    return lost.filter { damage in
+      guard let writer = damage.writer, let id = last[writer] else { return true }
+      return readers[writer]?.damage == nil && accepted[writer]?.contains(id) != true
+    }
+  }
+
+  /// The last operation that each writer of this place acknowledged, by the writer.
+  private func acknowledgedIDs() throws(JournalError) -> [String: String] {
+    Dictionary(
+      try registeredWriters().map { ($0.writer, $0.id) }, uniquingKeysWith: { _, last in last })
+  }
+
   /// What of a check's findings stands open: all that no entry accepted as it is now.
   package func outstanding(_ check: Verification) throws(JournalError) -> Outstanding {
     let accepted = Self.accepted(in: state)
-    let lost = Dictionary(
-      try registeredWriters().map { ($0.writer, $0.id) }, uniquingKeysWith: { _, last in last })
+    let lost = try acknowledgedIDs()
     let lasts = Dictionary(
       check.journals.map { ($0.writer, $0.last?.id ?? Line.zeros) },
       uniquingKeysWith: { first, _ in first })

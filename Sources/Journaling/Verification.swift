@@ -88,7 +88,7 @@ extension DossierFolder {
   }
 
   /// The files of this place that lack what was acknowledged, those that were closed included.
-  private func lostEntries() throws(JournalError) -> [Damage] {
+  func lostEntries() throws(JournalError) -> [Damage] {
     let heads = state.history.heads
     return try registeredWriters().filter { $0.n > 0 && !state.history.contains($0.id) }
       .map { entry in

@@ -10,6 +10,8 @@ import Signing
 /// writer at a place counts. What a loss of power takes from its end makes it know less than the
 /// files, which harms nothing; that a writer began, or is closed, is made to last.
 struct WriterRegister {
+  /// The id of the dossier.
+  let dossier: String
   private let path: String
   private let disk: Disk
 
@@ -44,6 +46,7 @@ struct WriterRegister {
   }
 
   init(dossier: String, stateHome: String, disk: Disk) {
+    self.dossier = dossier
     path = "\(stateHome)/constat/writers/\(dossier)"
     self.disk = disk
   }
@@ -138,12 +141,22 @@ struct WriterRegister {
 
   private func locked(_ work: () throws(SigningError) -> Void) throws(JournalError) {
     try DossierFolder.system { () throws(SigningError) in
-      if let folder = Files.parent(of: path) { try disk.makeLastingFolder(folder) }
       // Freed when the file goes out of use.
-      let lock = try disk.openRegular(path + ".lock", O_RDWR | O_CREAT)
+      let lock = try openLock()
       _ = try disk.lock(lock, patience: .seconds(5))
       try work()
       _ = lock
+    }
+  }
+
+  /// Opens the file by which processes wait for each other; its folder is made where it is not.
+  private func openLock() throws(SigningError) -> Disk.File {
+    let (name, flags) = (path + ".lock", O_RDWR | O_CREAT)
+    do {
+      return try disk.openRegular(name, flags)
+    } catch .system(_, _, code: ENOENT) {
+      if let folder = Files.parent(of: path) { try disk.makeLastingFolder(folder) }
+      return try disk.openRegular(name, flags)
     }
   }
 }

@@ -39,7 +39,28 @@ extension Files {
   ) throws(SigningError) -> [[UInt8]] {
     // fdopendir takes the descriptor over, so that it is given a second one of its own.
     let own = unsafe openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard own >= 0, let stream = unsafe fdopendir(own) else { throw failure("opendir", path) }
+    guard own >= 0 else { throw failure("opendir", path) }
+    return try names(takingOver: own, path: path)
+  }
+
+  /// The names in a folder as bytes, in order, without `.` and `..`; the folder is not looked for
+  /// through a symbolic link.
+  package static func names(at path: String) throws(SigningError) -> [[UInt8]] {
+    guard !path.utf8.contains(0) else { throw .nameRefused(path) }
+    let own = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard own >= 0 else { throw failure("open", path) }
+    return try names(takingOver: own, path: path)
+  }
+
+  /// The names in an open folder, which is closed.
+  private static func names(
+    takingOver own: Int32, path: String
+  ) throws(SigningError) -> [[UInt8]] {
+    guard let stream = unsafe fdopendir(own) else {
+      let error = failure("opendir", path)
+      close(own)
+      throw error
+    }
     defer { unsafe closedir(stream) }
     var names: [[UInt8]] = []
     while true {

@@ -163,6 +163,7 @@ struct `A damage that is accepted` {
     #expect(event["reason"] == "disque perdu")
     #expect(event["heads"]?.texts?.contains(last?.id ?? "") == true)
     #expect(folder.damages.isEmpty)
+    #expect(folder.openLosses.isEmpty)
     #expect(try bench.open().damages.isEmpty)
     #expect(DossierFolder.accepted(in: folder.state).keys.first == last?.writer)
   }
@@ -190,7 +191,9 @@ struct `A damage that is accepted` {
     let lost = try #require(dossier.state.history.operations.last?.id)
     let event = try #require(try folder.acceptance(of: writer, reason: "perdu", by: "ana"))
     #expect(event["heads"]?.texts == [lost])
+    #expect(folder.openLosses.map(\.kind) == [.lostEntries(acknowledged: 4, found: 2)])
     try folder.enter([event])
+    #expect(folder.openLosses.isEmpty)
     #expect(try folder.acceptance(of: writer, reason: "perdu", by: "ana") == nil)
   }
 }

@@ -25,6 +25,9 @@ struct AuditLog {
   /// The audit that was spoken of last: mostly the next entry speaks of it too.
   private var last: (key: String, place: Int)?
 
+  /// The key of the audit that was spoken of last.
+  var lastAudit: String? { last?.key }
+
   /// What changed an audit.
   subscript(key: String) -> AuditChanges {
     places[key].map { all[$0] } ?? AuditChanges()

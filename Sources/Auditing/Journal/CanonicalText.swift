@@ -101,6 +101,46 @@ struct CanonicalText {
     return Self.precedes(last, key, bytes) ? key : nil
   }
 
+  /// A key of less than 0x80 bytes' values, by its place and by the eight bytes that it begins with,
+  /// the first as the highest, zeros after its end.
+  struct Key {
+    let range: Range<Int>
+    let beginning: UInt64
+  }
+
+  /// Moves past a key and its colon: a plain ASCII text that comes after the key before it.
+  mutating func passKey(_ bytes: Span<UInt8>, after last: Key?) -> Key? {
+    guard let key = passShortKey(bytes) else {
+      guard let range = passKey(bytes, upTo: 0x80, after: last?.range) else { return nil }
+      var beginning: UInt64 = 0
+      for place in range.prefix(8) { beginning = beginning << 8 | UInt64(bytes[place]) }
+      if range.count < 8 { beginning <<= UInt64(64 - 8 * range.count) }
+      return Key(range: range, beginning: beginning)
+    }
+    guard let last else { return key }
+    return last.beginning < key.beginning ? key : nil
+  }
+
+  /// Moves past a key of at most seven bytes and its colon, all looked at together; stays where it
+  /// is before any other.
+  private mutating func passShortKey(_ bytes: Span<UInt8>) -> Key? {
+    guard place + 10 <= bytes.count, bytes[place] == 0x22 else { return nil }
+    let ones = Self.ones
+    let word = bytes.word(at: place + 1)
+    let quotes = word ^ (0x22 * ones)
+    let end = (quotes &- ones) & ~quotes & Self.highs
+    guard end != 0 else { return nil }
+    let size = end.trailingZeroBitCount >> 3
+    let mask: UInt64 = 1 << UInt64(8 * size) - 1
+    let content = word & mask
+    let escapes = content ^ (0x5C * ones)
+    let odd = content | ((content &- 0x20 * ones) & ~content) | ((escapes &- ones) & ~escapes)
+    guard size > 0, odd & mask & Self.highs == 0, bytes[place + size + 2] == 0x3A
+    else { return nil }
+    defer { place += size + 3 }
+    return Key(range: (place + 1)..<(place + 1 + size), beginning: content.byteSwapped)
+  }
+
   private static func precedes(
     _ one: Range<Int>, _ other: Range<Int>, _ bytes: Span<UInt8>
   ) -> Bool {

@@ -136,6 +136,12 @@ extension History {
     Dictionary(allHeads.map { ($0.writer, $0) }) { one, other in other.n > one.n ? other : one }
   }
 
+  /// The last operation of a writer, of the longest branch where there are several.
+  package func head(of writer: String) -> Head? {
+    clocks.lasts.filter { operations[$0].writer == writer }.map { operations[$0].head }
+      .min { one, other in (other.n, one.identity) < (one.n, other.identity) }
+  }
+
   /// The forks, in order; branches after an operation that is not here count as well.
   package var forks: [Fork] {
     let starts = Dictionary(grouping: clocks.firsts) { operations[$0].writer }
@@ -164,7 +170,7 @@ extension History {
   /// The heads of other writers that are not in the past of a writer's last operation, in the
   /// order in which a header names them.
   package func unseen(by writer: String) -> [Head] {
-    let own = heads[writer].flatMap { position(of: $0.identity) }
+    let own = head(of: writer).flatMap { position(of: $0.identity) }
     return clocks.lasts.filter { place in
       guard operations[place].writer != writer else { return false }
       return own.map { !isInPast(place, of: $0) } ?? true

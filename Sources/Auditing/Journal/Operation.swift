@@ -38,7 +38,9 @@ package struct Operation: Sendable {
   /// The heads of other writers that had been replayed before it was evaluated.
   package let seen: [Head]
   /// Its events; nothing where a body was redacted.
-  package var events: [Event?]
+  package var events: [Event?] { didSet { firstKey = nil } }
+  /// The key of the record that the first event speaks of, where its reader has found it already.
+  private(set) var firstKey: String?
 
   /// Creates an operation.
   package init(
@@ -50,10 +52,11 @@ package struct Operation: Sendable {
       predecessor: OperationID(previous), seen: seen, events: events)
   }
 
-  /// Creates an operation of ids that were read.
+  /// Creates an operation of ids that were read; its first event may be asked at once, while its
+  /// bytes are at hand, for the record that it speaks of.
   package init(
     identity: OperationID, writer: String, n: Int, at: Timestamp, predecessor: OperationID,
-    seen: [Head], events: [Event?]
+    seen: [Head], events: [Event?], findingKey: Bool = false
   ) {
     self.identity = identity
     self.writer = writer
@@ -62,6 +65,13 @@ package struct Operation: Sendable {
     self.predecessor = predecessor
     self.seen = seen
     self.events = events
+    firstKey = findingKey ? Self.key(in: events) : nil
+  }
+
+  /// The key of the record that the first of some events speaks of.
+  private static func key(in events: [Event?]) -> String? {
+    guard let event = events.first ?? nil else { return nil }
+    return event.declaration?.targetKey(of: event)
   }
 
   /// SHA-256 of the line's header, in lowercase hexadecimal.

@@ -18,15 +18,15 @@ package struct Record: Sendable {
   private var first: Event
   private var kind: EventKind
 
-  /// Begins with the first event that speaks of it; a neighbour may be of the same audit, whose
-  /// text it then shares.
+  /// Begins with the first event that speaks of it; the audit that was spoken of last may be its
+  /// own, whose text it then shares.
   init(
     _ target: Target, _ first: Event, _ kind: EventKind, at position: Int, of history: History,
-    _ neighbour: Record? = nil
+    _ lastAudit: String? = nil
   ) {
     noun = target.noun
     key = target.key
-    let known = neighbour?.audit ?? ""
+    let known = lastAudit ?? ""
     audit =
       switch target.noun {
       case .audit: target.key

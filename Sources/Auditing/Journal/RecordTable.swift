@@ -7,15 +7,21 @@ struct RecordTable: Sendable {
 
   /// Where the record of a target is.
   func place(of target: Target, in records: [Record]) -> Int? {
-    slots.place(Self.hash(target.key, seed)) {
-      records[$0].noun == target.noun && records[$0].key == target.key
-    }
+    place(of: target, hash(of: target), in: records)
   }
 
-  /// Remembers where the record of a target is, which has none yet.
-  mutating func insert(_ target: Target, at place: Int, in records: [Record]) {
+  /// Where the record of a target of that hash is.
+  func place(of target: Target, _ hash: UInt64, in records: [Record]) -> Int? {
+    slots.place(hash) { records[$0].noun == target.noun && records[$0].key == target.key }
+  }
+
+  /// The hash by which the record of a target is found.
+  func hash(of target: Target) -> UInt64 { Self.hash(target.key, seed) }
+
+  /// Remembers where the record of that hash is, which has no place yet.
+  mutating func insert(_ hash: UInt64, at place: Int, in records: [Record]) {
     let seed = seed
-    slots.insert(Self.hash(target.key, seed), at: place) { Self.hash(records[$0].key, seed) }
+    slots.insert(hash, at: place) { Self.hash(records[$0].key, seed) }
   }
 
   /// Makes room for so many records, of which some are here already.

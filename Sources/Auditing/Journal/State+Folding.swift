@@ -11,21 +11,23 @@ extension State {
     removals = Removals(history, grounds)
     for position in history.operations.indices {
       for (index, event) in history.operations[position].events.enumerated() {
-        if let event { take(event, at: EventPlace(operation: position, event: index)) }
+        guard let event else { continue }
+        let key = index == 0 ? history.operations[position].firstKey : nil
+        take(event, key: key, at: EventPlace(operation: position, event: index))
       }
     }
     addUses()
     isStale = false
   }
 
-  /// Adds one event up.
-  mutating func take(_ event: Event, at place: EventPlace) {
+  /// Adds one event up; the key of the record that it speaks of may be known.
+  mutating func take(_ event: Event, key: String? = nil, at place: EventPlace) {
     guard let kind = event.declaration else { return unknown.append(place) }
     guard !kind.isStructural else {
       if kind.role != .ordinary { takeUp(event, kind, at: place) }
       return
     }
-    guard let target = kind.target(of: event) else { return unknown.append(place) }
+    guard let target = kind.target(of: event, key: key) else { return unknown.append(place) }
     if kind.isRandom {
       grounds.noteOwner(of: event)
       count(kind, at: place.operation)
@@ -109,7 +111,8 @@ extension State {
   mutating func record(
     _ target: Target, for event: Event, _ kind: EventKind, at place: EventPlace
   ) -> Int {
-    if let known = recordPlace(of: target) {
+    let hash = places.hash(of: target)
+    if let known = places.place(of: target, hash, in: records) {
       if !records[known].isMade {
         records[known].make(by: event, kind, at: place.operation, of: history)
         index(known, isNew: false)
@@ -117,9 +120,9 @@ extension State {
       return known
     }
     let index = records.count
-    places.insert(target, at: index, in: records)
+    places.insert(hash, at: index, in: records)
     records.append(
-      Record(target, event, kind, at: place.operation, of: history, records.last))
+      Record(target, event, kind, at: place.operation, of: history, changes.lastAudit))
     let isOfKind = kind.noun == target.noun
     order[isOfKind ? kind.nounOrdinal : target.noun.ordinal].append(index)
     self.index(index, isNew: true)

@@ -111,7 +111,11 @@ package struct State: Sendable {
 extension State {
   /// The records of a noun that stand, in the order in which they were made.
   package func all(_ noun: Noun) -> [Record] {
-    order[noun.ordinal].compactMap { records[$0].isPresent ? records[$0] : nil }
+    let places = order[noun.ordinal]
+    var all: [Record] = []
+    all.reserveCapacity(places.count)
+    for place in places where records[place].isPresent { all.append(records[place]) }
+    return all
   }
 
   /// Where the record of a target is.

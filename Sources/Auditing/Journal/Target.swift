@@ -27,19 +27,20 @@ package struct EventPlace: Hashable, Comparable, Sendable {
 }
 
 extension EventKind {
-  /// The record that an event of this kind speaks of, or nothing when it does not say.
-  func target(of event: Event) -> Target? {
+  /// The record that an event of this kind speaks of, or nothing when it does not say; its key may
+  /// have been asked for before.
+  func target(of event: Event, key known: String? = nil) -> Target? {
+    guard let key = known ?? targetKey(of: event) else { return nil }
+    guard noun == .dossier, case .of = self.key else { return Target(noun: noun, key: key) }
+    return event.text("noun").flatMap(Noun.init(rawValue:)).map { Target(noun: $0, key: key) }
+  }
+
+  /// The key of the record that an event of this kind speaks of, or nothing when it does not say.
+  func targetKey(of event: Event) -> String? {
     switch key {
-    case .random:
-      return event.recordKey.map { Target(noun: noun, key: $0) }
-    case .natural(let fields):
-      return Target(noun: noun, key: Self.naturalKey(of: event, fields))
-    case .of(let field):
-      guard let key = field == "record" ? event.recordKey : event.text(field)
-      else { return nil }
-      guard noun == .dossier else { return Target(noun: noun, key: key) }
-      let named = event.text("noun").flatMap(Noun.init(rawValue:))
-      return named.map { Target(noun: $0, key: key) }
+    case .random: event.recordKey
+    case .natural(let fields): Self.naturalKey(of: event, fields)
+    case .of(let field): field == "record" ? event.recordKey : event.text(field)
     }
   }
 

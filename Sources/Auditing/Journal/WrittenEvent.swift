@@ -12,6 +12,9 @@ package struct WrittenEvent: Sendable {
 
   private static let lengthBits: UInt32 = 24
   private static let noKind: UInt32 = 0xFF
+  /// `kind`, `salt` and `record` as keys begin.
+  private static let (kindKey, saltKey): (UInt64, UInt64) = (0x6B69_6E64 << 32, 0x7361_6C74 << 32)
+  private static let recordKey: UInt64 = 0x7265_636F_7264 << 16
 
   /// How many bytes it is long, its braces included.
   package var count: Int { Int(lengthAndKind & (1 << Self.lengthBits - 1)) }
@@ -28,18 +31,20 @@ package struct WrittenEvent: Sendable {
     let span = bytes.span
     guard start < span.count, span[start] == 0x7B else { return nil }
     var text = CanonicalText(at: start + 1)
-    var last: Range<Int>?
+    var last: CanonicalText.Key?
     var (kind, hasSalt, record) = (Range<Int>?.none, false, start)
     repeat {
-      guard let key = text.passKey(span, upTo: 0x80, after: last) else { return nil }
+      guard let key = text.passKey(span, after: last) else { return nil }
       last = key
       let value = text.place
       guard text.passValue(span), text.place < span.count else { return nil }
-      if key.count == 4, span[value] == 0x22 {
-        if span.holds("kind", at: key.lowerBound) { kind = (value + 1)..<(text.place - 1) }
-        if span.holds("salt", at: key.lowerBound) { hasSalt = true }
-      } else if key.count == 6, span[value] == 0x22, span.holds("record", at: key.lowerBound) {
-        record = value
+      if span[value] == 0x22 {
+        switch key.beginning {
+        case Self.kindKey: kind = (value + 1)..<(text.place - 1)
+        case Self.saltKey: hasSalt = true
+        case Self.recordKey: record = value
+        default: break
+        }
       }
       text.place += 1
     } while span[text.place - 1] == 0x2C
@@ -101,7 +106,9 @@ package struct WrittenEvent: Sendable {
     var text = CanonicalText(at: start + 1)
     for index in names.indices {
       // The fields stand in order: one is looked for from where the one before it stood.
-      if index > 0, names[index] < names[index - 1] { text = CanonicalText(at: start + 1) }
+      if index > 0, Self.compare(names[index].utf8.span, names[index - 1].utf8.span) < 0 {
+        text = CanonicalText(at: start + 1)
+      }
       guard !Self.isReserved(names[index]) else { return nil }
       guard let place = place(of: names[index], from: &text), span[place] == 0x22 else { continue }
       guard let end = Self.plainEnd(span, from: place + 1) else { return nil }

@@ -44,9 +44,17 @@ extension DossierFolder {
     {
       return .git(address, named: target)
     }
+    guard !Self.holdsPassword(target) else { throw .syncing(.passwordInAddress) }
     let isFree = try repository?.address(of: "origin") == nil
     if Self.isAddress(target) { return .git(target, named: isFree ? "origin" : nil) }
     return try local(target, request, named: isFree ? "origin" : nil)
+  }
+
+  /// Whether an address has a password between its scheme and its host (RFC 3986, 3.2.1).
+  private static func holdsPassword(_ text: String) -> Bool {
+    guard let scheme = text.firstRange(of: "://") else { return false }
+    let authority = text[scheme.upperBound...].prefix { $0 != "/" }
+    return authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } ?? false
   }
 
   /// Whether a text is an address of git rather than a path: a scheme, or `host:path`.

@@ -23,13 +23,15 @@ enum SyncCommand {
       Le lieu est une adresse git, un dépôt nu, ou un répertoire (clé USB, partage) qui contient une copie du \
       dossier\u{202F}; --créer y fait la première. Sans lieu\u{A0}: celui de la première fois. Ce qui est là-bas est \
       fusionné ici, puis ce qui est ici y est envoyé. Hors réseau, tout est gardé et il est dit ce qui reste à \
-      partager. Les preuves n’entrent dans git que si leur fiche le dit.
+      partager. Les preuves n’entrent dans git que si leur fiche le dit. L’identifiant que demande un serveur est \
+      celui de git ou de ssh\u{A0}: Constat n’en garde aucun.
       """,
       """
       The place is a git address, a bare repository, or a folder (USB stick, share) that holds a copy of the \
       dossier; --create makes the first. Without a place: that of the first time. What is there is merged \
       here, then what is here is sent there. Offline, all is kept and what is not yet shared is said. Evidence \
-      enters git only where its record says so.
+      enters git only where its record says so. The credential that a server asks for is git’s or ssh’s: \
+      Constat keeps none.
       """
     ),
     example: "sync copie --create", writes: true, isCommitPoint: true
