@@ -11,18 +11,25 @@ extension StringProtocol {
     if isPlain {
       return isSmall ? String(self) : String(decoding: utf8.map(Folding.lowercased), as: UTF8.self)
     }
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
     var followsLatin = false
     for scalar in unicodeScalars {
+      if let plain = Folding.common(scalar) {
+        result.append(plain)
+        followsLatin = true
+        continue
+      }
       if followsLatin, Folding.isCombining(scalar) { continue }
       for small in scalar.properties.lowercaseMapping.unicodeScalars {
         if followsLatin, Folding.isCombining(small) { continue }
-        let plain = Folding.common(small) ?? Folding.table[small] ?? String(small)
-        result.append(contentsOf: plain.unicodeScalars)
+        let common = Folding.common(small).map { String(Unicode.Scalar($0)) }
+        let plain = common ?? Folding.table[small] ?? String(small)
+        result += plain.utf8
         followsLatin = plain.utf8.allSatisfy { $0 < 0x80 }
       }
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -51,16 +58,19 @@ private enum Folding {
     (" ", "\u{A0}\u{202F}\u{2009}\u{2007}"), ("-", "\u{2010}\u{2011}"),
   ]
 
-  /// The plain spelling of the letters of French, which need no table.
-  static func common(_ scalar: Unicode.Scalar) -> String? {
+  /// The plain spelling of the letters and spaces of French, which need no table.
+  static func common(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar.value {
-    case 0x20...0x7E: String(scalar)
-    case 0xE0...0xE5: "a"
-    case 0xE7: "c"
-    case 0xE8...0xEB: "e"
-    case 0xEC...0xEF: "i"
-    case 0xF2...0xF6: "o"
-    case 0xF9...0xFC: "u"
+    case 0x41...0x5A: UInt8(scalar.value + 0x20)
+    case 0x20...0x7E: UInt8(scalar.value)
+    case 0xA0, 0x202F: UInt8(ascii: " ")
+    case 0xC0...0xC5, 0xE0...0xE5: UInt8(ascii: "a")
+    case 0xC7, 0xE7: UInt8(ascii: "c")
+    case 0xC8...0xCB, 0xE8...0xEB: UInt8(ascii: "e")
+    case 0xCC...0xCF, 0xEC...0xEF: UInt8(ascii: "i")
+    case 0xD2...0xD6, 0xF2...0xF6: UInt8(ascii: "o")
+    case 0xD9...0xDC, 0xF9...0xFC: UInt8(ascii: "u")
+    case 0x2018, 0x2019: UInt8(ascii: "'")
     default: nil
     }
   }

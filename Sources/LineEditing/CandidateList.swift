@@ -10,10 +10,13 @@ enum CandidateList {
     return String(common)
   }
 
-  /// The rows of the list, at most so many: with notes one candidate a row, else in columns.
+  /// The rows of the list, at most so many: with notes or numbers one candidate a row, else in
+  /// columns.
   static func rows(
-    _ candidates: [Candidate], omitted: Int = 0, size: Terminal.Size, noteStyle: Style = .plain
+    _ candidates: [Candidate], omitted: Int = 0, size: Terminal.Size, noteStyle: Style = .plain,
+    isNumbered: Bool = false
   ) -> [String] {
+    if isNumbered { return numbered(candidates, omitted: omitted, size: size) }
     let widest = candidates.map { Terminal.width(of: $0.text) }.max() ?? 0
     let isDescribed = candidates.contains { !$0.note.isEmpty }
     let all =
@@ -24,6 +27,17 @@ enum CandidateList {
     guard all.count > limit || omitted > 0 else { return all }
     let shown = all.prefix(limit - 1)
     return shown + ["  … +\(all.count - shown.count + omitted)"]
+  }
+
+  private static func numbered(
+    _ candidates: [Candidate], omitted: Int, size: Terminal.Size
+  ) -> [String] {
+    let shown = candidates.prefix(max(size.rows - 3, 1)).enumerated().map { index, candidate in
+      let note = candidate.note.isEmpty ? "" : " — \(candidate.note)"
+      return "  \(index + 1). \(candidate.text)\(note)"
+    }
+    let rest = candidates.count - shown.count + omitted
+    return shown + (rest > 0 ? ["  … +\(rest)"] : [])
   }
 
   private static func described(

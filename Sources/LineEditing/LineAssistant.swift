@@ -16,6 +16,12 @@ package protocol LineAssistant {
 
   /// What a pasted text becomes when it is put behind the text before the cursor.
   mutating func pasted(_ text: String, after before: String) -> String
+
+  /// What stands below numbered candidates: how one of them is chosen.
+  var choosing: String { get }
+
+  /// What is asked before so many pasted rows are run, where they could not be put into the line.
+  func asking(toRun rows: Int) -> String
 }
 
 extension LineAssistant {
@@ -27,6 +33,12 @@ extension LineAssistant {
 
   /// The text as it is.
   package func pasted(_ text: String, after before: String) -> String { text }
+
+  /// Nothing.
+  package var choosing: String { "" }
+
+  /// The number of rows.
+  package func asking(toRun rows: Int) -> String { "(\(rows)) " }
 }
 
 /// What may stand at the cursor.
@@ -37,11 +49,17 @@ package struct Completion: Equatable, Sendable {
   package let replaced: String
   /// How many more there are, whose starts the candidates have among them.
   package let omitted: Int
+  /// Whether the candidates begin with what is typed, so that what they share may take its place.
+  package let goesOn: Bool
 
-  package init(_ candidates: [Candidate], replacing replaced: String, omitting omitted: Int = 0) {
+  package init(
+    _ candidates: [Candidate], replacing replaced: String, omitting omitted: Int = 0,
+    goesOn: Bool = true
+  ) {
     self.candidates = candidates
     self.replaced = replaced
     self.omitted = omitted
+    self.goesOn = goesOn
   }
 
   /// No candidate.

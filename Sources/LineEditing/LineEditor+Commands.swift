@@ -5,6 +5,7 @@ import Glibc
 extension LineEditor {
   func enter() -> UInt8 {
     if !isPlain, assistant.isIncomplete(engine.content.text) { return newRow() }
+    burst.endsRow()
     push(.submit)
     return UInt8(CC_NORM)
   }
@@ -110,6 +111,13 @@ extension LineEditor {
 extension LineEditor {
   func complete() -> UInt8 {
     let content = engine.content
+    if isPlain, burst.isOn, Burst.hasMore(within: 0) {
+      engine.insert("\t")
+      return UInt8(CC_REFRESH)
+    }
+    if let answer = chosen(before: content.before) { return answer }
+    // What is listed is above; it need not be listed again.
+    if listed.text == content.before { return UInt8(CC_ERROR) }
     let completion = assistant.complete(content.before)
     let typed = completion.replaced
     guard let only = completion.candidates.first else { return UInt8(CC_ERROR) }
@@ -121,8 +129,10 @@ extension LineEditor {
       return replace(typed, by: only.text + space)
     }
     let common = CandidateList.commonStart(completion.candidates)
-    if common != typed, common.count >= typed.count { return replace(typed, by: common) }
-    show(completion)
+    if completion.goesOn, common != typed, common.count >= typed.count {
+      return replace(typed, by: common)
+    }
+    show(completion, before: content.before)
     return UInt8(CC_NORM)
   }
 
@@ -132,12 +142,38 @@ extension LineEditor {
     return UInt8(CC_REFRESH)
   }
 
-  private func show(_ completion: Completion) {
-    let rows = CandidateList.rows(
+  private func show(_ completion: Completion, before text: String) {
+    var rows = CandidateList.rows(
       completion.candidates, omitted: completion.omitted, size: Terminal.size,
-      noteStyle: usesColour ? .grey : .plain)
+      noteStyle: usesColour ? .grey : .plain, isNumbered: isPlain)
+    if isPlain, !assistant.choosing.isEmpty { rows.append(assistant.choosing) }
     write(String(repeating: "\n", count: rowsBelowCursor + 1))
     write(rows.map { $0 + "\n" }.joined())
     engine.refresh()
+    listed = Listed(text: text, before: text, completion: completion)
   }
+
+  /// Puts the candidate in place whose number was typed behind the listed text; `nil` where none
+  /// was.
+  private func chosen(before text: String) -> UInt8? {
+    guard isPlain, let completion = listed.completion, text.hasPrefix(listed.before) else {
+      return nil
+    }
+    let digits = text.dropFirst(listed.before.count)
+    guard let number = Int(digits), completion.candidates.indices.contains(number - 1) else {
+      return nil
+    }
+    listed = Listed()
+    let candidate = completion.candidates[number - 1].text
+    let space = candidate.hasSuffix("/") ? "" : " "
+    return replace(completion.replaced + digits, by: candidate + space)
+  }
+}
+
+/// The candidates that stand above the line, and for which text.
+struct Listed {
+  /// The text before the cursor while no other key has come.
+  var text: String?
+  var before = ""
+  var completion: Completion?
 }

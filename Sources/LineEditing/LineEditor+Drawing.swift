@@ -99,7 +99,8 @@ extension LineEditor {
     let columns = Terminal.size.columns - last.column
     let right = Terminal.width(of: PromptEncoding.visible(rightPrompt))
     let showsRight = right > 0 && last.row == 0 && columns - right > 1
-    return columns - (showsRight ? right + 2 : 1)
+    // libedit keeps two columns free behind the right prompt; one stays free before it.
+    return columns - (showsRight ? right + 3 : 1)
   }
 
   /// The sequence that draws the whole text with its looks and leaves the cursor where it is.

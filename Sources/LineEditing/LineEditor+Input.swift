@@ -7,6 +7,7 @@ extension LineEditor {
     while true {
       if let scalar = queue.popFirst() {
         hideSuggestion()
+        if scalar != "\t" { listed.text = nil }
         unsafe character?.pointee = wchar_t(bitPattern: scalar.value)
         return 1
       }
@@ -30,8 +31,12 @@ extension LineEditor {
     if decoder.isMidway { return watch.wait(wake: nil, milliseconds: 50) }
     let wake = announcements?.descriptor
     let event = watch.wait(wake: wake, milliseconds: 0)
-    guard event == .timeOut else { return event }
+    guard event == .timeOut else {
+      if event == .input { burst.goOn() }
+      return event
+    }
     draw()
+    burst.end(isPlain ? engine.content.before : "")
     return watch.wait(wake: wake, milliseconds: nil)
   }
 

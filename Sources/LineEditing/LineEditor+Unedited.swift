@@ -4,10 +4,13 @@ extension LineEditor {
   /// Reads a row as the terminal itself edits it, for those who turned editing off.
   func readUnedited() -> Line {
     engine.setRaw(false)
+    // Whether rows were typed while a command ran or pasted nobody can tell here: both are asked
+    // about.
+    burst.end("")
     write(PromptEncoding.visible(prompt))
     var bytes: [UInt8] = []
     while bytes.last != UInt8(ascii: "\n") {
-      switch watch?.wait(wake: nil, milliseconds: nil) ?? .input {
+      switch nextUneditedEvent() {
       case .input:
         var byte: UInt8 = 0
         let count = unsafe Glibc.read(STDIN_FILENO, &byte, 1)
@@ -27,6 +30,18 @@ extension LineEditor {
         continue
       }
     }
+    burst.endsRow()
     return .text(String(decoding: bytes.dropLast(), as: UTF8.self))
+  }
+
+  private func nextUneditedEvent() -> SignalWatch.Event {
+    guard let watch else { return .input }
+    let event = watch.wait(wake: nil, milliseconds: 0)
+    guard event == .timeOut else {
+      burst.goOn()
+      return event
+    }
+    burst.end("")
+    return watch.wait(wake: nil, milliseconds: nil)
   }
 }

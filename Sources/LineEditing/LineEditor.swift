@@ -28,6 +28,8 @@ import Glibc
   var outcome: Outcome?
   var drawing = Drawing()
   var history = History()
+  var listed = Listed()
+  var burst = Burst()
   private(set) var prompt: [Run] = []
   private(set) var rightPrompt: [Run] = []
   // Prompts stay where they are in memory while C reads them.
@@ -53,9 +55,10 @@ import Glibc
   /// Starts an editor with the lines entered before, oldest first.
   ///
   /// `settings` is the path of the user's `.editrc`, in which lines may begin with the program's
-  /// name and a colon. Throws `EditingError.noTerminal` when libedit cannot start.
+  /// name and a colon; `plain` sends no escape sequence. Throws `EditingError.noTerminal` when
+  /// libedit cannot start.
   package init(
-    program: String, history: [String] = [], settings: String? = nil, accessible: Bool = false,
+    program: String, history: [String] = [], settings: String? = nil, plain: Bool = false,
     colour: Bool = false, assistant: any LineAssistant
   ) throws(EditingError) {
     guard let engine = Engine(program: program, historySize: max(history.count * 2, 10_000)) else {
@@ -63,7 +66,7 @@ import Glibc
     }
     self.engine = engine
     self.assistant = assistant
-    isPlain = accessible || !engine.isStandardTerminal
+    isPlain = plain || !engine.isStandardTerminal
     usesColour = colour && !isPlain
     if isPlain { engine.usePlainTerminal() }
     editline_guard_terminal(isPlain ? 1 : 0)
@@ -90,8 +93,8 @@ import Glibc
   }
 
   /// Changes how lines look from now on; a terminal that has become plain stays so.
-  package func look(accessible: Bool, colour: Bool) {
-    if accessible, !isPlain {
+  package func look(plain: Bool, colour: Bool) {
+    if plain, !isPlain {
       isPlain = true
       engine.usePlainTerminal()
       editline_guard_terminal(1)
@@ -125,14 +128,22 @@ import Glibc
       self.watch = nil
       watch.end()
     }
+    burst = Burst()
     var rows: [String] = []
+    setPrompts(prompt, rightPrompt)
     while true {
-      setPrompts(rows.isEmpty ? prompt : continuation, rows.isEmpty ? rightPrompt : [])
       let line = engine.edits ? readEdited() : readUnedited()
       guard case .text(let row) = line else { return line }
+      if engine.edits && !isPlain { return .text(row.composed) }
       rows.append(row.composed)
-      let text = rows.joined(separator: "\n")
-      if engine.edits && !isPlain || !assistant.isIncomplete(text) { return .text(text) }
+      setPrompts(continuation, [])
+      switch burst.next() {
+      case .rows: continue
+      case .question: setPrompts([Run(assistant.asking(toRun: rows.count))], [])
+      case .nothing:
+        let text = joined(rows)
+        if !assistant.isIncomplete(text) { return .text(text) }
+      }
     }
   }
 
@@ -157,6 +168,7 @@ import Glibc
     outcome = nil
     history.restart()
     drawing = Drawing()
+    listed = Listed()
     engine.setRaw(true)
     setBracketedPaste(true)
     let text = engine.read()

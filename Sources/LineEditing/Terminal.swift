@@ -35,6 +35,13 @@ package enum Terminal {
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
+  /// Whether a terminal is sent lines alone: a `dumb` one, and any where `NO_COLOR` is not empty
+  /// unless the option asks for colour.
+  package static func printsOnly(_ choice: Colour, environment: [String: String]) -> Bool {
+    if ["", "dumb"].contains(environment["TERM", default: ""]) { return true }
+    return choice != .always && environment["NO_COLOR", default: ""] != ""
+  }
+
   /// Whether output is to be in colour.
   ///
   /// The option decides; else `NO_COLOR` that is not empty (no-color.org); else `CLICOLOR_FORCE`
@@ -50,6 +57,6 @@ package enum Terminal {
     }
     if environment["NO_COLOR", default: ""] != "" { return false }
     if !["", "0"].contains(environment["CLICOLOR_FORCE", default: ""]) { return true }
-    return isTerminal && !["", "dumb"].contains(environment["TERM", default: ""])
+    return isTerminal && !printsOnly(choice, environment: environment)
   }
 }

@@ -109,7 +109,7 @@ struct `A script that asked` {
       """)
     let terminal = try PseudoTerminal(
       Sandbox.program, ["--lang", "fr", "--dossier", "demo", "run", "visite.constat"],
-      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8", "NO_COLOR": "1"]) { $1 },
+      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
       columns: 100, rows: 40, folder: sandbox.work)
     try terminal.waitFor("Quel site ? (digne, manosque)")
     terminal.send("dign\r")

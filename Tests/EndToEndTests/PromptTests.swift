@@ -149,14 +149,6 @@ struct `At the prompt` {
     }
   }
 
-  @Test func `a dumb terminal is sent no escape sequence`() throws {
-    let visit = try Visit.prepared(environment: ["TERM": "dumb", "NO_COLOR": ""])
-    try visit.enter("site list", "Manosque")
-    try visit.enter("frob", "commande inconnue")
-    try visit.leave()
-    #expect(!visit.terminal.bytes.contains(0x1B))
-  }
-
   @Test(arguments: ["C", "POSIX", "fr_FR.UTF-8", "C.UTF-8"])
   func `accents are typed and shown in every locale`(_ locale: String) throws {
     let visit = try Visit.prepared(environment: ["LC_ALL": locale])

@@ -20,15 +20,16 @@ struct Visit {
   let sandbox: Sandbox
   let terminal: PseudoTerminal
 
-  /// Starts the program on a terminal.
+  /// Starts the program on a terminal, without colour unless the environment speaks of it.
   init(
     _ sandbox: Sandbox, _ arguments: String..., environment: [String: String] = [:]
   ) throws {
     self.sandbox = sandbox
-    let plain = ["LC_ALL": "C.UTF-8", "NO_COLOR": "1"]
+    let looks = environment["NO_COLOR"] == nil ? ["--color", "never"] : []
     terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", "fr"] + arguments,
-      environment: sandbox.environment.merging(plain) { $1 }.merging(environment) { $1 },
+      Sandbox.program, ["--lang", "fr"] + looks + arguments,
+      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+        .merging(environment) { $1 },
       columns: 100, rows: 40, folder: sandbox.work)
   }
 

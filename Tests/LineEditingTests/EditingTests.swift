@@ -68,7 +68,9 @@ struct `A block` {
     let terminal = try Demo.start(environment: ["TERM": "dumb"])
     terminal.send("a {\r")
     try terminal.waitFor("démo> a {\n...")
-    terminal.send("b\r}\r")
+    terminal.send("b\r")
+    try terminal.waitFor("... b\n...")
+    terminal.send("}\r")
     try terminal.waitFor("démo> a {\n... b\n... }\nran [a {\\nb\\n}] 7")
   }
 

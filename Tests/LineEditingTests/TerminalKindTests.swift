@@ -6,7 +6,13 @@ struct `A terminal` {
   @Test(arguments: ["dumb", "no-such-terminal", ""])
   func `that is plain or unknown is sent no escape sequence`(kind: String) throws {
     let terminal = try Demo.start("--right=x", environment: ["TERM": kind])
-    terminal.send("finding con\t\t" + Keys.left + Keys.backspace + "é\r")
+    terminal.send("finding con")
+    try terminal.waitFor("finding con")
+    terminal.send("\t")
+    try terminal.waitFor("finding constat")
+    terminal.send("\t")
+    try terminal.waitFor("Tab\ndémo> finding constat")
+    terminal.send(Keys.left + Keys.backspace + "é\r")
     try terminal.waitFor("ran [finding constét] 15\ndémo>")
     terminal.send(Keys.up + Keys.control("C") + Keys.control("D"))
     #expect(try terminal.waitForEnd() == 0)
@@ -14,12 +20,24 @@ struct `A terminal` {
     #expect(!terminal.screen.text.contains("No entry"))
   }
 
-  @Test func `in accessible mode is sent no escape sequence`() throws {
-    let terminal = try Demo.start("--accessible", "--right=x")
-    terminal.send("con\t\ts\r")
-    try terminal.waitFor("ran [constats] 8")
+  @Test func `that prints only numbers the candidates, of which a number and Tab choose one`()
+    throws
+  {
+    let terminal = try Demo.start("--plain", "--right=x")
+    terminal.send("con")
+    try terminal.waitFor("con")
+    terminal.send("\t")
+    try terminal.waitFor("constat")
+    terminal.send("\t")
+    try terminal.waitFor(
+      "  1. constat — 7 letters\n  2. constats — 8 letters\ntype a number, then Tab\ndémo> constat")
+    terminal.send("2")
+    try terminal.waitFor("constat2")
+    terminal.send("\t")
+    try terminal.waitFor("\ndémo> constats")
+    terminal.send("\r")
+    try terminal.waitFor("ran [constats ] 9")
     #expect(!terminal.bytes.contains(0x1B))
-    #expect(terminal.screen.text.contains("\n  constat   7 letters\n"))
   }
 
   @Test(arguments: ["vt100", "xterm-256color", "linux", "screen-256color", "rxvt"])
@@ -29,6 +47,55 @@ struct `A terminal` {
     try terminal.waitFor("démo> zéro n deux")
     terminal.send("\r")
     try terminal.waitFor("ran [zéro n deux] 11")
+  }
+}
+
+struct `Rows pasted into a terminal that only prints` {
+  @Test func `are one text, which a person's Enter runs`() throws {
+    let terminal = try Demo.start("--plain")
+    terminal.send("u")
+    try terminal.waitFor("démo> u")
+    try terminal.waitUntilIdle()
+    terminal.send("n\tdeux\re\u{301}cart\r")
+    try terminal.waitFor("run 2 rows?")
+    #expect(!terminal.screen.text.contains("ran ["))
+    terminal.send("\r")
+    try terminal.waitFor("ran [un\\tdeux\\nécart] 13\ndémo>")
+    try terminal.waitUntilIdle()
+    terminal.send("un\rdeux")
+    try terminal.waitFor("deux")
+    try terminal.waitUntilIdle()
+    terminal.send("!")
+    try terminal.waitFor("deux!")
+    try terminal.waitUntilIdle()
+    terminal.send("\r")
+    try terminal.waitFor("ran [un\\ndeux!] 8\ndémo>")
+    #expect(!terminal.bytes.contains(0x1B))
+  }
+
+  @Test func `belong to what was typed before them, and are dropped by Ctrl-C`() throws {
+    let terminal = try Demo.start("--plain")
+    terminal.send("note ")
+    try terminal.waitUntil("a space behind the word") { $0.column == 11 }
+    try terminal.waitUntilIdle()
+    terminal.send("un\rdeux\r")
+    try terminal.waitFor("run 2 rows?")
+    terminal.send("\r")
+    try terminal.waitFor("ran [note un|deux] 12\ndémo>")
+    try terminal.waitUntilIdle()
+    terminal.send("un\rdeux\r")
+    try terminal.waitUntil("the question again") { $0.text.hasSuffix("run 2 rows?") }
+    terminal.send(Keys.control("C"))
+    try terminal.waitFor("interrupted\ndémo>")
+  }
+
+  @Test func `wait for Enter with editing off too`() throws {
+    let terminal = try Demo.start(settings: "edit off\n")
+    terminal.send("un\ndeux\n")
+    try terminal.waitFor("run 2 rows?")
+    #expect(!terminal.screen.text.contains("ran ["))
+    terminal.send("\n")
+    try terminal.waitFor("ran [un\\ndeux] 7\ndémo>")
   }
 }
 

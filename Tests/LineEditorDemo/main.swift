@@ -24,6 +24,14 @@ private struct Words: LineAssistant {
     text.ranges(of: "open").map { StyledRange($0, .red) }
   }
 
+  let choosing = "type a number, then Tab"
+
+  func pasted(_ text: String, after before: String) -> String {
+    before != "note " ? text : text.replacing("\n", with: "|")
+  }
+
+  func asking(toRun rows: Int) -> String { "run \(rows) rows? " }
+
   private static let all = [
     Candidate("constat", "7 letters"), Candidate("constats", "8 letters"),
     Candidate("écart"), Candidate("échantillon"), Candidate("photos/"), Candidate("préfecture"),
@@ -39,7 +47,7 @@ private var history = HistoryFile(path: option("--history") ?? "/dev/null")
 private let before = option("--history") == nil ? [] : try history.lines()
 private let editor = try LineEditor(
   program: "demo", history: before, settings: option("--settings"),
-  accessible: arguments.contains("--accessible"), colour: !arguments.contains("--no-colour"),
+  plain: arguments.contains("--plain"), colour: !arguments.contains("--no-colour"),
   assistant: Words())
 if editor.settingsWereCut { print("settings were cut") }
 Interruption.watch()

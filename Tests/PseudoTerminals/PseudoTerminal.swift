@@ -109,6 +109,33 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Reads on until the program waits for what comes next, and has said all it has to say.
+  package func waitUntilIdle(seconds: Int = 20) throws {
+    let end = now() + seconds * 1000
+    while receive(within: 0) || !isAsleep {
+      guard now() < end, !hasHungUp else { throw Failure.notEnded(screen: screen.text) }
+      receive(within: 1)
+    }
+  }
+
+  /// Whether the program sleeps, by the third word of proc(5) stat, which follows its name.
+  private var isAsleep: Bool {
+    let file = unsafe open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = unsafe read(file, &bytes, bytes.count)
+    guard count > 0, let end = bytes.prefix(count).lastIndex(of: UInt8(ascii: ")")) else {
+      return false
+    }
+    return bytes.dropFirst(end + 2).first == UInt8(ascii: "S")
+  }
+
+  /// Reads on until nothing has come for so many milliseconds, for those who measure what comes
+  /// next.
+  package func settle(milliseconds: Int) {
+    while receive(within: milliseconds) {}
+  }
+
   /// Gives the window another size, of which the program is told.
   package func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)

@@ -61,6 +61,9 @@ package struct Record: Sendable {
   /// One field of what its first entry says of it beyond its units.
   package func identity(_ name: String) -> Content? { kind.writes(name) ? nil : first[name] }
 
+  /// The label that its maker gave it, such as `F12`; nothing where it goes by another name.
+  package var label: String? { kind.writes("id") ? nil : first.text("id") }
+
   /// An element of a list.
   package struct Element: Sendable {
     package let content: Content

@@ -129,9 +129,23 @@ extension State {
   /// The records of a noun, those that were withdrawn included.
   package func everything(_ noun: Noun) -> [Record] { order[noun.ordinal].map { records[$0] } }
 
-  /// The records of a noun beyond so many, in the order in which they were made.
-  package func everything(_ noun: Noun, after count: Int) -> [Record] {
-    order[noun.ordinal].dropFirst(count).map { records[$0] }
+  /// The key of the record of a noun that was made after so many others.
+  package func key(_ noun: Noun, after count: Int) -> String? {
+    let places = order[noun.ordinal]
+    return places.indices.contains(count) ? records[places[count]].key : nil
+  }
+
+  /// How many records of a noun there are, those that were withdrawn included.
+  package func count(of noun: Noun) -> Int { order[noun.ordinal].count }
+
+  /// A record by the label that its maker gave it.
+  package typealias Labelled = (label: String, key: String, audit: String?)
+
+  /// The labels of the records of a noun beyond so many, in the order in which they were made.
+  package func labels(of noun: Noun, after count: Int) -> [Labelled] {
+    order[noun.ordinal].dropFirst(count).compactMap { place in
+      records[place].label.map { ($0, records[place].key, records[place].audit) }
+    }
   }
 
   /// How many records of a noun a writer has made, those taken back included.

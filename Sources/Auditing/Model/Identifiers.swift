@@ -19,7 +19,12 @@ package struct Identifiers: Sendable {
       self = known
       return
     }
-    for record in state.everything(noun) { _ = enter(record) }
+    self.init(state.everything(noun))
+  }
+
+  /// Creates the ids of some records, among which all namesakes are.
+  package init(_ records: [Record]) {
+    for record in records { _ = enter(record) }
     for entries in entries.values { show(entries) }
   }
 
@@ -30,7 +35,7 @@ package struct Identifiers: Sendable {
 
   /// Takes a record in and gives its label, folded; nothing where it has none.
   private mutating func enter(_ record: Record) -> String? {
-    guard let label = record.identity("id")?.text else { return nil }
+    guard let label = record.label else { return nil }
     let folded = label.folded
     entries[folded, default: []].append(
       Entry(key: record.key, label: label, writer: record.writer))

@@ -94,7 +94,7 @@ private struct Question {
 
   /// Asks at the terminal until the answer is one.
   func ask(_ session: Session) throws -> Value {
-    let isNumbered = session.settings.isAccessible && !choices.isEmpty
+    let isNumbered = session.settings.isPlain && !choices.isEmpty
     var prompt = text
     if isNumbered {
       session.output.complain(

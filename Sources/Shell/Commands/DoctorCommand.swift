@@ -26,7 +26,7 @@ enum DoctorCommand {
   ) { session, _ in
     let signs = Doctor(session).signs()
     let faults = signs.count { $0.state == .fault }
-    let lines = signs.map { $0.lines(accessible: session.settings.isAccessible) }
+    let lines = signs.map { $0.lines(inWords: session.settings.isPlain) }
     let last: Wording =
       faults == 0
       ? ("rien à corriger", "nothing to mend")

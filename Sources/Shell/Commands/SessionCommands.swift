@@ -82,7 +82,9 @@ enum SessionCommands {
       guard let colour = Choices.colours.first(where: { $0.matches(value) })?.en else {
         throw Failure(.unknownChoice(value, known: Choices.colours, suggestion: nil), at: range)
       }
-      session.settings.isColoured = colour == "always" || (colour == "auto" && session.isPrompt)
+      session.settings.isColoured =
+        colour == "always"
+        || (colour == "auto" && session.isPrompt && !session.settings.isPlain)
       return .acknowledged(("couleur\u{A0}: \(value)", "colour: \(value)"))
     }
   }

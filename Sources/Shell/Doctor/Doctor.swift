@@ -28,12 +28,12 @@ struct Doctor {
     }
 
     /// The line that a person reads; names out of files are made visible.
-    func lines(accessible: Bool) -> Wording {
+    func lines(inWords: Bool) -> Wording {
       let mark: Wording =
         switch state {
-        case .good: accessible ? ("bien\u{A0}:", "well:") : ("✓", "✓")
-        case .note: accessible ? ("à savoir\u{A0}:", "to know:") : ("·", "·")
-        case .fault: accessible ? ("À CORRIGER\u{A0}:", "TO MEND:") : ("✗", "✗")
+        case .good: inWords ? ("bien\u{A0}:", "well:") : ("✓", "✓")
+        case .note: inWords ? ("à savoir\u{A0}:", "to know:") : ("·", "·")
+        case .fault: inWords ? ("À CORRIGER\u{A0}:", "TO MEND:") : ("✗", "✗")
         }
       let next = remedy.map { ("\n    → \($0.fr.visible)", "\n    → \($0.en.visible)") } ?? ("", "")
       return (

@@ -45,6 +45,12 @@ struct DecisionText {
     return lines
   }
 
+  /// How a rule stands, at the beginning of its line.
+  private static func mark(_ holds: Bool, inWords: Bool) -> Wording {
+    guard inWords else { return holds ? ("✓", "✓") : ("✗", "✗") }
+    return holds ? ("tenue\u{A0}:", "holds:") : ("NON TENUE\u{A0}:", "DOES NOT HOLD:")
+  }
+
   private func told(_ judgement: Judgement, _ session: Session) -> [Wording] {
     let award = judgement.award
     let verdict = award.verdict.wording
@@ -60,12 +66,12 @@ struct DecisionText {
     ]
     for (rule, outcome) in award.rules {
       let found = Self.found(by: judgement.queries[rule.id] ?? [], outcome)
-      let mark = outcome == .holds ? "✓" : "✗"
+      let mark = Self.mark(outcome == .holds, inWords: session.settings.isPlain)
       let kind: Wording = rule.kind == .award ? ("", "") : (" (limite)", " (limit)")
       lines.append(
         (
-          "  \(mark) \(rule.id) \(rule.title[.fr])\(kind.fr)\(found.fr)",
-          "  \(mark) \(rule.id) \(rule.title[.en])\(kind.en)\(found.en)"
+          "  \(mark.fr) \(rule.id) \(rule.title[.fr])\(kind.fr)\(found.fr)",
+          "  \(mark.en) \(rule.id) \(rule.title[.en])\(kind.en)\(found.en)"
         ))
     }
     lines.append(

@@ -52,7 +52,7 @@ struct Output {
 
   /// Whether a text is longer than the screen it goes to.
   private func isLong(_ text: String, _ settings: Settings) -> Bool {
-    guard settings.width != nil, !settings.isAccessible else { return false }
+    guard settings.width != nil, !settings.isPlain else { return false }
     let size = Terminal.size
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       .reduce(0) { $0 + max(1, ($1.columns + size.columns - 1) / size.columns) }
@@ -73,9 +73,17 @@ struct Output {
   /// Says something on standard error and stays on its line.
   func prompt(_ text: String) { _ = sink(2, text.harmless) }
 
+  /// The word for a mark; what is acknowledged or supposed says so itself.
+  private static func inWords(_ mark: String, _ language: Language) -> String {
+    switch mark {
+    case "!": language.pick(("attention\u{A0}: ", "warning: "))
+    default: ""
+    }
+  }
+
   private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
     let text = settings.language.pick(wording).harmless
-    if settings.isAccessible { return text + "\n" }
+    if settings.isPlain { return inWords(mark, settings.language) + text + "\n" }
     let mark = settings.isColoured ? Colours.mark(mark) : mark
     return "\(mark) \(text)\n"
   }

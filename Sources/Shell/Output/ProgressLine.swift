@@ -31,9 +31,7 @@ struct ProgressLine {
     begun = now()
     language = settings.language
     isShown = !settings.isQuiet && !settings.isJSON && isatty(STDERR_FILENO) == 1
-    isPrinted =
-      settings.isAccessible
-      || ["", "dumb"].contains(session.environment.variables["TERM"] ?? "")
+    isPrinted = settings.isPlain
   }
 
   /// Draws how many bytes are done, ten times a second at most.

@@ -23,10 +23,14 @@ struct CompletionSource {
     var seen: Set<String> = []
     live.forgetOmitted()
     let fitting = LiveCandidates.fitting(typed, candidates(after: words, typed: typed))
+    let start = typed.folded.drop { $0 == "\"" }
     return Completion(
       fitting.filter { $0.text.visible == $0.text && seen.insert($0.text).inserted }
         .map { Candidate($0.text, $0.note.replacing("\n", with: " ").visible) },
-      replacing: typed, omitting: live.omitted)
+      replacing: typed, omitting: live.omitted,
+      goesOn: fitting.allSatisfy {
+        $0.text.folded.drop { $0 == "\"" }.hasPrefix(start)
+      })
   }
 
   /// The words of a statement, and what is typed of the last; an open quote makes one word of all

@@ -22,27 +22,12 @@ struct LiveCandidates {
     }
   }
 
-  /// The records of a noun that may be meant, oldest first; what is said of one is read when it is
-  /// shown.
-  private struct Entries {
-    var ids: [(id: String, key: String)] = []
-    /// How many records they were made of, and the last of those.
-    var count = 0
-    var last: String?
-  }
-
   private(set) var moment: Moment
   /// How many more candidates there were than the last answer holds.
   private(set) var omitted = 0
   private var session: Session
   private var lists: [ValueType.Reference: [Candidate]] = [:]
-  private var entries: [Noun: Entries] = [:]
-
-  /// How many candidates are described, which is more than a screen shows.
-  private static let described = 200
-
-  /// How many of the newest records are searched for words.
-  private static let searched = 2000
+  private var labels: [Noun: LabelIndex] = [:]
 
   init(_ session: Session) {
     self.session = session
@@ -53,7 +38,7 @@ struct LiveCandidates {
   mutating func renew(_ session: Session) {
     let moment = Moment(session)
     if moment != self.moment { lists = [:] }
-    if moment.dossier != self.moment.dossier || moment.audit != self.moment.audit { entries = [:] }
+    if moment.dossier != self.moment.dossier { labels = [:] }
     (self.session, self.moment) = (session, moment)
   }
 
@@ -70,6 +55,7 @@ struct LiveCandidates {
         $0.text("name", of: "content") ?? $0.text("text", of: "content")
       }
     case .finding: return records(.finding, typed) { $0.text("text", of: "statement") }
+    case .action: return records(.action, typed) { $0.text("text", of: "what") }
     case .criterion:
       // What lies in scope comes first; the rest only where nothing there is meant.
       let fitting = Self.fitting(typed, all(.criterion))
@@ -107,65 +93,17 @@ struct LiveCandidates {
     _ noun: Noun, _ typed: String, _ note: (Record) -> String?
   ) -> [Candidate] {
     let state = session.state
-    let known = upToDate(noun, state)
-    let wanted = Array(typed.folded.utf8)
-    var shown: [Candidate] = []
-    var others: [UInt8: Candidate] = [:]
-    omitted = 0
-    for (id, key) in known.reversed() where Self.begins(id, wanted) {
-      if shown.count < Self.described {
-        guard let record = state.record(noun, key), record.isPresent else { continue }
-        shown.append(Candidate(id, note(record) ?? ""))
-      } else {
-        omitted += 1
-        let next = id.utf8.dropFirst(wanted.count).first ?? 0
-        if others[next] == nil { others[next] = Candidate(id) }
-      }
-    }
-    guard shown.isEmpty, wanted.count >= 3 else {
-      omitted -= others.count
-      return shown + others.values.sorted { $0.text < $1.text }
-    }
+    let audit = noun == .finding ? audit?.key : nil
+    labels[noun, default: LabelIndex(noun)].keepUp(state)
+    guard let index = labels[noun] else { return [] }
     let folded = typed.folded
-    return known.suffix(Self.searched).reversed().compactMap { id, key in
-      guard let record = state.record(noun, key), record.isPresent, let said = note(record),
-        said.folded.contains(folded)
-      else { return nil }
-      return Candidate(id, said)
+    var found = index.records(labelled: folded, audit: audit, in: state)
+    if found.records.isEmpty, typed.count >= 3 {
+      found = index.newest(audit: audit, in: state) { note($0)?.folded.contains(folded) == true }
     }
-  }
-
-  /// Whether an id begins with folded letters.
-  private static func begins(_ id: String, _ wanted: [UInt8]) -> Bool {
-    var bytes = id.utf8.makeIterator()
-    return wanted.allSatisfy { letter in
-      guard let byte = bytes.next() else { return false }
-      return ((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) == letter
-    }
-  }
-
-  /// The ids of a noun's records: those made since are added to those known, as long as one writer
-  /// alone has written, whose labels are the ids.
-  private mutating func upToDate(_ noun: Noun, _ state: State) -> [(id: String, key: String)] {
-    let key = noun == .finding ? audit?.key : nil
-    func isMeant(_ record: Record) -> Bool { key == nil || record.audit == key }
-    guard state.history.heads.count == 1 else {
-      let ids = Identifiers(noun, in: state)
-      return state.all(noun).filter(isMeant).map { (ids[$0.key], $0.key) }
-    }
-    var known = entries[noun] ?? Entries()
-    if known.count > 0 {
-      let before = state.everything(noun, after: known.count - 1).first?.key
-      if before != known.last { known = Entries() }
-    }
-    for record in state.everything(noun, after: known.count) {
-      known.count += 1
-      known.last = record.key
-      guard isMeant(record), let id = record.identity("id")?.text else { continue }
-      known.ids.append((id, record.key))
-    }
-    entries[noun] = known
-    return known.ids
+    omitted += found.omitted
+    return index.named(found.records, in: state).map { Candidate($0.id, note($0.record) ?? "") }
+      + found.others.map { Candidate($0) }
   }
 
   private var audit: Audit? { try? session.currentAudit() }
@@ -219,7 +157,6 @@ struct LiveCandidates {
       return state.conflicts.map {
         Candidate($0.id, language.pick(session.words(for: $0.subject).record))
       }
-    case .action: return state.actions.map { Candidate($0.id, $0.text) }
     case .plan:
       return audit.map(state.plan(of:))?.map { Candidate($0.id, "\($0.start) \($0.what)") } ?? []
     case .meeting: return Choices.meetingKinds.map { Candidate($0[language]) }
@@ -234,7 +171,7 @@ struct LiveCandidates {
         ?? []
     case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
     case .signer: return state.signers.map { Candidate($0.person, $0.name) }
-    case .evidence, .finding, .seal: return []
+    case .evidence, .finding, .action, .seal: return []
     }
   }
 }

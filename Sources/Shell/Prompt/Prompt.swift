@@ -18,7 +18,7 @@ enum Prompt {
       editor = try LineEditor(
         program: "constat", history: (try? history.lines()) ?? [],
         settings: session.environment.variables["EDITRC"] ?? "\(session.environment.home)/.editrc",
-        accessible: session.settings.isAccessible, colour: session.settings.isColoured,
+        plain: session.settings.isPlain, colour: session.settings.isColoured,
         assistant: ShellAssistant(session, history: []))
     } catch {
       session.output.complain([session.language.pick(error.wording)])
@@ -34,8 +34,7 @@ enum Prompt {
     while !session.isEnding {
       session.readChecklists()
       if let keys = session.settings.keys { editor.use(keys) }
-      editor.look(
-        accessible: session.settings.isAccessible, colour: session.settings.isColoured)
+      editor.look(plain: session.settings.isPlain, colour: session.settings.isColoured)
       editor.assistant = ShellAssistant(
         session, history: entered, after: editor.assistant as? ShellAssistant)
       let face = PromptFace(session)

@@ -36,6 +36,7 @@ struct ShellAssistant: LineAssistant {
       grades: grades, vocabulary: Registry.standard.vocabulary(grades: grades),
       source: CompletionSource(session: session, grades: grades, live: live))
     if earlier?.wordings?.place == session.place { knowledge.wordings = earlier?.wordings }
+    earlier = nil
     present = knowledge
     return knowledge
   }
@@ -70,6 +71,19 @@ struct ShellAssistant: LineAssistant {
       let start = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
       return StyledRange(start..<scalars.index(start, offsetBy: range.count), .red)
     }
+  }
+
+  var choosing: String {
+    session.language.pick(
+      ("Pour choisir\u{A0}: un numéro, puis Tab.", "To choose: a number, then Tab."))
+  }
+
+  func asking(toRun rows: Int) -> String {
+    session.language.pick(
+      (
+        "\(rows) lignes collées\u{A0}: Entrée les exécute ensemble, Ctrl-C les abandonne. ",
+        "\(rows) lines pasted: Enter runs them together, Ctrl-C drops them. "
+      ))
   }
 
   /// Keeps the rows of a text pasted behind a free-text word in that text, so that none of them is

@@ -116,7 +116,11 @@ enum Engine {
   static func report(_ diagnostics: [Diagnostic], _ session: inout Session) {
     for diagnostic in diagnostics {
       session.errors.append(diagnostic)
-      session.output.complain(diagnostic.lines(in: session.language))
+      // The excerpt stays as it is, so that the caret stands under its word.
+      let lines = diagnostic.lines(in: session.language).map { line in
+        line.hasPrefix("  = ") ? line.wrapped(to: session.settings.width) : line
+      }
+      session.output.complain(lines.flatMap { $0.split(separator: "\n").map(String.init) })
     }
   }
 

@@ -108,6 +108,9 @@ struct ProgramOptions {
       && Terminal.usesColour(
         colour.flatMap(Terminal.Colour.init) ?? .auto, environment: variables,
         isTerminal: Terminal.showsOutput)
+    settings.printsOnly =
+      Terminal.isInteractive
+      && Terminal.printsOnly(colour.flatMap(Terminal.Colour.init) ?? .auto, environment: variables)
     if Terminal.showsOutput {
       settings.width = Terminal.size.columns
       settings.pager = Pager(variables)

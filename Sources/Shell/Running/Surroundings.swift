@@ -46,7 +46,10 @@ struct Settings: Sendable {
   /// The handle of the person who enters.
   var me: String?
   var isColoured = false
+  /// Whether what is shown can be read aloud line by line.
   var isAccessible = false
+  /// Whether the terminal only prints lines, as `dumb` ones do and as `NO_COLOR` asks.
+  var printsOnly = false
   var isQuiet = false
   var isJSON = false
   var confirms = false
@@ -59,4 +62,8 @@ struct Settings: Sendable {
   var keys: LineEditor.Keys?
   /// The width of the terminal, or nothing when output goes to a pipe.
   var width: Int?
+
+  /// Whether no escape sequence is sent, a status is a word and not a mark, and choices are
+  /// numbered lines.
+  var isPlain: Bool { isAccessible || printsOnly }
 }
