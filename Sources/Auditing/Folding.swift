@@ -2,15 +2,30 @@ extension StringProtocol {
   /// The text as names are compared: lower case, Latin letters without accents.
   ///
   /// Ligatures are spelled out (`œ` is `oe`), `’` is `'`, and a no-break space is a space.
+  package var folded: String { String(self).folded }
+}
+
+extension String {
+  /// The text as names are compared: lower case, Latin letters without accents.
+  ///
+  /// Ligatures are spelled out (`œ` is `oe`), `’` is `'`, and a no-break space is a space.
   package var folded: String {
-    var (isPlain, isSmall) = (true, true)
+    guard utf8.contains(where: Folding.changes) else { return self }
+    return Folding.western(self) ?? foldedByScalars
+  }
+
+  /// Whether the text is another one once it is folded.
+  package func folds(to folded: String) -> Bool {
+    var bytes = folded.utf8.makeIterator()
     for byte in utf8 {
-      isPlain = isPlain && byte < 0x80
-      isSmall = isSmall && !(0x41...0x5A).contains(byte)
+      if byte >= 0x80 { return self.folded == folded }
+      guard bytes.next() == Folding.lowercased(byte) else { return false }
     }
-    if isPlain {
-      return isSmall ? String(self) : String(decoding: utf8.map(Folding.lowercased), as: UTF8.self)
-    }
+    return bytes.next() == nil
+  }
+
+  /// The folded text, of any scalars whatever.
+  private var foldedByScalars: String {
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var followsLatin = false
@@ -71,6 +86,41 @@ private enum Folding {
     case 0xD2...0xD6, 0xF2...0xF6: UInt8(ascii: "o")
     case 0xD9...0xDC, 0xF9...0xFC: UInt8(ascii: "u")
     case 0x2018, 0x2019: UInt8(ascii: "'")
+    default: nil
+    }
+  }
+
+  /// Whether folding may change a text that holds the byte.
+  static func changes(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x41...0x5A).contains(byte) }
+
+  /// The fold of a text of ASCII and the letters of Latin-1; nothing of any other.
+  static func western(_ text: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var rest = text.utf8.makeIterator()
+    while let byte = rest.next() {
+      if byte < 0x80 {
+        bytes.append(lowercased(byte))
+      } else {
+        guard byte == 0xC3, let next = rest.next(), let plain = latin(next) else { return nil }
+        bytes.append(plain)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The plain letter of U+00C0 to U+00FF by the second byte of its UTF-8, where it is one letter.
+  private static func latin(_ byte: UInt8) -> UInt8? {
+    switch byte | 0x20 {
+    case 0xA0...0xA5: UInt8(ascii: "a")
+    case 0xA7: UInt8(ascii: "c")
+    case 0xA8...0xAB: UInt8(ascii: "e")
+    case 0xAC...0xAF: UInt8(ascii: "i")
+    case 0xB0: UInt8(ascii: "d")
+    case 0xB1: UInt8(ascii: "n")
+    case 0xB2...0xB6, 0xB8: UInt8(ascii: "o")
+    case 0xB9...0xBC: UInt8(ascii: "u")
+    case 0xBD: UInt8(ascii: "y")
     default: nil
     }
   }

@@ -19,6 +19,9 @@ extension DossierFolder {
   /// Whether an operation is being prepared.
   package var isPreparing: Bool { draft != nil }
 
+  /// Whether an operation was begun to which no event has been added.
+  package var isBlank: Bool { draft.map { !$0.hasEvents && $0.evidence.isEmpty } ?? false }
+
   /// The mark of the writer whose operation is being prepared; empty when none is.
   package var writerPreparing: String { draft?.own.writer ?? suppositions.last?.writer ?? "" }
 

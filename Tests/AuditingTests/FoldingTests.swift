@@ -34,6 +34,16 @@ struct `A folded text` {
     }
   }
 
+  @Test func `is the same by itself and among letters of other alphabets`() {
+    for value in UInt32(0x20)...0x17F {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let letter = String(scalar)
+      #expect("\(letter)\u{3B4}".folded == "\(letter.folded)\u{3B4}", "\(letter)")
+      #expect(letter.folds(to: letter.folded) && !letter.folds(to: letter.folded + "x"))
+      #expect(!"a\(letter)".folds(to: "a") && !"a".folds(to: "a\(letter)"))
+    }
+  }
+
   @Test func `is had from a part of a text too`() {
     #expect("xÉTÉx".dropFirst().dropLast().folded == "ete")
   }

@@ -13,7 +13,7 @@ struct `The list of commands` {
     var found: [String] = []
     for name in names {
       for word in Set([name.en.folded, name.fr.folded]) {
-        if let owner = owners[word], owner != name { found.append(word) }
+        if owners[word] != nil { found.append(word) }
         owners[word] = name
       }
     }

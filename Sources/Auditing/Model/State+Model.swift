@@ -15,7 +15,45 @@ extension State {
 
   package var services: [Service] { all(.service).compactMap(Service.init) }
 
+  /// Every record of a person that stands.
   package var persons: [Person] { all(.person).map(Person.init) }
+
+  /// The people of the dossier: of two records that are one person, the one that is kept.
+  package var people: [Person] {
+    all(.person).filter { kept(insteadOf: $0.key) == $0.key }.map(Person.init)
+  }
+
+  /// The person whom a handle means, without regard to case and accents; of two records that are
+  /// one person, the one that is kept.
+  package func person(of handle: String) -> Person? {
+    let folded = handle.folded
+    guard let found = all(.person).first(where: { $0.text("handle")?.folded == folded })
+    else { return nil }
+    return record(.person, kept(insteadOf: found.key)).map(Person.init)
+  }
+
+  /// A person as shown under their handle: with the name and role of the record that is kept.
+  package func shown(_ person: Person) -> Person {
+    var shown = record(.person, kept(insteadOf: person.key)).map(Person.init) ?? person
+    shown.handle = person.handle
+    return shown
+  }
+
+  /// The handle under which somebody is shown, whichever record of theirs an entry names.
+  package func handle(_ handle: String) -> String { person(of: handle)?.handle ?? handle }
+
+  /// The key of the record that was said to be the same person, and stays; of records that were
+  /// said so of each other, the least key.
+  private func kept(insteadOf key: String) -> String {
+    var path = [key]
+    while let last = path.last, let next = record(.person, last)?.unit("keep")?["keep"]?.text,
+      record(.person, next)?.isPresent == true
+    {
+      if let start = path.firstIndex(of: next) { return path[start...].min() ?? key }
+      path.append(next)
+    }
+    return path.last ?? key
+  }
 
   /// The pieces of evidence that stand; those withdrawn are kept in the history only.
   package var evidence: [Evidence] {

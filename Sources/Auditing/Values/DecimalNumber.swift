@@ -25,7 +25,9 @@ package struct DecimalNumber: Sendable {
   }
 
   /// Reads `1.37`, `1,37`, `-4` or `600 000`, any kind of space between groups of three digits.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(written: String(text)) }
+
+  private init?(written text: String) {
     var significand = 0
     var scale: Int?
     var digits = 0

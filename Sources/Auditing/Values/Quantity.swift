@@ -67,7 +67,9 @@ package struct Quantity: Hashable, Sendable {
   }
 
   /// Reads a number and the unit that follows it, with or without a space between.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(written: String(text)) }
+
+  private init?(written text: String) {
     let scalars = Array(text.unicodeScalars)
     let isNumeric = { (scalar: Unicode.Scalar) in
       ("0"..."9").contains(scalar)

@@ -109,8 +109,15 @@ package struct JUnit {
   }
 
   private func attribute(_ name: String, _ value: String, _ text: inout String) {
-    text += " \(name)=\""
-    text.append(html: value.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    text += "\""
+    text.append(attribute: name, value)
+  }
+}
+
+extension String {
+  /// Adds an attribute of an element; line ends in it become spaces.
+  mutating func append(attribute name: String, _ value: String) {
+    self += " \(name)=\""
+    append(html: value.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    self += "\""
   }
 }

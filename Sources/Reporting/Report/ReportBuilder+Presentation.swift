@@ -65,7 +65,8 @@ extension ReportBuilder {
 
   private var contacts: [Document.Block] {
     let auditors = Set(audit.team.filter { $0.role != .auditee }.map(\.person))
-    let people = subject.persons.filter { !auditors.contains($0.handle) }
+    var seen = Set(subject.persons.filter { auditors.contains($0.handle) }.map(\.key))
+    let people = subject.persons.filter { seen.insert($0.key).inserted }
     guard !people.isEmpty else { return [.paragraph(words.noContacts)] }
     return [
       .table(

@@ -11,12 +11,10 @@ extension Machine {
     case .value(.list(let items)): return .list(try values(items, &runner))
     case .value(let syntax): return try value(syntax, at: range, &runner)
     case .arithmetic(let left, let operation, let right):
-      let (a, b) = (try evaluate(left, &runner), try evaluate(right, &runner))
-      if let x = Self.number(a, left), let y = Self.number(b, right),
-        let result = Self.quick(x, operation, y)
-      {
-        return .number(DecimalNumber(result))
+      if let reckoning = expression.reckoning, let number = number(reckoning) {
+        return .number(DecimalNumber(number))
       }
+      let (a, b) = (try evaluate(left, &runner), try evaluate(right, &runner))
       return try Calculating(comparing: comparing(&runner), range: range).value(a, operation, b)
     case .compare, .or, .and, .not, .contained, .empty:
       return .boolean(try isTrue(expression, &runner))
@@ -42,12 +40,12 @@ extension Machine {
       return try isTrue(left, &runner) && isTrue(right, &runner)
     case .not(let operand): return try !isTrue(operand, &runner)
     case .compare(let left, let comparison, let right):
-      let (a, b) = (try evaluate(left, &runner), try evaluate(right, &runner))
-      if Self.isNumber(a, b), comparison != .contains, let x = Self.number(a, left),
-        let y = Self.number(b, right)
+      if comparison != .contains, let first = left.reckoning, let second = right.reckoning,
+        !(first.isLiteral && second.isLiteral), let x = number(first), let y = number(second)
       {
-        return Self.quick(x, comparison, y)
+        return Self.holds(x, comparison, y)
       }
+      let (a, b) = (try evaluate(left, &runner), try evaluate(right, &runner))
       return try Evaluator(origin: runner.dates).holds(a, comparison, b, at: range)
     case .contained(let left, let right, let negated):
       let (needle, stack) = (try evaluate(left, &runner), try evaluate(right, &runner))
@@ -76,38 +74,43 @@ extension Machine {
 // MARK: - Whole numbers, which most loops count with
 
 extension Machine {
-  /// A value as a whole number without a unit, when it is one as it stands.
-  private static func number(_ value: Value, _ expression: Expression) -> Int? {
-    switch value {
-    case .number(let number): return number.scale == 0 ? number.significand : nil
-    case .word:
-      guard let literal = expression.literal, literal.unit == .count, literal.number.scale == 0
-      else { return nil }
-      return literal.number.significand
-    default: return nil
+  /// What a reckoning comes to, of at most 18 digits; nothing where a variable in it is no whole
+  /// number.
+  private func number(_ reckoning: Reckoning) -> Int? {
+    var waiting: InlineArray<8, Int> = .init(repeating: 0)
+    var count = 0
+    for step in reckoning.steps {
+      let next: Int
+      switch step {
+      case .number(let number): next = number
+      case .variable(let name):
+        guard let number = memory.scope.number(name) else { return nil }
+        next = number
+      case .plus, .minus, .times:
+        guard let number = Self.result(step, waiting[count - 2], waiting[count - 1]) else {
+          return nil
+        }
+        count -= 2
+        next = number
+      }
+      waiting[count] = next
+      count += 1
     }
+    return waiting[0]
   }
 
-  /// Whether one of two values is a number and not a word that reads as one.
-  private static func isNumber(_ left: Value, _ right: Value) -> Bool {
-    if case .number = left { return true }
-    if case .number = right { return true }
-    return false
+  /// The result of one step, when it has at most 18 digits.
+  private static func result(_ step: Reckoning.Step, _ left: Int, _ right: Int) -> Int? {
+    let (result, isTooLarge) =
+      switch step {
+      case .plus: left.addingReportingOverflow(right)
+      case .minus: left.subtractingReportingOverflow(right)
+      default: left.multipliedReportingOverflow(by: right)
+      }
+    return isTooLarge || result.magnitude >= 1_000_000_000_000_000_000 ? nil : result
   }
 
-  /// The sum or difference, when it has at most 18 digits.
-  private static func quick(_ left: Int, _ operation: Expression.Operation, _ right: Int) -> Int? {
-    // Both have at most 18 digits, so that neither can overflow.
-    let result: Int
-    switch operation {
-    case .plus: result = left + right
-    case .minus: result = left - right
-    case .times, .divided: return nil
-    }
-    return result.magnitude < 1_000_000_000_000_000_000 ? result : nil
-  }
-
-  private static func quick(_ left: Int, _ comparison: Expression.Comparison, _ right: Int)
+  private static func holds(_ left: Int, _ comparison: Expression.Comparison, _ right: Int)
     -> Bool
   {
     switch comparison {

@@ -95,8 +95,8 @@ extension Machine {
     case .assignment(let name, let value):
       try memory.scope.assign(name, try evaluate(value, &runner))
     case .condition(let branches, let otherwise):
-      for branch in branches where try isTrue(branch.test, &runner) {
-        return try block(branch.block, &runner)
+      for index in branches.indices where try isTrue(branches[index].test, &runner) {
+        return try block(branches[index].block, &runner)
       }
       if let otherwise { return try block(otherwise, &runner) }
     case .loop(let name, let list, let statements):
@@ -147,26 +147,23 @@ extension Machine {
       guard let bounds = try functions(&runner).bounds(values, function.range) else {
         return .next
       }
-      for number in bounds {
-        let flow = try turn(name, .number(DecimalNumber(number)), statements, &runner)
-        if case .returned = flow { return flow }
-      }
-      return .next
+      return try turns(
+        name, bounds.lazy.map { .number(DecimalNumber($0)) }, statements, &runner)
     }
-    for item in try items(of: list, &runner) {
-      let flow = try turn(name, item, statements, &runner)
-      if case .returned = flow { return flow }
-    }
-    return .next
+    return try turns(name, items(of: list, &runner), statements, &runner)
   }
 
-  private mutating func turn(
-    _ name: String, _ item: Value, _ statements: [Statement], _ runner: inout some CommandRunner
+  private mutating func turns(
+    _ name: String, _ items: some Sequence<Value>, _ statements: [Statement],
+    _ runner: inout some CommandRunner
   ) throws -> Flow {
     memory.scope.open()
     defer { memory.scope.close() }
-    memory.scope.fix(name, item)
-    return try run(statements, &runner)
+    for item in items {
+      memory.scope.turn(name, item)
+      if case .returned(let value) = try run(statements, &runner) { return .returned(value) }
+    }
+    return .next
   }
 
   /// The items that a loop goes over; nothing is an empty list, and `($list)` is the list itself.

@@ -1,3 +1,5 @@
+import Auditing
+
 /// The variables that a statement sees: those of its blocks, innermost first, then those of its
 /// file.
 package struct Scope: Sendable {
@@ -41,6 +43,19 @@ package struct Scope: Sendable {
 extension Scope {
   /// Opens a block.
   mutating func open() { blocks.append(locals.count) }
+
+  /// Begins a turn of a loop in its block: what the last turn made is forgotten, and the variable
+  /// of the loop has its next value.
+  mutating func turn(_ name: String, _ value: Value) {
+    guard let start = blocks.last else { return }
+    if locals.count > start + 1 { locals.removeSubrange((start + 1)...) }
+    if locals.count > start {
+      locals[start].value = value
+      locals[start].kind = value.lastingKind
+    } else {
+      fix(name, value)
+    }
+  }
 
   /// Closes the innermost block and forgets its variables.
   mutating func close() {
@@ -102,6 +117,13 @@ extension Scope {
     return file.index(of: name).map { file.variables[$0].value }
   }
 
+  /// The whole number that a variable is, if it is one.
+  func number(_ name: String) -> Int? {
+    if let index = local(name) { return locals[index].value.whole }
+    guard let index = files[frame.file].index(of: name) else { return nil }
+    return files[frame.file].variables[index].value.whole
+  }
+
   private func local(_ name: String) -> Int? {
     var index = locals.count
     while index > frame.firstLocal {
@@ -139,6 +161,10 @@ extension Scope {
     throws(ScriptError)
   {
     guard !variable.isFixed else { throw ScriptError(.unchangeable(variable.name), range) }
+    if case .number = value, case .number = variable.value, variable.kind != nil {
+      variable.value = value
+      return
+    }
     let kind = value.lastingKind
     guard mayBecome(value, kind, variable) else {
       let from = variable.kind?.name ?? variable.value.kind
@@ -211,6 +237,11 @@ extension Scope.Kind {
 }
 
 extension Value {
+  /// The whole number that it is, if it is one.
+  fileprivate var whole: Int? {
+    if case .number(let number) = self, number.scale == 0 { number.significand } else { nil }
+  }
+
   /// The kind that a variable of the value keeps, or nothing when it has none yet.
   fileprivate var lastingKind: Scope.Kind? {
     switch self {

@@ -15,7 +15,9 @@ extension Parser {
   /// What belongs to a number although a space stands before it, which is passed: groups of three
   /// digits and a unit.
   mutating func numberRest(after word: String, _ place: NumberPlace) -> String {
-    guard word.utf8.count <= 24, DecimalNumber(word) != nil else { return "" }
+    guard word.utf8.count <= 24, Self.mayBeNumber(word), DecimalNumber(word) != nil else {
+      return ""
+    }
     let start = reader.offset
     var text = word
     while let group = nextGroup(after: text, place) {
@@ -24,6 +26,12 @@ extension Parser {
     }
     if DecimalNumber(text) != nil { takeUnit() }
     return reader.source.text(start..<reader.offset)
+  }
+
+  /// Whether a word begins as a number does: with a digit, a sign or the minus sign U+2212.
+  private static func mayBeNumber(_ word: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    return (0x30...0x39).contains(first) || first == 0x2B || first == 0x2D || first == 0xE2
   }
 
   /// The three digits after the next space, with the decimals and the unit that touch them.
@@ -57,7 +65,9 @@ extension Parser {
   }
 
   private func isUnit(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.count <= 16 else { return false }
+    guard let first = range.first.map({ reader.source.scalars[$0] }), range.count <= 16,
+      first.isLetter || first == "%"
+    else { return false }
     let letters = reader.source.text(range).map { $0.isWhitespace ? " " : $0 }
     return Unit(word: String(letters)) != nil
   }

@@ -6,21 +6,15 @@ package struct Expression: Sendable {
   package let range: Range<Int>
   /// How many expressions stand within each other, at least 1.
   let height: Int
-  /// What the expression is worth where a number is expected, when it is a number as written.
-  let literal: Quantity?
+  /// How it is computed where all in it are whole numbers; nothing where it never is.
+  let reckoning: Reckoning?
 
   /// Creates an expression that stands at a range.
   init(node: Node, range: Range<Int>) {
     self.node = node
     self.range = range
     height = node.innerHeight + 1
-    if case .value(.word(let word)) = node, let first = word.utf8.first, first < 0x3A,
-      word.utf8.count <= 64
-    {
-      literal = Quantity(word)
-    } else {
-      literal = nil
-    }
+    reckoning = Reckoning(node)
   }
 
   /// What the expression is; the operands stand in their order.

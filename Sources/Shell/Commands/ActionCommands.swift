@@ -79,7 +79,7 @@ enum ActionCommands {
   }
 
   static let set = CommandSpec(
-    noun: noun, name: Name("set", "modifier"), operands: [one],
+    noun: noun, name: Name("set", "modifier"), operands: [one], subject: ["action": "id"],
     options: [.init(name: Name("text", "texte"), type: .text)] + details,
     summary: (
       "modifier une action\u{202F}; l’histoire garde l’ancienne",

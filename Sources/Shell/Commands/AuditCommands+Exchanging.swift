@@ -67,7 +67,7 @@ extension AuditCommands {
       columns are not read back.\n\n
       """ + ImportPlan.manual.en
     ),
-    writes: true, takesClauses: true
+    example: "audit import grille.csv", writes: true, takesClauses: true
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)

@@ -29,7 +29,7 @@ extension AuditCommands {
       A new edition never touches an open audit by itself.
       """
     ),
-    writes: true
+    example: "audit migrate qual-e-pref-2027.rec --preview", writes: true
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)

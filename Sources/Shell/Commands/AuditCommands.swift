@@ -143,7 +143,7 @@ enum AuditCommands {
 
   static let set = CommandSpec(
     noun: noun, name: Name("set", "modifier"),
-    operands: [.init(name: Name("audit"), type: .reference(.audit))],
+    operands: [.init(name: Name("audit"), type: .reference(.audit))], subject: ["audit": "id"],
     options: [
       .init(name: Name("title", "titre"), type: .text),
       .init(name: Name("client", "commanditaire"), type: .text),
@@ -302,7 +302,7 @@ enum AuditCommands {
       "L’édition scellée reste valable\u{202F}; ce qui était venu après elle compte désormais, et peut la contredire. Deux scellés rivaux d’une édition sont ainsi départagés.",
       "The sealed edition stays valid; what had come after it now counts, and may contradict it. Two rival seals of one edition are settled so."
     ),
-    writes: true
+    example: #"audit amend --reason "preuve reçue après coup""#, writes: true
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.audit(of: bound)

@@ -37,7 +37,7 @@ enum ChecklistCommands {
       official it is PROVISIONAL. Any fault refuses the whole.
       """
     ),
-    takesClauses: true
+    example: #"checklist import criteres.csv --id interne to "interne.rec""#, takesClauses: true
   ) { session, bound in
     let word = bound["file"] ?? ""
     let bytes = try session.read(session.path(word), at: bound.place("file"))

@@ -27,7 +27,7 @@ enum ConflictCommands {
       since. Undoing it opens the contradiction again.
       """
     ),
-    writes: true
+    example: #"conflict resolve C-1a2b 2 --reason "relu ensemble""#, writes: true
   ) { session, bound in
     try session.requirePerson()
     let id = bound["conflict"] ?? ""

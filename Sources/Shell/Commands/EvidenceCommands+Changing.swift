@@ -152,6 +152,8 @@ extension EvidenceCommands {
       same in each copy. It cannot be taken back: a confirmation is asked for, or --yes.
       """
     ),
+    example:
+      #"evidence destroy P1 --reason "image d'un usager" --authority "préfète, 2026-11-20""#,
     writes: true
   ) { session, bound in
     try session.requirePerson()
@@ -188,12 +190,12 @@ extension EvidenceCommands {
 }
 
 extension Session {
-  /// What stands and cites a piece of evidence, by the names people know.
-  func citations(of key: String) -> [Wording] {
+  /// What stands and cites a record by its key or handle, but for itself, by the names people know.
+  func citations(of key: String, except own: String? = nil) -> [Wording] {
     var found: [Wording] = []
     for noun in Noun.allCases {
       let ids = Identifiers(noun, in: state)
-      for record in state.all(noun) where record.key != key && record.cites(key) {
+      for record in state.all(noun) where record.key != own ?? key && record.cites(key) {
         let id = ids[record.key]
         let name = noun == .finding || noun == .evidence ? id : "\(noun.rawValue) \(id)"
         found.append((name, name))

@@ -22,7 +22,7 @@ enum FollowCommand {
     manual: (
       "Levé, persiste, récidive (revenu après avoir été levé) ou régressé (aggravé), avec sa preuve. --en nomme le constat de cet audit qui le reprend, quel que soit son critère.",
       "Lifted, persists, recurs (back after it was lifted) or regressed (worse), with its evidence. --as names the finding of this audit that takes it up, whatever its criterion."
-    ), writes: true
+    ), example: #"finding follow F1 lifted --seen "délai affiché""#, writes: true
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)

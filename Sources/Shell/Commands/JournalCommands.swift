@@ -27,7 +27,7 @@ enum JournalCommands {
       always tells. The writer is named by the first digits of its mark.
       """
     ),
-    writes: true
+    example: #"journal accept fe57d892 --reason "la clé USB était défectueuse""#, writes: true
   ) { session, bound in
     try session.requirePerson()
     let dossier = try session.openDossier()
@@ -63,7 +63,7 @@ enum JournalCommands {
       the checklists; the damaged bytes are kept beside (*.torn-…).
       """
     ),
-    isCommitPoint: true
+    example: "journal repair sauvegarde", isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
     let path = session.path(bound["path"] ?? "")

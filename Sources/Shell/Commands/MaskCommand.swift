@@ -39,7 +39,7 @@ enum MaskCommand {
       Then: report write AUDIT --edition communicable.
       """
     ),
-    writes: true
+    example: #"report mask 2026-001 --name Dupont --as "[usager]""#, writes: true
   ) { session, bound in
     let audit = try session.audit(of: bound)
     let edition = try Communicable(audit, session) { masking, state in

@@ -39,7 +39,7 @@ extension MeasureCommands {
         ))
     }
     try session.recordImport(of: sheet.table)
-    for measure in measures { try session.record("measure.recorded", measure.fields) }
+    for measure in measures { try session.record(measure) }
     let count = measures.count
     return .acknowledged(
       (

@@ -4,7 +4,7 @@ import Scripting
 
 /// `measure add`: the figures of indicators, typed or from a sample or a survey.
 enum MeasureCommands {
-  static let all = [add, importing]
+  static let all = [add, set, importing]
   static let noun = DossierNouns.measure.name
 
   static let checklistOption = CommandSpec.OptionSpec(
@@ -82,7 +82,8 @@ enum MeasureCommands {
     return sum
   }
 
-  private static func parts(_ bound: Bound, _ unit: Unit) throws -> [Measure.Part] {
+  /// The named parts of a total; a bare number takes the unit.
+  static func parts(_ bound: Bound, _ unit: Unit) throws -> [Measure.Part] {
     try bound.all("parts").map { text in
       guard var part = Measure.Part(text) else {
         throw Failure(.badPart(text), at: bound.place("parts"))
@@ -187,7 +188,7 @@ enum MeasureCommands {
       measure.evidence.append(
         try session.record(.evidence, .evidence, word, at: bound.place("evidence")).key)
     }
-    try session.record("measure.recorded", measure.fields)
+    try session.record(measure)
     return .acknowledged(words(of: measure, indicator), value: .quantity(value))
   }
 

@@ -9,6 +9,7 @@ enum MilestoneCommands {
   static let set = CommandSpec(
     noun: LabelNouns.milestone.name, name: Name("set", "modifier"),
     operands: [.init(name: Name("milestone", "jalon"), type: .reference(.milestone))],
+    subject: ["milestone": "id"],
     options: [
       .init(name: Name("date"), type: .date),
       .init(name: Name("status", "statut"), type: .choice(decided)),

@@ -26,7 +26,8 @@ enum MockDebriefCommand {
       (Fleiss' kappa, 1971: over the faults they share, classed “not raised” or by grade). The name \
       gives the format: .html, .fodt, .md or .csv.
       """
-    )
+    ),
+    example: "mock debrief --to bilan.html"
   ) { session, bound in
     let results = try MockScoreCommand.results(&session, bound)
     let path = session.writtenPath(bound["to"] ?? "")

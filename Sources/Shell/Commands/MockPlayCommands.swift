@@ -14,7 +14,7 @@ enum MockPlayCommands {
     manual: (
       "Ce que l’on voit devient une preuve à citer\u{A0}: ncmin délai non affiché --preuve P3. «\u{A0}blanc lister\u{A0}» montre les lieux, les personnes et les documents.",
       "What is seen becomes evidence to cite: ncmin delay not shown --evidence P3. mock list shows places, people and documents."
-    ), writes: true
+    ), example: "mock look hall", writes: true
   ) { session, bound in
     let exercise = try session.openExercise()
     let scenario = exercise.scenario
@@ -49,7 +49,7 @@ enum MockPlayCommands {
     manual: (
       "En toutes lettres\u{A0}: blanc interroger accueil comment mesurez-vous l’attente\u{202F}? Une question ouverte (comment, pourquoi, montrez…) en fait dire davantage (ISO 19011:2018, A.17). Accents, majuscules et pluriels ne comptent pas.",
       "In plain words: mock ask accueil how do you measure waiting? An open question (how, why, show…) gets more said (ISO 19011:2018, A.17). Accents, capitals and plurals do not count."
-    ), writes: true
+    ), example: "mock ask agente comment mesurez-vous l'attente", writes: true
   ) { session, bound in
     let exercise = try session.openExercise()
     let scenario = exercise.scenario
@@ -80,7 +80,8 @@ enum MockPlayCommands {
   static let read = CommandSpec(
     noun: noun, name: Name("read", "lire"),
     operands: [.init(name: Name("document"), type: .text)],
-    summary: ("lire un document de l’exercice", "read a document of the exercise"), writes: true
+    summary: ("lire un document de l’exercice", "read a document of the exercise"),
+    example: "mock read charte", writes: true
   ) { session, bound in
     let exercise = try session.openExercise()
     let scenario = exercise.scenario
@@ -110,7 +111,7 @@ enum MockPlayCommands {
     manual: (
       "Dix lignes si --taille n’est pas dite. L’ordre du tirage est fixé d’avance\u{A0}: prélever davantage prolonge le même échantillon.",
       "Ten rows unless --size says so. The order of the draw is fixed beforehand: drawing more extends the same sample."
-    ), writes: true
+    ), example: "mock sample attentes --size 5", writes: true
   ) { session, bound in
     let exercise = try session.openExercise()
     let scenario = exercise.scenario
@@ -141,7 +142,7 @@ enum MockPlayCommands {
   static let hint = CommandSpec(
     noun: noun, name: Name("hint", "indice"),
     summary: ("demander un indice, qui coûte des points", "ask for a hint, which costs points"),
-    writes: true
+    example: "mock hint", writes: true
   ) { session, _ in
     let exercise = try session.openExercise()
     let taken = Set(exercise.hints.map(\.id))
@@ -165,7 +166,7 @@ enum MockPlayCommands {
     summary: (
       "rendre la copie\u{A0}: plus rien ne change ensuite", "hand in: nothing changes afterwards"
     ),
-    writes: true
+    example: "mock hand-in", writes: true
   ) { session, _ in
     let exercise = try session.openExercise()
     try session.requirePerson()

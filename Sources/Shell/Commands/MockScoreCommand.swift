@@ -53,7 +53,8 @@ enum MockScoreCommand {
       --key a shipped scenario gives its own. A key that is not the pack's: 5. Handed in and open \
       (--dossier), the exercise keeps its score in its journal; dossiers that are named are only read.
       """
-    )
+    ),
+    example: "mock score"
   ) { session, bound in
     let results = try results(&session, bound)
     if bound.all("dossier").isEmpty, let result = results.first { try keep(result, &session) }

@@ -26,7 +26,8 @@ enum MockStartCommand {
       that of --seed, else one by chance. The same variant is the same to the byte. Time runs from \
       now on.
       """
-    ), isCommitPoint: true
+    ), example: "mock start accueil",
+    isCommitPoint: true
   ) { session, bound in
     try session.requirePerson()
     let pack = try pack(&session, bound)

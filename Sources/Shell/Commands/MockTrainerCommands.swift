@@ -21,7 +21,8 @@ enum MockTrainerCommands {
     manual: (
       "Un fichier .rec commenté, qui se contrôle et se joue tel quel, avec la liste des critères des modules\u{A0}: il reste à le remplir. «\u{A0}constat check FICHIER\u{A0}» trouve ce qui cloche.",
       "A commented .rec file that can be checked and played as it stands, with the criteria of the modules: it remains to be filled. constat check FILE finds what is wrong."
-    )
+    ),
+    example: "mock new --checklist qual-e-pref --modules 7 --to essai.rec"
   ) { session, bound in
     let checklist = try session.checklistBytes(
       bound["checklist"] ?? "", at: bound.place("checklist")
@@ -58,7 +59,8 @@ enum MockTrainerCommands {
       digest of its key: neither side can change it. Packs are encoded (base64) against reading by \
       accident; they are no secret.
       """
-    )
+    ),
+    example: "mock prepare accueil --for 2 --to salle"
   ) { session, bound in
     let scenario = try MockScenarios.scenario(
       bound["scenario"] ?? "", session, at: bound.place("scenario"))

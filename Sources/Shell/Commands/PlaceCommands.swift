@@ -2,9 +2,9 @@ import Auditing
 import Scheduling
 import Scripting
 
-/// `site …` and `person …`: the places and people of the dossier.
+/// `site …`: the places of the dossier.
 enum PlaceCommands {
-  static let all = [addSite, setSite, removeSite, addPerson, setPerson]
+  static let all = [addSite, setSite, removeSite]
 
   private static let siteOptions: [CommandSpec.OptionSpec] = [
     .init(name: Name("name", "nom"), type: .text),
@@ -41,8 +41,8 @@ enum PlaceCommands {
 
   static let setSite = CommandSpec(
     noun: DossierNouns.site.name, name: Name("set", "modifier"),
-    operands: [.init(name: Name("site"), type: .reference(.site))], options: siteOptions,
-    summary: ("modifier un site", "change a site"),
+    operands: [.init(name: Name("site"), type: .reference(.site))], subject: ["site": "id"],
+    options: siteOptions, summary: ("modifier un site", "change a site"),
     example: #"site set digne --staff "88 agents""#, writes: true
   ) { session, bound in
     let site = try session.site(bound["site"] ?? "", at: bound.place("site"))
@@ -71,7 +71,7 @@ enum PlaceCommands {
     operands: [.init(name: Name("site"), type: .reference(.site))],
     options: [.init(name: Name("reason", "raison"), type: .text, isRequired: true)],
     summary: ("retirer un site que rien ne cite", "remove a site that nothing refers to"),
-    writes: true
+    example: #"site remove sisteron --reason "fermé""#, writes: true
   ) { session, bound in
     let site = try session.site(bound["site"] ?? "", at: bound.place("site"))
     let state = session.state
@@ -85,62 +85,5 @@ enum PlaceCommands {
       "record.withdrawn",
       ["noun": "site", "record": .text(site.id), "reason": .text(bound["reason"] ?? "")])
     return .acknowledged(("site \(site.id) retiré", "site \(site.id) removed"))
-  }
-
-  private static let personOptions: [CommandSpec.OptionSpec] = [
-    .init(name: Name("name", "nom"), type: .text),
-    .init(name: Name("role", "rôle"), type: .text),
-    .init(name: Name("body", "organisme"), type: .text),
-  ]
-
-  static let addPerson = CommandSpec(
-    noun: DossierNouns.person.name, name: Name("add", "ajouter"),
-    operands: [.init(name: Name("handle", "pseudo"), type: .word)], options: personOptions,
-    summary: ("ajouter une personne, sous un nom court", "add a person, under a short name"),
-    manual: (
-      "Le nom court est ce que les textes disent\u{202F}; une édition communicable le remplace par la fonction.",
-      "Texts say the short name; a communicable edition puts the function in its place."
-    ),
-    example: #"person add cmartin --name "Claire Martin" --role "auditrice""#, writes: true
-  ) { session, bound in
-    let handle = bound["handle"] ?? ""
-    if session.state.persons.contains(where: { $0.handle.folded == handle.folded }) {
-      throw Failure(.personExists(handle), at: bound.place("handle"))
-    }
-    var fields: [String: Content] = [
-      "record": .text(session.mintKey()), "handle": .text(handle),
-      "name": .text(bound["name"] ?? handle),
-    ]
-    if let role = bound["role"] { fields["role"] = .text(role) }
-    if let body = bound["body"] { fields["body"] = .text(body) }
-    try session.record("person.added", fields)
-    let name = bound["name"] ?? handle
-    return .acknowledged(("\(handle)\u{A0}: \(name)", "\(handle): \(name)"), value: .word(handle))
-  }
-
-  static let setPerson = CommandSpec(
-    noun: DossierNouns.person.name, name: Name("set", "modifier"),
-    operands: [.init(name: Name("person", "personne"), type: .reference(.person))],
-    options: personOptions,
-    summary: ("modifier une personne", "change a person"),
-    writes: true
-  ) { session, bound in
-    let word = bound["person"] ?? ""
-    guard let person = session.person(of: word) else {
-      let known = session.state.persons.map(\.handle)
-      throw Failure(
-        .unknownRecord(
-          .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: bound.place("person"))
-    }
-    var fields: [String: Content] = ["record": .text(person.key)]
-    if let name = bound["name"] { fields["name"] = .text(name) }
-    if bound.has("role") || bound.has("body") {
-      if let role = bound["role"] ?? person.role { fields["role"] = .text(role) }
-      if let body = bound["body"] ?? person.body { fields["body"] = .text(body) }
-    }
-    try session.record("person.set", fields)
-    return .acknowledged(
-      ("\(person.handle)\u{A0}: fiche modifiée", "\(person.handle): record changed"))
   }
 }

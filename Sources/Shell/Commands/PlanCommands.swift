@@ -52,7 +52,7 @@ enum PlanCommands {
   }
 
   static let set = CommandSpec(
-    noun: noun, name: Name("set", "modifier"), operands: [one],
+    noun: noun, name: Name("set", "modifier"), operands: [one], subject: ["plan": "id"],
     options: [
       .init(name: Name("start", "début"), type: .time),
       .init(name: Name("end", "fin"), type: .time), .init(name: Name("what", "objet"), type: .text),

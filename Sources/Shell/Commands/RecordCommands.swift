@@ -221,6 +221,7 @@ enum RecordCommands {
   static let setAssessment = CommandSpec(
     noun: AuditNouns.assessment.name, name: Name("set", "modifier"),
     operands: [.init(name: Name("criterion", "critère"), type: .reference(.criterion))],
+    subject: ["criterion": "criterion", "site": "site"],
     options: [
       FieldCommands.site,
       .init(name: Name("verdict"), type: .choice(Choices.verdicts), isRequired: true),
@@ -257,6 +258,7 @@ enum RecordCommands {
   static let setCriterion = CommandSpec(
     noun: ChecklistNouns.criterion.name, name: Name("set", "modifier"),
     operands: [.init(name: Name("criterion", "critère"), type: .reference(.criterion))],
+    subject: ["criterion": "id"],
     options: [
       .init(name: Name("owner", "responsable"), type: .reference(.person)),
       .init(name: Name("place", "lieu"), type: .text),
@@ -286,23 +288,5 @@ enum RecordCommands {
     }
     try session.record("criterion.set", fields)
     return .acknowledged(("\(criterion.id) complété", "\(criterion.id) completed"))
-  }
-}
-
-extension Session {
-  /// The person of a handle, where the dossier knows one.
-  func person(of handle: String) -> Person? {
-    let folded = handle.folded
-    return state.persons.first { $0.handle.folded == folded }
-  }
-
-  /// The person of a handle.
-  func person(_ word: String, _ bound: Bound) throws -> Person {
-    if let person = person(of: word) { return person }
-    let known = state.persons.map(\.handle)
-    throw Failure(
-      .unknownRecord(
-        .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: bound.range)
   }
 }

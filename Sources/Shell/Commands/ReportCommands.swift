@@ -43,7 +43,7 @@ enum ReportCommands {
       places and dates changed, without evidence, figures and signatures.
       """
     ),
-    example: #"report write to "rapport.html""#, takesClauses: true
+    example: #"report write to "rapport.html""#, takesClauses: true, hasOwnForms: true
   ) { session, bound in
     let edition = bound["edition"].flatMap(Edition.init) ?? .complete
     if let word = bound["audit"], ["renewal", "renouvellement"].contains(word.folded) {

@@ -52,8 +52,10 @@ enum ServiceCommands {
 
   static let set = CommandSpec(
     noun: noun.name, name: Name("set", "modifier"),
-    operands: [.init(name: Name("service"), type: .reference(.service))], options: [site, name],
-    summary: ("changer le nom d’un service", "change the name of a service"), writes: true
+    operands: [.init(name: Name("service"), type: .reference(.service))],
+    subject: ["service": "id", "site": "site"], options: [site, name],
+    summary: ("changer le nom d’un service", "change the name of a service"),
+    example: #"service set accueil --name "Accueil général""#, writes: true
   ) { session, bound in
     let service = try session.service(bound["service"] ?? "", bound, at: bound.place("service"))
     return try write(service.id, service.site, bound["name"] ?? service.name, &session)
@@ -78,7 +80,7 @@ enum ServiceCommands {
     operands: [.init(name: Name("service"), type: .reference(.service))],
     options: [site, .init(name: Name("reason", "raison"), type: .text, isRequired: true)],
     summary: ("retirer un service que rien ne cite", "remove a service that nothing refers to"),
-    writes: true
+    example: #"service remove accueil --reason "réuni au guichet""#, writes: true
   ) { session, bound in
     let service = try session.service(bound["service"] ?? "", bound, at: bound.place("service"))
     let state = session.state

@@ -5,7 +5,7 @@ import Scripting
 
 /// The words of the session: print, set, run, check, stop, quit.
 enum SessionCommands {
-  static let all = [print, ask, set, source, run, check, results, stop, quit]
+  static let all = [print, ask, set, source, run, check, stop, quit]
 
   static let print = CommandSpec(
     name: Name("print", "afficher"),
@@ -118,7 +118,7 @@ enum SessionCommands {
       "En ligne de commande, les paramètres du script sont ses options\u{A0}: constat run FICHIER --site digne.",
       "On the command line the script’s parameters are its options: constat run FILE --site digne."
     ),
-    isCommitPoint: true, isPromptOnly: true
+    example: "run visite.constat", isCommitPoint: true, isPromptOnly: true
   ) { session, bound in
     let path = session.path(bound["file"] ?? "")
     let bytes = try session.read(path, at: bound.place("file"))
@@ -142,7 +142,8 @@ enum SessionCommands {
     manual: (
       "Chaque faute est dite avec sa ligne, son champ, sa raison et son remède.",
       "Each fault is told with its line, field, reason and remedy."
-    )
+    ),
+    example: "checklist check criteres.rec"
   ) { session, bound in
     let path = session.path(bound["file"] ?? "")
     let bytes = try session.read(path, at: bound.place("file"))
@@ -159,23 +160,6 @@ enum SessionCommands {
         "\(checklist.id) \(checklist.edition)\u{A0}: \(checklist.modules.count) modules, \(checklist.criteria.count) critères, \(checklist.indicators.count) indicateurs — aucune faute",
         "\(checklist.id) \(checklist.edition): \(checklist.modules.count) modules, \(checklist.criteria.count) criteria, \(checklist.indicators.count) indicators — no fault"
       ))
-  }
-
-  static let results = CommandSpec(
-    name: Name("results", "résultats"),
-    summary: (
-      "ce que le script attendait, et ce qui a tenu", "what the script expected, and what held"
-    ),
-    example: "results"
-  ) { session, _ in
-    let lines = session.expectations.map { expectation in
-      (
-        "\(expectation.holds ? "tenu    " : "NON TENU") \(expectation.what)",
-        "\(expectation.holds ? "held    " : "NOT HELD") \(expectation.what)"
-      )
-    }
-    guard !lines.isEmpty else { return .text(("rien d’attendu", "nothing expected")) }
-    return .text((lines.map(\.0).joined(separator: "\n"), lines.map(\.1).joined(separator: "\n")))
   }
 
   static let stop = CommandSpec(

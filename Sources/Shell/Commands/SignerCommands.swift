@@ -38,7 +38,7 @@ enum SignerCommands {
       an OpenPGP key bear their dates.
       """
     ),
-    isCommitPoint: true
+    example: "signer add rdupont --key rdupont.pub", isCommitPoint: true
   ) { session, bound in
     let handle = bound["person"] ?? ""
     let identity = try Identity(handle)
@@ -98,7 +98,7 @@ enum SignerCommands {
       "La personne ou l’empreinte. Ce que cette clé a signé n’est plus cru, sauf si un jeton d’horodatage prouve que c’était avant ce jour (aujourd’hui par défaut). Cela ne se reprend pas, et compte dans le dossier comme dans votre registre.",
       "The person or the fingerprint. What this key signed is no longer believed, unless a time stamp proves that it was before that day (today by default). It is not taken back, and counts in the dossier and in your register."
     ),
-    writes: true, isCommitPoint: true
+    example: #"signer revoke cmartin --reason "clé perdue""#, writes: true, isCommitPoint: true
   ) { session, bound in
     _ = try session.openDossier()
     try session.requirePerson()

@@ -4,7 +4,7 @@ import Scripting
 
 /// `status`, `missing`, `undo`, `redo`, `verify`, `journal …`: how the dossier stands.
 enum StateCommands {
-  static let all = [status, missing, undo, redo, log]
+  static let all = [status, missing, missingOfAudit, undo, redo, log]
 
   static let status = CommandSpec(
     name: Name("status", "état"), summary: ("où l’on en est", "how things stand"),
@@ -47,19 +47,33 @@ enum StateCommands {
     return .text((lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")))
   }
 
-  static let missing = CommandSpec(
-    name: Name("missing", "manques"),
-    options: [.init(name: Name("audit"), type: .reference(.audit))],
-    summary: (
-      "ce qui manque à l’audit, avec la commande qui y remédie",
-      "what the audit lacks, each with the command that mends it"
-    ),
-    manual: (
-      "Seule dans un script ou en ligne de commande, elle rend 3 s’il manque quelque chose.",
-      "Standing as a command in a script or on the command line it gives 3 when something is missing."
-    ),
-    example: "missing"
-  ) { session, bound in
+  static let missing = gaps(
+    of: nil, options: [.init(name: Name("audit"), type: .reference(.audit))], example: "missing")
+
+  static let missingOfAudit = gaps(
+    of: AuditNouns.audit.name,
+    operands: [.init(name: Name("audit"), type: .reference(.audit), isOptional: true)],
+    example: "audit missing 2026-001")
+
+  private static func gaps(
+    of noun: Name?, operands: [CommandSpec.Operand] = [], options: [CommandSpec.OptionSpec] = [],
+    example: String
+  ) -> CommandSpec {
+    CommandSpec(
+      noun: noun, name: Name("missing", "manques"), operands: operands, options: options,
+      summary: (
+        "ce qui manque à l’audit, avec la commande qui y remédie",
+        "what the audit lacks, each with the command that mends it"
+      ),
+      manual: (
+        "Seule dans un script ou en ligne de commande, elle rend 3 s’il manque quelque chose.",
+        "Standing as a command in a script or on the command line it gives 3 when something is missing."
+      ),
+      example: example
+    ) { session, bound in try tellGaps(&session, bound) }
+  }
+
+  private static func tellGaps(_ session: inout Session, _ bound: Bound) throws -> Outcome {
     let audit = try session.audit(of: bound)
     let gaps = try session.gaps(of: audit)
     guard !gaps.isEmpty else {
@@ -86,7 +100,7 @@ enum StateCommands {
       "Montre ce qui est repris, l’écrit comme une nouvelle écriture, et refuse si d’autres opérations s’appuient dessus. --exécution reprend toute l’exécution d’un script qui a posé des questions.",
       "Shows what is taken back, writes it as a new entry, and refuses when other operations rest on it. --run takes back the whole run of a script that asked questions."
     ),
-    writes: true, isPromptOnly: true
+    example: "undo", writes: true, isPromptOnly: true
   ) { session, bound in
     let undoing = try session.undoing()
     let taken = try session.refusing { () throws(Undoing.Refusal) in
@@ -108,7 +122,7 @@ enum StateCommands {
   static let redo = CommandSpec(
     name: Name("redo", "rétablir"),
     summary: ("rétablir ce que l’on vient d’annuler", "put back what was just undone"),
-    writes: true, isPromptOnly: true
+    example: "redo", writes: true, isPromptOnly: true
   ) { session, _ in
     let undoing = try session.undoing()
     let taken = try session.refusing { () throws(Undoing.Refusal) in try undoing.undone() }

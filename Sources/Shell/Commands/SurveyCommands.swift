@@ -83,6 +83,7 @@ enum SurveyCommands {
         "period": .text(period), "counts": .list(answers.map(\.content)),
       ]
       if !evidence.isEmpty { fields["evidence"] = .texts(evidence) }
+      try session.restore(.survey, EventKind.naturalKey([name, question, site, period]))
       try session.record("survey.recorded", fields)
     }
     return outcome(sheet, name, site, period)

@@ -27,7 +27,7 @@ enum TourCommand {
       dossier before, tour comes back to it later, tour again begins anew.
       """
     ),
-    isCommitPoint: true, isPromptOnly: true
+    example: "tour", isCommitPoint: true, isPromptOnly: true
   ) { session, bound in
     let choice = bound["what"]
     if choice == "leave" {

@@ -8,6 +8,9 @@ struct CommandSpec: Sendable {
   var noun: Name?
   let name: Name
   var operands: [Operand] = []
+  /// The operands and options that name one record of its noun, with the field of the record that
+  /// each takes: a filter may stand in their place and choose several.
+  var subject: [String: String] = [:]
   var options: [OptionSpec] = []
   /// The free text at its end.
   var text: TextSpec?
@@ -23,6 +26,8 @@ struct CommandSpec: Sendable {
   var takesClauses = false
   /// What its clauses are about, where that is not its noun.
   var table: NounSpec?
+  /// Whether it writes forms of its own, whose names it judges itself.
+  var hasOwnForms = false
   /// Whether it belongs to the prompt alone.
   var isPromptOnly = false
   let run: @Sendable (inout Session, Bound) throws -> Outcome
@@ -62,7 +67,8 @@ extension CommandSpec {
   func synopsis(_ language: Language) -> String {
     var parts = [title(language)]
     for operand in operands {
-      let name = operand.name[language].uppercased() + (operand.isRepeated ? "…" : "")
+      var name = operand.name[language].uppercased() + (operand.isRepeated ? "…" : "")
+      if subject[operand.name.en] != nil { name = "(\(name) | where …)" }
       parts.append(operand.isOptional ? "[\(name)]" : name)
     }
     if let text { parts.append(text.isRequired ? text.name[language] : "[\(text.name[language])]") }

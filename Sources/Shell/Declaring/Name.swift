@@ -19,10 +19,10 @@ struct Name: Hashable, Sendable {
   }
 
   /// Whether a word is this name, without regard to case and accents.
-  func matches(_ word: String) -> Bool {
-    let folded = word.folded
-    return folded == en.folded || folded == fr.folded
-  }
+  func matches(_ word: String) -> Bool { matches(folded: word.folded) }
+
+  /// Whether a word that is folded already is this name.
+  func matches(folded word: String) -> Bool { en.folds(to: word) || fr.folds(to: word) }
 
   /// Whether a word begins this name in either language.
   func begins(with word: String) -> Bool {

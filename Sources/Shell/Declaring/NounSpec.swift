@@ -32,7 +32,10 @@ struct NounSpec: Sendable {
   }
 
   /// The field that a word names.
-  func field(_ word: String) -> Field? { fields.first { $0.name.matches(word) } }
+  func field(_ word: String) -> Field? {
+    let folded = word.folded
+    return fields.first { $0.name.matches(folded: folded) }
+  }
 }
 
 extension NounSpec {

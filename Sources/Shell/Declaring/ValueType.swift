@@ -22,7 +22,7 @@ enum ValueType: Sendable {
   enum Reference: Sendable {
     case criterion, module, indicator, site, person, audit, evidence, finding, label, checklist
     case request, term, seal, service, assessment, measure, milestone, conflict, sample, survey
-    case action, plan, meeting, signer
+    case action, plan, meeting, signer, journal, report
   }
 
   /// What the type is called in a synopsis.
@@ -111,6 +111,8 @@ extension ValueType.Reference {
     case .plan: Name("PLAN")
     case .meeting: Name("MEETING", "RÉUNION")
     case .signer: Name("SIGNER", "SIGNATAIRE")
+    case .journal: Name("JOURNAL")
+    case .report: Name("REPORT", "RAPPORT")
     }
   }
 }

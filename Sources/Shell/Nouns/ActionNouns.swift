@@ -43,7 +43,7 @@ enum ActionNouns {
       row.words("site", distinct(about.compactMap { $0["site"]?.text }))
       row.text("cause", action.rootCause)
       row.text("analysis", session.language.pick(words(for: action.causes)))
-      row.word("owner", action.owner)
+      row.word("owner", action.owner.map(session.state.handle))
       row.date("due", action.due)
       row.choice("status", action.status.rawValue, Choices.actionStatuses)
       row.boolean("overdue", action.isOverdue(on: today))

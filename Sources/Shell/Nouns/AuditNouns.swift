@@ -137,7 +137,7 @@ enum AuditNouns {
       .init(name: Name("service")), .init(name: Name("grade")),
       .init(name: Name("severity", "gravité"), choices: Choices.severities, isRanked: true),
       .init(name: Name("text", "texte")), .init(name: Name("due", "échéance")),
-      .init(name: Name("evidence", "preuves")),
+      .init(name: Name("owner", "responsable")), .init(name: Name("evidence", "preuves")),
       .init(name: Name("status", "statut"), choices: Choices.findingStatuses),
       .init(name: Name("position"), choices: Choices.positions),
       .init(name: Name("followup", "suite"), choices: Choices.followUps),
@@ -171,13 +171,15 @@ enum AuditNouns {
         row.choice("severity", checklist.grade(finding.grade)?.severity.name, Choices.severities)
         row.text("text", finding.text)
         row.date("due", finding.due)
+        let actions = treatment.actions(about: finding.key)
+        row.words("owner", owners(of: finding, actions, on: checklist, session.state))
         let cited = Set(finding.evidence.compactMap { places[$0] })
         row.words("evidence", cited.sorted().map { evidence[$0].id })
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
         row.choice("followup", finding.outcome?.rawValue ?? "new", Choices.followUps)
         row.words("follows", finding.predecessors.map { ids[$0] })
-        row.words("actions", treatment.actions(about: finding.key).map(\.id))
+        row.words("actions", actions.map(\.id))
         row.word("audit", audit.id)
         row.word("by", finding.by)
         row.word("at", finding.at.description)
@@ -185,6 +187,18 @@ enum AuditNouns {
       }
     }
     return rows
+  }
+
+  /// Who answers for a finding: the owners of its actions, else whoever answers for its criterion.
+  private static func owners(
+    of finding: Finding, _ actions: [Action], on checklist: Checklist, _ state: State
+  ) -> [String] {
+    var owners: [String] = []
+    for owner in actions.compactMap(\.owner).map(state.handle) where !owners.contains(owner) {
+      owners.append(owner)
+    }
+    guard owners.isEmpty else { return owners }
+    return state.owner(of: finding.criterion, on: checklist.id).map { [state.handle($0)] } ?? []
   }
 
   static let seal = NounSpec(

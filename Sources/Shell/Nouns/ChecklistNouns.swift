@@ -153,7 +153,7 @@ enum ChecklistNouns {
           ? nil : criterion.evidence.map { $0[language] }.joined(separator: "\n"))
       row.words("indicator", criterion.indicators)
       row.text("note", criterion.note?[language])
-      row.word("owner", own?.text("owner"))
+      row.word("owner", own?.text("owner").map(session.state.handle))
       row.choice("status", audit == nil ? nil : status.verdict?.rawValue, Choices.verdicts)
       row.number("assessed", audit == nil ? nil : status.assessed)
       row.number("sites", audit == nil ? nil : status.sites)

@@ -42,7 +42,7 @@ enum DossierNouns {
     columns: ["id", "name", "role", "body"]
   ) { session, _ in
     _ = try session.openDossier()
-    return session.state.persons.map { person in
+    return session.state.people.map { person in
       var row = RowBuilder()
       row.word("id", person.handle)
       row.text("name", person.name)
@@ -90,12 +90,16 @@ enum DossierNouns {
       row.words("evidence", measure.evidence.compactMap { evidence[$0] })
       row.word("by", measure.by)
       row.word("at", measure.at.description)
-      // A figure of another statistic than its indicator's says so in its id.
-      let own = indicator.map { $0.statistic?.rawValue ?? "" } ?? measure.statistic
-      let id =
-        [measure.indicator, measure.site, measure.period]
-        + [measure.statistic == own ? "" : measure.statistic, measure.item].filter { !$0.isEmpty }
-      return row.record("measure", id.joined(separator: "/"))
+      return row.record("measure", id(of: measure, indicator))
     }
+  }
+
+  /// The id of a measure: a figure of another statistic than its indicator's says so.
+  static func id(of measure: Measure, _ indicator: Checklist.Indicator?) -> String {
+    let own = indicator.map { $0.statistic?.rawValue ?? "" } ?? measure.statistic
+    let id =
+      [measure.indicator, measure.site, measure.period]
+      + [measure.statistic == own ? "" : measure.statistic, measure.item].filter { !$0.isEmpty }
+    return id.joined(separator: "/")
   }
 }

@@ -4,7 +4,9 @@ import Scripting
 /// The verbs that every noun has: list, show, count.
 enum GenericVerbs {
   static func specs(of noun: NounSpec) -> [CommandSpec] {
-    [list(noun), show(noun), count(noun)]
+    // There is but one dossier to show: its own command needs no name for it.
+    noun.name == DossierCommands.noun
+      ? [list(noun), count(noun)] : [list(noun), show(noun), count(noun)]
   }
 
   private static let auditOption = CommandSpec.OptionSpec(
@@ -48,7 +50,7 @@ enum GenericVerbs {
       operands: [.init(name: Name("id"), type: .reference(Self.reference(noun)))],
       options: options(noun),
       summary: ("montrer un seul, champ par champ", "show one, field by field"),
-      takesClauses: true
+      example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", takesClauses: true
     ) { session, bound in
       let id = bound["id"] ?? ""
       let records = try noun.rows(&session, range(bound))
@@ -56,6 +58,7 @@ enum GenericVerbs {
       let found = records.filter { record in
         record.id.folded == id.folded || record["name"]?.written.folded == id.folded
           || record["number"]?.written.folded == id.folded
+          || (noun.name == SignerNoun.signer.name && record["person"]?.written.folded == id.folded)
           || (noun.name.en == "assessment" && record["criterion"]?.written.folded == id.folded)
       }
       if found.count > 1 {
@@ -80,6 +83,21 @@ enum GenericVerbs {
       return Outcome(value: .record(record), view: .table(view))
     }
   }
+
+  /// A record of each noun, for the examples of the help.
+  private static let examples = [
+    "site": "digne", "person": "cmartin", "measure": "IND-01/digne/2020",
+    "label": "digne/qual-e-pref/2024-11-26", "milestone": "digne/internal-audit", "action": "A1",
+    "audit": "2026-001",
+    "assessment": "M1-A1/digne", "evidence": "P1", "finding": "F1", "seal": "2026-001-e1",
+    "request": "PIECE-01", "plan": "H1", "meeting": "opening", "checklist": "qual-e-pref",
+    "module": "1", "criterion": "M1-B4", "indicator": "IND-01", "term": "module",
+    "mock": "hall", "conflict": "C-1a2b", "sample": "E1",
+    "survey": "accueil-2026/propreté/digne/2026",
+    "service": "accueil", "signer": "cmartin", "portfolio": "pref-01",
+    "journal": "fe57d892a5c6cb49",
+    "report": "rapport-2026-001.html",
+  ]
 
   private static func reference(_ noun: NounSpec) -> ValueType.Reference {
     switch noun.name.en {
@@ -106,11 +124,14 @@ enum GenericVerbs {
     case "plan": .plan
     case "meeting": .meeting
     case "signer": .signer
+    case "journal": .journal
+    case "report": .report
     default: .criterion
     }
   }
 
-  private static func range(_ bound: Bound) -> NounSpec.Range {
+  /// Which audits a command ranges over.
+  static func range(_ bound: Bound) -> NounSpec.Range {
     guard let audit = bound["audit"] else { return .current }
     return audit == "all" || audit.folded == "tous" ? .all : .audit(audit)
   }

@@ -98,7 +98,7 @@ enum SampleNouns {
     return session.state.surveys.map { survey in
       let proportion = survey.proportion
       var row = RowBuilder()
-      let id = [survey.survey, survey.question, survey.site, survey.period].joined(separator: "/")
+      let id = id(of: survey)
       row.word("id", id)
       row.word("survey", survey.survey)
       row.text("question", survey.question)
@@ -114,5 +114,10 @@ enum SampleNouns {
       row.word("at", survey.at.description)
       return row.record("survey", id)
     }
+  }
+
+  /// The id of a survey's question at a site for a period.
+  static func id(of survey: Survey) -> String {
+    [survey.survey, survey.question, survey.site, survey.period].joined(separator: "/")
   }
 }

@@ -6,12 +6,14 @@ import Scripting
 /// A form in which records are written.
 enum Format: String, CaseIterable {
   case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, html, fodt, fods, ciso
+  case junit, oscal
 
   init?(word: String) {
     switch word.folded {
     case "md": self = .markdown
     case "liste": self = .list
     case "yaml", "yml": self = .ciso
+    case "xml": self = .junit
     case let word:
       guard let format = Format(rawValue: word) else { return nil }
       self = format
@@ -43,7 +45,12 @@ enum Format: String, CaseIterable {
     case .fods:
       return Self.spreadsheet(
         named: view.noun.name[session.language], cells.rows(forPrograms: false), session.language)
-    case .ciso: throw Failure(.formatNotFor("ciso", noun: view.noun.name))
+    case .ciso, .oscal: throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
+    case .junit:
+      guard view.noun.name == ResultsCommand.expectation.name else {
+        throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
+      }
+      return ResultsCommand.junit(view, session)
     case .ics:
       guard view.noun.name.en == "milestone" || view.calendar != nil else {
         throw Failure(.formatNotFor("ics", noun: view.noun.name))

@@ -24,8 +24,10 @@ struct LineFaults {
       let match = try Registry.standard.match(shape, isPrompt: true, grades: { grades })
       let bound = try Binder(dates: session.dates).bind(
         shape, to: match.spec, skipping: match.words)
-      try CommandCheck(session: session, source: Source(name: "input", text: ""))
-        .checkClauses(of: command, match.spec)
+      try CommandCheck(
+        session: session, source: Source(name: "input", text: ""), dates: session.dates
+      )
+      .checkClauses(of: command, match.spec)
       return strangers(in: bound, match.spec, &live)
     } catch {
       let failure = Failure(error)

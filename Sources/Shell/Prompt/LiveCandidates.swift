@@ -140,7 +140,7 @@ struct LiveCandidates {
     case .term: return checklist?.terms.map { named($0.id, $0.title) } ?? []
     case .checklist: return session.knownChecklists.map { named($0.id, $0.title) }
     case .site: return state.sites.map { Candidate($0.id, $0.name) }
-    case .person: return state.persons.map { Candidate($0.handle, $0.name) }
+    case .person: return state.people.map { Candidate($0.handle, $0.name) }
     case .audit: return state.audits.map { Candidate($0.id, $0.title ?? "") }
     case .assessment:
       guard let audit, let checklist else { return [] }
@@ -171,7 +171,8 @@ struct LiveCandidates {
         ?? []
     case .survey: return state.surveys.map { Candidate($0.survey, $0.question) }
     case .signer: return state.signers.map { Candidate($0.person, $0.name) }
-    case .evidence, .finding, .action, .seal: return []
+    case .journal: return state.history.heads.keys.sorted().map { Candidate($0) }
+    case .evidence, .finding, .action, .seal, .report: return []
     }
   }
 }

@@ -25,7 +25,8 @@ struct Binder {
       }
     }
     positionals.removeFirst(min(words, positionals.count))
-    try bind(&positionals, in: &bound)
+    let isChosen = !spec.subject.isEmpty && shape.clauses.contains { $0.word == "where" }
+    try bind(&positionals, in: &bound, besides: isChosen ? spec.subject : [:])
     try bindText(shape, &positionals, in: &bound)
     if let extra = positionals.first {
       if let word = extra.written, let meant = Vocabulary.english[word.folded] {
@@ -39,8 +40,10 @@ struct Binder {
       guard option.isRequired || other == false else { continue }
       throw Failure(.missingOption(option.name, command: spec), at: shape.range)
     }
-    if let clause = shape.clauses.first, !spec.takesClauses {
-      throw Failure(.noClauses(spec), at: clause.range)
+    let clause = shape.clauses.first { !spec.takesClauses && !(isChosen && $0.word == "where") }
+    if let clause { throw Failure(.noClauses(spec), at: clause.range) }
+    if isChosen, let name = spec.subject.keys.first(where: bound.has) {
+      throw Failure(.extraOperand("--\(name)", command: spec), at: bound.place(name))
     }
     return bound
   }
@@ -82,8 +85,10 @@ struct Binder {
     }
   }
 
-  private func bind(_ positionals: inout [Shape.Item], in bound: inout Bound) throws {
-    for operand in bound.spec.operands {
+  private func bind(
+    _ positionals: inout [Shape.Item], in bound: inout Bound, besides chosen: [String: String]
+  ) throws {
+    for operand in bound.spec.operands where chosen[operand.name.en] == nil {
       if case .quantity = operand.type { positionals = Self.joined(positionals) }
       guard !positionals.isEmpty else {
         if operand.isOptional { continue }

@@ -17,7 +17,8 @@ struct Changes {
   private static let computed: [String: Set<String>] = [
     "criterion": ["owner", "place"], "module": [], "indicator": [], "term": [], "conflict": [],
     "milestone": ["date", "status"], "assessment": ["verdict", "reason"], "portfolio": [],
-    "checklist": [], "request": ["due", "status", "received", "reason"],
+    "checklist": [], "dossier": ["title"], "journal": [], "report": [],
+    "request": ["due", "status", "received", "reason"],
   ]
 
   let lines: [Wording]

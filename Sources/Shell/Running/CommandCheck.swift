@@ -6,6 +6,8 @@ import Scripting
 struct CommandCheck {
   let session: Session
   let source: Source
+  /// The days that dates in the commands count from.
+  let dates: DateOrigin
 
   func faults(of command: Command) -> [Diagnostic] {
     do {
@@ -15,7 +17,7 @@ struct CommandCheck {
       if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {
         throw Failure(.promptOnly(match.spec.name[session.language]), at: command.word.range)
       }
-      let bound = try Binder(dates: session.dates).bind(
+      let bound = try Binder(dates: dates).bind(
         shape, to: match.spec, skipping: match.words)
       try checkClauses(of: command, match.spec)
       try checkAnswer(to: match.spec, bound)
@@ -35,7 +37,8 @@ struct CommandCheck {
 
   /// Refuses fields and formats that the noun does not have.
   func checkClauses(of command: Command, _ spec: CommandSpec) throws {
-    guard let noun = spec.table ?? spec.noun.flatMap({ Registry.standard.noun($0.en) })
+    guard !spec.hasOwnForms,
+      let noun = spec.table ?? spec.noun.flatMap({ Registry.standard.noun($0.en) })
     else { return }
     for clause in command.clauses {
       switch clause {

@@ -32,6 +32,7 @@ enum Engine {
     session.run.kept = []
     session.run.hasAsked = false
     session.run.name = script.asks ? session.environment.random(8).hexadecimal : nil
+    session.run.script = script.source.name
     session.isAlone = script.script.statements.count == 1
     if session.run.isDry { session.beginSupposing() }
     var interpreter = Interpreter(
@@ -127,11 +128,12 @@ enum Engine {
   /// Every fault of a script that shows before it runs.
   static func check(_ script: LoadedScript, _ session: Session) -> [Diagnostic] {
     let registry = Registry.standard
+    let dates = session.dates
     let checks = Analyzer.Checks(isCommand: { word in
       registry.knows(word)
         || session.grades.contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
     }) { command, _, source in
-      CommandCheck(session: session, source: source).faults(of: command)
+      CommandCheck(session: session, source: source, dates: dates).faults(of: command)
     }
     return Analyzer.faults(of: script, after: session.memory, checks: checks)
       + script.script.parameterFaults(in: script.source)

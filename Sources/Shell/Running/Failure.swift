@@ -47,7 +47,7 @@ extension ShellError {
       .stampWayNeeded:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
-    case .integrity, .brokenBag, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
+    case .brokenBag, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .mock(let error): error.exit
     case .fault: .fault
     case .interrupted: .interrupted

@@ -12,6 +12,9 @@ struct Registry: Sendable {
   /// The nouns and the words that stand alone by both their names, folded.
   private let nounsByWord: [String: Name]
   private let wordsByWord: [String: Int]
+  /// The nouns that have records, by both their names, and the verbs of each noun.
+  private let specsByWord: [String: Int]
+  private let verbsByNoun: [Name: [Int]]
   /// What the parser must know where no checklist adds its grades.
   private let ownVocabulary: Vocabulary
 
@@ -29,6 +32,12 @@ struct Registry: Sendable {
     nounNames = names
     nounsByWord = Self.table(names.map { ($0, $0) })
     wordsByWord = Self.table(words.enumerated().map { ($1.name, $0) })
+    specsByWord = Self.table(nouns.enumerated().map { ($1.name, $0) })
+    var verbs: [Name: [Int]] = [:]
+    for (place, spec) in commands.enumerated() {
+      if let noun = spec.noun { verbs[noun, default: []].append(place) }
+    }
+    verbsByNoun = verbs
     var free: [String: Int] = [:]
     for (word, place) in wordsByWord where words[place].text != nil {
       free[word] = words[place].operands.count
@@ -63,10 +72,19 @@ struct Registry: Sendable {
   }
 
   /// The noun of a name.
-  func noun(_ word: String) -> NounSpec? { nouns.first { $0.name.matches(word) } }
+  func noun(_ word: String) -> NounSpec? { specsByWord[word.folded].map { nouns[$0] } }
 
   /// The verbs of a noun.
-  func verbs(of noun: Name) -> [CommandSpec] { commands.filter { $0.noun == noun } }
+  func verbs(of noun: Name) -> [CommandSpec] {
+    (verbsByNoun[noun] ?? []).map { commands[$0] }
+  }
+
+  /// The verb of a noun that a word is in full.
+  private func verb(_ word: String, of noun: Name) -> CommandSpec? {
+    let folded = word.folded
+    let place = verbsByNoun[noun]?.first { commands[$0].name.matches(folded: folded) }
+    return place.map { commands[$0] }
+  }
 
   /// Finds the command of a shape.
   ///
@@ -117,17 +135,17 @@ struct Registry: Sendable {
   }
 
   private func verb(of noun: Name, in shape: Shape, isPrompt: Bool) throws -> Match {
-    let verbs = verbs(of: noun)
     var first: Shape.Item?
     if case .value(let item)? = shape.arguments.first { first = item }
+    if let word = first?.written, let spec = verb(word, of: noun) {
+      return Match(spec: spec, words: 1)
+    }
+    let verbs = verbs(of: noun)
     guard let first, let word = first.written else {
       if isPrompt, let list = verbs.first(where: { $0.name.en == "list" }) {
         return Match(spec: list, words: 0)
       }
       throw Failure(.verbNeeded(noun: noun, known: verbs.map(\.name)), at: shape.word.range)
-    }
-    if let spec = verbs.first(where: { $0.name.matches(word) }) {
-      return Match(spec: spec, words: 1)
     }
     if isPrompt {
       let found = verbs.filter { $0.name.begins(with: word) && word.count >= 2 }

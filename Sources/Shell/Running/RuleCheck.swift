@@ -48,7 +48,8 @@ enum RuleCheck {
         environment: Surroundings(
           variables: [:], now: { Timestamp(milliseconds: 0) }, machine: ""),
         settings: Settings(language: .fr))
-      return CommandCheck(session: nowhere, source: source).faults(of: command)
+      return CommandCheck(session: nowhere, source: source, dates: nowhere.dates).faults(
+        of: command)
     }
     return [failure.diagnostic(in: source)]
   }

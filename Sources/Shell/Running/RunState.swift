@@ -12,6 +12,8 @@ struct RunState {
   /// The run that events belong to, so that undo can take it back as one: that of a script that
   /// asks.
   var name: String?
+  /// The script, as its errors name it.
+  var script = ""
   /// Whether a person was asked: every command from there on is put on disk by itself.
   var hasAsked = false
   /// The answers that were given beforehand (`--answers`) and are not used yet.

@@ -36,9 +36,13 @@ extension Session {
     guard isPrompt, Terminal.isInteractive else {
       throw Failure(.confirmationNeeded(question), at: range)
     }
+    // Nobody is asked anything under the lock.
+    let isHeld = dossier?.isBlank == true
+    if isHeld { dossier?.abandon() }
     let suffix = language.pick(("\u{202F}? (oui/non) ", "? (yes/no) "))
     output.ask(language.pick(question) + suffix)
     guard ["y", "yes", "o", "oui"].contains(answer().folded) else { throw Failure(.interrupted) }
+    if isHeld { try dossier?.begin() }
   }
 
   /// A line from the terminal; nothing after Ctrl-C or at the end of input.

@@ -27,7 +27,7 @@ extension Session {
     subject.sites = state.sites
     subject.services = Dictionary(
       state.services.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-    subject.persons = state.persons
+    subject.persons = state.persons.map(state.shown)
     subject.evidence = state.evidence.filter { piece in
       cited.contains(piece.key)
         || (piece.criterion.map(criteria.contains) == true

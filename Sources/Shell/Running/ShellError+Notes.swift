@@ -17,7 +17,6 @@ extension ShellError {
           : [("«\u{A0}aide\u{A0}» donne la liste", "help gives the list")])
     case .unknownVerb(_, _, let known, let suggestion): Self.known(known, suggestion)
     case .verbNeeded(_, let known): Self.known(known, nil)
-    case .ambiguousWord(_, let found): Self.listed(found)
     case .ambiguousRecord(_, let found): found.map { ($0, $0) }
     case .unknownOption(_, _, let known, let suggestion):
       Self.known(known.map { Name("--" + $0.en, "--" + $0.fr) }, suggestion.map { "--" + $0 })

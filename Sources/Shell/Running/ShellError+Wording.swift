@@ -13,11 +13,6 @@ extension ShellError {
       ("\(noun.fr) ne connaît pas le verbe «\u{A0}\(word)\u{A0}»", "\(noun.en) has no verb \(word)")
     case .verbNeeded(let noun, _):
       ("«\u{A0}\(noun.fr)\u{A0}» attend un verbe", "\(noun.en) needs a verb")
-    case .ambiguousWord(let word, _):
-      (
-        "«\u{A0}\(word)\u{A0}» peut vouloir dire plusieurs choses",
-        "\(word) may mean several things"
-      )
     case .promptOnly(let word):
       ("«\u{A0}\(word)\u{A0}» ne s’emploie qu’à l’invite", "\(word) is for the prompt only")
     case .unknownOption(let word, let command, _, _):
@@ -310,7 +305,6 @@ extension ShellError {
         "deux suites du même poste\u{A0}: \(writers.joined(separator: ", "))",
         "one writer's journal goes on in two ways: \(writers.joined(separator: ", "))"
       )
-    case .emptyScopeLine(let site): ("aucun module pour \(site)", "no module for \(site)")
     case .checklistAbsent(let sha256):
       (
         "le référentiel \(sha256.prefix(12)) n’est pas dans le dossier, ou n’est plus le même",
@@ -325,8 +319,6 @@ extension ShellError {
       )
     case .journal(let error): error.wording
     case .signing(let error): error.wording
-    case .integrity(let what):
-      ("l’intégrité ne tient pas\u{A0}: \(what)", "integrity does not hold: \(what)")
     case .stopped(let why):
       why.isEmpty ? ("le script a échoué", "the script failed") : (why, why)
     case .interrupted:

@@ -24,6 +24,8 @@ extension ShellError {
         "\(id) ne peut pas reprendre ce constat\u{A0}: il faut un constat de l’audit \(audit), et une suite autre que levé",
         "\(id) cannot take this finding up: it takes a finding of audit \(audit), and another outcome than lifted"
       )
+    case .samePerson(let handle):
+      ("\(handle) est déjà cette personne", "\(handle) is that person already")
     case .sameAudit(let id):
       ("l’audit \(id) ne se compare pas à lui-même", "audit \(id) is not compared with itself")
     case .ownService(let person, let stake):

@@ -9,7 +9,6 @@ enum ShellError: Error {
   case unknownCommand(String, suggestion: String?, offersNote: Bool)
   case unknownVerb(String, noun: Name, known: [Name], suggestion: String?)
   case verbNeeded(noun: Name, known: [Name])
-  case ambiguousWord(String, [String])
   case promptOnly(String)
   case unknownOption(String, command: Name, known: [Name], suggestion: String?)
   case optionNeedsValue(Name)
@@ -79,6 +78,8 @@ enum ShellError: Error {
   case notTakenUp(String, String)
   /// An audit compared with itself.
   case sameAudit(String)
+  /// A person who is said to be the same as themselves.
+  case samePerson(String)
   /// An auditor who answers for something in the scope: the handle, and for what.
   case ownService(String, Wording)
   case noIndicator(String)
@@ -160,7 +161,6 @@ enum ShellError: Error {
   case missingHeads(Int)
   case forked([String])
   case noFaultyJournal(String, known: [String])
-  case emptyScopeLine(String)
   case checklistAbsent(String)
 
   // Files
@@ -193,7 +193,6 @@ enum ShellError: Error {
   // Below
   case journal(JournalError)
   case signing(SigningError)
-  case integrity(String)
   case stopped(String)
   /// Ctrl-C while a command ran.
   case interrupted

@@ -68,7 +68,7 @@ struct ShellRunner: CommandRunner {
     }
     do {
       var outcome =
-        try supposed(match.spec, bound, at: invocation.range) ?? match.spec.run(&session, bound)
+        try supposed(match.spec, bound, at: invocation.range) ?? match.spec.perform(&session, bound)
       if outcome.view.isTable, let destination = bound.destination {
         try send(&outcome, to: destination, bound)
       }
@@ -156,6 +156,7 @@ struct ShellRunner: CommandRunner {
       var text = String(decoding: try format.bytes(of: view, session), as: UTF8.self)
       // The end of the last line comes with the writing; a carriage return before it stays.
       if text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
+      if text.isEmpty { break }
       // On a terminal nothing of a record acts; a program reads it as it is.
       let isDrawn = format == .table || format == .list
       session.showSupposed(session.settings.width == nil || isDrawn ? text : text.harmless)

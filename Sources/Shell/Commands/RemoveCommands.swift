@@ -1,0 +1,127 @@
+import Auditing
+import Scripting
+
+/// `audit remove`, `meeting remove`, `measure remove`, `survey remove`: what was entered by
+/// mistake and nothing refers to.
+enum RemoveCommands {
+  static let all = [audit, meeting, measure, survey]
+
+  private static let remove = Name("remove", "supprimer")
+  private static let reason = CommandSpec.OptionSpec(
+    name: Name("reason", "raison"), type: .text, isRequired: true)
+
+  private static let audit = CommandSpec(
+    noun: AuditNouns.audit.name, name: remove,
+    operands: [.init(name: Name("audit"), type: .reference(.audit))], options: [reason],
+    summary: (
+      "retirer un audit ouvert par erreur, où rien n’est consigné",
+      "remove an audit opened by mistake, in which nothing is recorded"
+    ),
+    manual: (
+      "Refusé dès que l’audit a un verdict, un constat, une ligne de plan, une réunion, une pièce ou un échantillon, ou qu’un autre audit le reprend\u{A0}: un audit mené se conclut et se clôt.",
+      "Refused as soon as the audit has a verdict, a finding, a line of the plan, a meeting, a request or a sample, or another audit carries it over: an audit that was made is concluded and closed."
+    ),
+    example: #"audit remove 2026-001 --reason "ouvert deux fois""#, writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let audit = try session.audit(bound["audit"] ?? "", at: bound.place("audit"))
+    try session.refuseIfSealed(audit)
+    let state = session.state
+    let holds = Noun.allCases.contains { noun in
+      noun != .audit && noun.belongsToAudit
+        && state.all(noun).contains {
+          $0.audit == audit.key && $0.units.contains { !$0.writes.isEmpty }
+        }
+    }
+    guard !holds, state.audits.allSatisfy({ $0.from != audit.key }) else {
+      throw Failure(.stillUsed(audit.id), at: bound.place("audit"))
+    }
+    try withdraw(.audit, audit.key, of: audit.key, &session, bound)
+    if session.place.audit == audit.key { session.place = Place() }
+    return .acknowledged(("audit \(audit.id) retiré", "audit \(audit.id) removed"))
+  }
+
+  private static let meeting = CommandSpec(
+    noun: PreparationNouns.meeting.name, name: remove,
+    operands: [.init(name: Name("meeting", "réunion"), type: .choice(Choices.meetingKinds))],
+    options: [reason, .init(name: Name("audit"), type: .reference(.audit))],
+    summary: ("retirer une réunion qui n’aura pas lieu", "remove a meeting that will not be held"),
+    example: #"meeting remove opening --reason "tenue par téléphone""#, writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let audit = try session.openAudit(of: bound)
+    let word = bound["meeting"] ?? ""
+    let known = session.state.meetings(of: audit)
+    guard let meeting = known.first(where: { $0.kind.rawValue == word }) else {
+      throw Failure(
+        .unknownRecord(.meeting, word, known: known.map(\.kind.rawValue), suggestion: nil),
+        at: bound.place("meeting"))
+    }
+    try withdraw(.meeting, meeting.key, of: audit.key, &session, bound)
+    let name = Choices.meetingKinds.first { $0.en == word }
+    return .acknowledged(
+      ("réunion retirée\u{A0}: \(name?.fr ?? "")", "meeting removed: \(name?.en ?? "")"))
+  }
+
+  private static let measure = CommandSpec(
+    noun: MeasureCommands.noun, name: remove,
+    operands: [.init(name: Name("measure", "mesure"), type: .reference(.measure))],
+    options: [reason],
+    summary: ("retirer une mesure saisie par erreur", "remove a measure entered by mistake"),
+    example: #"measure remove IND-01/digne/2020 --reason "mauvaise année""#, writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let (id, measure) = try session.measure(bound)
+    try withdraw(.measure, measure.key, &session, bound)
+    return .acknowledged(("mesure \(id) retirée", "measure \(id) removed"))
+  }
+
+  private static let survey = CommandSpec(
+    noun: SampleNouns.survey.name, name: remove,
+    operands: [.init(name: Name("survey", "enquête"), type: .reference(.survey))],
+    options: [reason],
+    summary: (
+      "retirer la question d’une enquête relevée par erreur",
+      "remove a question of a survey recorded by mistake"
+    ),
+    example: #"survey remove accueil-2026 --reason "autre site""#, writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let word = bound["survey"] ?? ""
+    let named = session.state.surveys.map { (id: SampleNouns.id(of: $0), survey: $0) }
+    let found = named.filter {
+      $0.id.folded == word.folded || $0.survey.survey.folded == word.folded
+    }
+    guard found.count <= 1 else {
+      throw Failure(.ambiguousRecord(word, found.map(\.id)), at: bound.place("survey"))
+    }
+    guard let (id, survey) = found.first else {
+      let known = named.map(\.id)
+      throw Failure(
+        .unknownRecord(
+          .survey, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+        at: bound.place("survey"))
+    }
+    try withdraw(.survey, survey.key, &session, bound)
+    return .acknowledged(("enquête \(id) retirée", "survey \(id) removed"))
+  }
+
+  /// Writes that a record is withdrawn, for the reason given.
+  private static func withdraw(
+    _ noun: Noun, _ key: String, of audit: String? = nil, _ session: inout Session, _ bound: Bound
+  ) throws {
+    var fields: [String: Content] = [
+      "noun": .text(noun.rawValue), "record": .text(key), "reason": .text(bound["reason"] ?? ""),
+    ]
+    if let audit { fields["audit"] = .text(audit) }
+    try session.record("record.withdrawn", fields)
+  }
+}
+
+extension Session {
+  /// Brings a record back that was withdrawn, where what is entered now is of the same key.
+  mutating func restore(_ noun: Noun, _ key: String) throws {
+    guard state.record(noun, key)?.isPresent == false else { return }
+    try record("record.restored", ["noun": .text(noun.rawValue), "record": .text(key)])
+  }
+}
