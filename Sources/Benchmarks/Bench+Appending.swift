@@ -35,7 +35,8 @@ extension DossierFolder {
   /// Enters one assessment.
   ///
   /// - Returns: about how long its line is, in bytes.
-  fileprivate func enter(_ round: Int) throws -> Int {
+  @discardableResult
+  func enter(_ round: Int) throws -> Int {
     try begin()
     add(
       Event(

@@ -45,42 +45,54 @@ extension JournalReader {
   mutating func read(
     _ halves: Halves, _ checkingHashes: Bool, from source: Source
   ) -> [Operation]? {
-    let writer = writer
-    var (one, other): ([Operation]?, [Operation]?) = (nil, nil)
+    var one = LineScanner.Pieces(of: writer, checkingHashes: checkingHashes)
+    var other = LineScanner.Pieces(of: writer, checkingHashes: checkingHashes)
+    guard let begun = Self.piece(of: halves.one, into: &one, source) else { return nil }
+    // Room for all in the first, to which the second is added; both from the memory of this
+    // thread, which uses it again.
+    let (all, rest) = (halves.other.upperBound, halves.other.count)
+    one.reserve(one.operations.count * (all / begun.count + 1) * 17 / 16)
+    other.reserve(one.operations.count * (rest / begun.count + 1) * 17 / 16)
+    var (isOneRead, isOtherRead) = (false, false)
     Concurrently.run {
-      // Room for the other half as well, which is added to it.
-      one = Self.operations(of: writer, in: halves.one, room: 2, checkingHashes, source)
+      isOneRead = Self.read(begun.upperBound..<halves.one.upperBound, into: &one, source)
     } and: {
-      LargePages.expectOnThread(halves.other.count)
-      other = Self.operations(of: writer, in: halves.other, room: 1, checkingHashes, source)
+      LargePages.expectOnThread(rest)
+      isOtherRead = Self.read(halves.other, into: &other, source)
     }
-    guard var operations = one, let rest = other else { return nil }
-    // What is held once is added to where it lies.
-    (one, other) = (nil, nil)
-    operations += rest
-    return take(operations, bytes: halves.other.upperBound) ? operations : nil
+    guard isOneRead, isOtherRead else { return nil }
+    let operations = one.taken(with: &other)
+    return take(operations, bytes: all) ? operations : nil
   }
 
-  /// The operations of the whole lines of a range, when all are in the form that is read fast; room
-  /// is made for so many times as many.
-  private static func operations(
-    of writer: String, in range: Range<Int>, room: Int, _ checkingHashes: Bool, _ source: Source
-  ) -> [Operation]? {
-    var pieces = LineScanner.Pieces(of: writer, checkingHashes: checkingHashes)
-    var (start, size) = (range.lowerBound, 1 << 19)
-    while start < range.upperBound {
-      let end = min(start + size, range.upperBound)
-      guard let piece = source(start..<end), let read = pieces.take(piece) else { return nil }
-      if read == 0 {
-        // A line longer than the piece, or one without an end.
-        guard end < range.upperBound else { return nil }
-        size *= 2
-      } else if start == range.lowerBound {
-        pieces.reserve(pieces.operations.count * range.count / read * room * 17 / 16)
-      }
-      start += read
+  /// Reads all whole lines of a range; whether all are in the form that is read fast.
+  private static func read(
+    _ range: Range<Int>, into pieces: inout LineScanner.Pieces, _ source: Source
+  ) -> Bool {
+    var rest = range
+    while !rest.isEmpty {
+      guard let read = piece(of: rest, into: &pieces, source) else { return false }
+      rest = read.upperBound..<rest.upperBound
     }
-    return pieces.operations
+    return true
+  }
+
+  /// Reads the lines that a range begins with, as many as a piece holds.
+  ///
+  /// - Returns: where they stand; nothing when one is in another form or has no end.
+  private static func piece(
+    of range: Range<Int>, into pieces: inout LineScanner.Pieces, _ source: Source
+  ) -> Range<Int>? {
+    var size = 1 << 19
+    while true {
+      let end = min(range.lowerBound + size, range.upperBound)
+      guard let piece = source(range.lowerBound..<end), let read = pieces.take(piece)
+      else { return nil }
+      if read > 0 { return range.lowerBound..<(range.lowerBound + read) }
+      // A line longer than the piece, or one without an end.
+      guard end < range.upperBound else { return nil }
+      size *= 2
+    }
   }
 }
 

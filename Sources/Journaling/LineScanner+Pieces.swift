@@ -7,8 +7,8 @@ extension LineScanner {
   struct Pieces {
     private var scanner: LineScanner
     private let checksHashes: Bool
-    /// The lines of the piece that is read, and where the bodies of each stand in it.
-    private var lines: [(beginning: Beginning, bodies: Range<Int>)] = []
+    /// Where the lines of the piece that is read begin, and where their bodies do.
+    private var lines: [(start: Int, bodies: Int)] = []
     private(set) var operations: [Operation] = []
 
     init(of writer: String, checkingHashes: Bool) {
@@ -19,6 +19,15 @@ extension LineScanner {
     /// Makes room for so many operations.
     mutating func reserve(_ count: Int) { operations.reserveCapacity(count) }
 
+    /// Its operations and then those of another, neither of which holds them any longer.
+    mutating func taken(with other: inout Self) -> [Operation] {
+      var (all, rest): ([Operation], [Operation]) = ([], [])
+      swap(&all, &operations)
+      swap(&rest, &other.operations)
+      all += rest
+      return all
+    }
+
     /// Reads the whole lines of a piece.
     ///
     /// - Returns: their length in bytes; nothing when one is of another form or does not hold.
@@ -27,37 +36,40 @@ extension LineScanner {
       lines.removeAll(keepingCapacity: true)
       var (start, size) = (0, 0)
       while let end = span.first("\n", from: start) {
-        guard let beginning = scanner.beginning(span, at: start, checkingHash: checksHashes),
-          end >= beginning.end, end - start < Line.lineLimit
+        guard let bodies = span.first("\t", from: start + 65), bodies < end,
+          end - start < Line.lineLimit
         else { return nil }
-        lines.append((beginning, beginning.end..<(end + 1)))
-        size += end + 1 - beginning.end
+        lines.append((start, bodies))
+        size += end + 1 - bodies
         start = end + 1
       }
-      return takeBodies(of: piece, size: size) ? start : nil
+      return take(piece, upTo: start, bodies: size) ? start : nil
     }
 
-    /// Reads the bodies of the lines from a copy of them.
-    private mutating func takeBodies(of piece: [UInt8], size: Int) -> Bool {
+    /// Reads the lines of a piece up to a place, and their bodies from a copy of them that takes so
+    /// many bytes.
+    private mutating func take(_ piece: [UInt8], upTo end: Int, bodies size: Int) -> Bool {
       let kept = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-        for (_, bodies) in lines {
+        for index in lines.indices {
+          let next = index + 1 < lines.count ? lines[index + 1].start : end
           let room = unsafe UnsafeMutableBufferPointer(rebasing: buffer[count...])
-          _ = unsafe room.update(fromContentsOf: piece[bodies])
-          count += bodies.count
+          _ = unsafe room.update(fromContentsOf: piece[lines[index].bodies..<next])
+          count += next - lines[index].bodies
         }
       }
       var place = 0
-      for index in lines.indices {
+      for (start, bodies) in lines {
         guard
-          let (events, end) = LineScanner.events(
-            in: kept, at: place, count: lines[index].beginning.header.count,
-            digests: lines[index].beginning.header.digests, of: checksHashes ? piece : nil),
-          end + 1 == place + lines[index].bodies.count
+          let beginning = scanner.beginning(piece.span, at: start, checkingHash: checksHashes),
+          beginning.end == bodies,
+          let (events, key, last) = LineScanner.events(
+            in: kept, at: place, count: beginning.header.count, digests: beginning.header.digests,
+            of: checksHashes ? piece : nil)
         else { return false }
-        operations.append(scanner.operation(lines[index].beginning, events))
-        place = end + 1
+        operations.append(scanner.operation(beginning, events, firstKey: key))
+        place = last + 1
       }
-      return true
+      return place == kept.count
     }
   }
 }

@@ -52,20 +52,21 @@ struct LineScanner {
     in bytes: [UInt8], at start: Int, checkingHashes: Bool
   ) -> (operation: Operation, end: Int)? {
     guard let beginning = beginning(bytes.span, at: start, checkingHash: checkingHashes),
-      let (events, end) = Self.events(
+      let (events, key, end) = Self.events(
         in: bytes, at: beginning.end, count: beginning.header.count,
         digests: beginning.header.digests, of: checkingHashes ? bytes : nil),
       end - start < Line.lineLimit
     else { return nil }
-    return (operation(beginning, events), end)
+    return (operation(beginning, events, firstKey: key), end)
   }
 
-  /// The operation that a line's beginning and its events make.
-  func operation(_ beginning: Beginning, _ events: [Event?]) -> Operation {
+  /// The operation that a line's beginning and its events make; the key of the record that the
+  /// first of them speaks of may be known.
+  func operation(_ beginning: Beginning, _ events: [Event?], firstKey: String?) -> Operation {
     let header = beginning.header
     return Operation(
       identity: beginning.id, writer: writer, n: header.n, at: header.at,
-      predecessor: header.previous, seen: header.seen, events: events, findingKey: true)
+      predecessor: header.previous, seen: header.seen, events: events, firstKey: firstKey)
   }
 
   /// Reads what stands before the bodies of the line that begins at a place.
@@ -84,11 +85,14 @@ struct LineScanner {
 
   /// Reads so many bodies from a place to the end of their line; the line in which the header
   /// names their digests, from a place on, is given where these are to be compared.
+  ///
+  /// - Returns: the events, the key of the record that the first of them speaks of where that can
+  ///   be told at once, and the place of the end; nothing where the bodies do not hold.
   static func events(
     in bytes: [UInt8], at start: Int, count: Int, digests: Int, of line: [UInt8]?
-  ) -> (events: [Event?], end: Int)? {
+  ) -> (events: [Event?], key: String?, end: Int)? {
     let span = bytes.span
-    var place = start
+    var (place, key) = (start, String?.none)
     var events: [Event?] = []
     events.reserveCapacity(count)
     for index in 0..<count {
@@ -99,7 +103,9 @@ struct LineScanner {
         place += 8
         continue
       }
-      guard let event = WrittenEvent(in: bytes, at: place, limit: Line.bodyLimit)
+      guard
+        let event = WrittenEvent(
+          in: bytes, at: place, limit: Line.bodyLimit, findingKey: index == 0, &key)
       else { return nil }
       if let line {
         let digest = OperationID(of: span.extracting(place..<(place + event.count)))
@@ -109,7 +115,7 @@ struct LineScanner {
       events.append(Event(event))
       place += event.count
     }
-    return span.holds("\n", at: place) ? (events, place) : nil
+    return span.holds("\n", at: place) ? (events, key, place) : nil
   }
 
   /// Reads the header of the line that begins at a place and compares all its hashes; the bodies
@@ -140,7 +146,7 @@ struct LineScanner {
       }
     }
     guard place == end else { return nil }
-    let operation = operation(beginning, [])
+    let operation = operation(beginning, [], firstKey: nil)
     return (operation, redacted, end)
   }
 
@@ -175,15 +181,12 @@ struct LineScanner {
   private mutating func instant(_ bytes: Span<UInt8>, _ place: inout Int) -> Timestamp? {
     let start = place
     guard start + 24 <= bytes.count, let day = dayNumber(bytes, at: start),
-      bytes[start + 10] == 0x54, bytes[start + 13] == 0x3A, bytes[start + 16] == 0x3A,
-      bytes[start + 19] == 0x2E, bytes[start + 23] == 0x5A,
-      let hour = bytes.digits(2, at: start + 11), let minute = bytes.digits(2, at: start + 14),
-      let second = bytes.digits(2, at: start + 17), let fraction = bytes.digits(3, at: start + 20),
-      hour < 24, minute < 60, second < 60
+      bytes[start + 10] == 0x54, let second = bytes.secondOfDay(at: start + 11),
+      bytes[start + 19] == 0x2E, let fraction = bytes.digits(3, at: start + 20),
+      bytes[start + 23] == 0x5A
     else { return nil }
     place += 24
-    let seconds = ((day * 24 + hour) * 60 + minute) * 60 + second
-    return Timestamp(milliseconds: seconds * 1000 + fraction)
+    return Timestamp(milliseconds: (day * 86_400 + second) * 1000 + fraction)
   }
 
   /// Reads the day that begins a moment, of which 24 bytes are there.
@@ -233,9 +236,14 @@ struct LineScanner {
   }
 
   private func passMark(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
-    guard place + mark.count <= bytes.count,
-      mark.span.isEqual(to: bytes.extracting(place..<(place + mark.count)))
-    else { return false }
+    guard place + mark.count <= bytes.count else { return false }
+    if mark.count == 16 {
+      guard bytes.word(at: place) == mark.span.word(at: 0),
+        bytes.word(at: place + 8) == mark.span.word(at: 8)
+      else { return false }
+    } else if !mark.span.isEqual(to: bytes.extracting(place..<(place + mark.count))) {
+      return false
+    }
     place += mark.count
     return true
   }
@@ -263,6 +271,20 @@ extension Span<UInt8> {
       else { return nil }
       return unsafe start + base.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
+  }
+
+  /// The second of the day that `hh:mm:ss` says, of which eight bytes are there.
+  fileprivate func secondOfDay(at place: Int) -> Int? {
+    // What differs from 00:00:00 in each byte: the value of a digit, nothing of a colon.
+    let word = word(at: place) ^ 0x3030_3A30_303A_3030
+    let beyondNine = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7676_7676_7676_7676
+    guard (word | beyondNine) & 0x8080_8080_8080_8080 == 0, word & 0x0000_FF00_00FF_0000 == 0
+    else { return nil }
+    let digit = { (index: UInt64) in Int(truncatingIfNeeded: word >> (8 * index) & 0xF) }
+    let (hour, minute) = (10 * digit(0) + digit(1), 10 * digit(3) + digit(4))
+    let second = 10 * digit(6) + digit(7)
+    guard hour < 24, minute < 60, second < 60 else { return nil }
+    return (hour * 60 + minute) * 60 + second
   }
 
   /// The value of so many digits at a place.

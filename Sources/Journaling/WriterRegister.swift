@@ -54,10 +54,13 @@ struct WriterRegister {
   /// What a register held when it was last read, so that it is not read again unchanged.
   struct Memory {
     fileprivate let known: [Known]
+    /// Whether the file's last line has its end.
+    fileprivate let isWhole: Bool
     private let file: [Int]
 
-    fileprivate init(_ status: stat, _ known: [Known]) {
+    fileprivate init(_ status: stat, _ known: [Known], isWhole: Bool) {
       self.known = known
+      self.isWhole = isWhole
       file = Self.mark(status)
     }
 
@@ -81,7 +84,8 @@ struct WriterRegister {
       throw DossierFolder.refusal(error)
     }
     if memory?.isOf(status) != true {
-      memory = Memory(status, try DossierFolder.system { () throws(SigningError) in try all() })
+      let (known, isWhole) = try DossierFolder.system { () throws(SigningError) in try read() }
+      memory = Memory(status, known, isWhole: isWhole)
     }
     return memory?.known.filter { $0.place == place }.map(\.entry) ?? []
   }
@@ -115,13 +119,17 @@ struct WriterRegister {
       if length > Self.lengthLimit {
         try rewrite(Self.overtaken(try all() + new))
       } else {
+        let known = before?.isOf(status) == true ? before : nil
         // A line that was torn is ended, so that the next one stands for itself.
-        let isTorn = try disk.read(file, max(0, length - 1), 1).first ?? Line.end != Line.end
-        let lines = (isTorn ? [Line.end] : []) + new.flatMap(encode)
+        let isWhole =
+          if let known { known.isWhole } else {
+            try disk.read(file, max(0, length - 1), 1).first ?? Line.end == Line.end
+          }
+        let lines = (isWhole ? [] : [Line.end]) + new.flatMap(encode)
         try disk.append(lines.span, to: file)
         if mustLast { try disk.synchronize(file) }
-        if let before, before.isOf(status) {
-          after = Memory(try disk.status(file), Self.overtaken(before.known + new))
+        if let known {
+          after = Memory(try disk.status(file), Self.overtaken(known.known + new), isWhole: true)
         }
       }
       if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
@@ -170,10 +178,14 @@ extension WriterRegister {
   }
 
   /// Every writer as its last line says; a line that cannot be understood says nothing.
-  private func all() throws(SigningError) -> [Known] {
-    guard try disk.exists(path) else { return [] }
-    let lines = try disk.contents(path, limit: 16 << 20).split(separator: Line.end)
-    return Self.overtaken(lines.compactMap(decode))
+  private func all() throws(SigningError) -> [Known] { try read().known }
+
+  /// The same, and whether the last line has its end.
+  private func read() throws(SigningError) -> (known: [Known], isWhole: Bool) {
+    guard try disk.exists(path) else { return ([], true) }
+    let bytes = try disk.contents(path, limit: 16 << 20)
+    let lines = bytes.split(separator: Line.end)
+    return (Self.overtaken(lines.compactMap(decode)), bytes.last ?? Line.end == Line.end)
   }
 
   /// Each writer of each place once, as last said, in the order in which they were first named.

@@ -101,44 +101,67 @@ struct CanonicalText {
     return Self.precedes(last, key, bytes) ? key : nil
   }
 
-  /// A key of less than 0x80 bytes' values, by its place and by the eight bytes that it begins with,
-  /// the first as the highest, zeros after its end.
+  /// A key of ASCII, by its place and by the eight bytes that it begins with.
   struct Key {
     let range: Range<Int>
     let beginning: UInt64
+
+    /// Creates the key of which that is known.
+    init(range: Range<Int>, beginning: UInt64) {
+      self.range = range
+      self.beginning = beginning
+    }
+
+    /// Creates the key at a place; of its beginning the first byte is the highest, and zeros come
+    /// after its end.
+    init(in bytes: Span<UInt8>, _ range: Range<Int>) {
+      var beginning: UInt64 = 0
+      for offset in 0..<8 {
+        beginning <<= 8
+        if offset < range.count { beginning |= UInt64(bytes[range.lowerBound + offset]) }
+      }
+      self.init(range: range, beginning: beginning)
+    }
   }
 
   /// Moves past a key and its colon: a plain ASCII text that comes after the key before it.
   mutating func passKey(_ bytes: Span<UInt8>, after last: Key?) -> Key? {
     guard let key = passShortKey(bytes) else {
       guard let range = passKey(bytes, upTo: 0x80, after: last?.range) else { return nil }
-      var beginning: UInt64 = 0
-      for place in range.prefix(8) { beginning = beginning << 8 | UInt64(bytes[place]) }
-      if range.count < 8 { beginning <<= UInt64(64 - 8 * range.count) }
-      return Key(range: range, beginning: beginning)
+      return Key(in: bytes, range)
     }
     guard let last else { return key }
-    return last.beginning < key.beginning ? key : nil
+    if last.beginning != key.beginning { return last.beginning < key.beginning ? key : nil }
+    return Self.precedes(last.range, key.range, bytes) ? key : nil
   }
 
-  /// Moves past a key of at most seven bytes and its colon, all looked at together; stays where it
+  /// Moves past a key of at most 15 bytes and its colon, eight looked at together; stays where it
   /// is before any other.
   private mutating func passShortKey(_ bytes: Span<UInt8>) -> Key? {
-    guard place + 10 <= bytes.count, bytes[place] == 0x22 else { return nil }
-    let ones = Self.ones
-    let word = bytes.word(at: place + 1)
-    let quotes = word ^ (0x22 * ones)
-    let end = (quotes &- ones) & ~quotes & Self.highs
-    guard end != 0 else { return nil }
-    let size = end.trailingZeroBitCount >> 3
-    let mask: UInt64 = 1 << UInt64(8 * size) - 1
-    let content = word & mask
-    let escapes = content ^ (0x5C * ones)
-    let odd = content | ((content &- 0x20 * ones) & ~content) | ((escapes &- ones) & ~escapes)
-    guard size > 0, odd & mask & Self.highs == 0, bytes[place + size + 2] == 0x3A
+    guard place + 18 <= bytes.count, bytes[place] == 0x22 else { return nil }
+    let first = Self.plainStart(of: bytes.word(at: place + 1))
+    var size = first.count
+    if size == 8 {
+      let second = Self.plainStart(of: bytes.word(at: place + 9))
+      guard second.count < 8 else { return nil }
+      size += second.count
+    }
+    guard size > 0, bytes[place + size + 1] == 0x22, bytes[place + size + 2] == 0x3A
     else { return nil }
     defer { place += size + 3 }
-    return Key(range: (place + 1)..<(place + 1 + size), beginning: content.byteSwapped)
+    return Key(range: (place + 1)..<(place + 1 + size), beginning: first.content.byteSwapped)
+  }
+
+  /// How many bytes of a word, the lowest first, are plain ASCII of a text, and those.
+  private static func plainStart(of word: UInt64) -> (count: Int, content: UInt64) {
+    let quotes = word ^ (0x22 * ones)
+    let escapes = word ^ (0x5C * ones)
+    let end =
+      (word | ((word &- 0x20 * ones) & ~word) | ((quotes &- ones) & ~quotes)
+        | ((escapes &- ones) & ~escapes)) & highs
+    guard end != 0 else { return (8, word) }
+    let count = end.trailingZeroBitCount >> 3
+    return (count, word & (1 << UInt64(8 * count) - 1))
   }
 
   private static func precedes(
@@ -180,13 +203,8 @@ extension CanonicalText {
   private static func plain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var place = start
     while place + 8 <= bytes.count {
-      let word = bytes.word(at: place)
-      let quote = word ^ (0x22 * ones)
-      let escape = word ^ (0x5C * ones)
-      let found =
-        (word | ((word &- 0x20 * ones) & ~word) | ((quote &- ones) & ~quote)
-          | ((escape &- ones) & ~escape)) & highs
-      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
+      let count = plainStart(of: bytes.word(at: place)).count
+      if count < 8 { return place + count }
       place += 8
     }
     while place < bytes.count {

@@ -39,6 +39,8 @@ package struct EventKind: Hashable, Sendable {
   var isDestruction: Bool { declaration.isDestruction }
   /// The ordinal of its noun.
   var nounOrdinal: Int { declaration.nounOrdinal }
+  /// The fields whose texts make the key of its record.
+  var keyNames: KeyNames { declaration.keyNames }
 
   private var declaration: Declaration { Self.declarations[place] }
 
@@ -68,6 +70,7 @@ package struct EventKind: Hashable, Sendable {
     let isNumbering: Bool
     let isDestruction: Bool
     let nounOrdinal: Int
+    let keyNames: KeyNames
 
     /// Creates the declaration of a kind.
     init(
@@ -92,6 +95,7 @@ package struct EventKind: Hashable, Sendable {
       isNumbering = name == "audit.closed"
       isDestruction = name == "evidence.destroyed"
       nounOrdinal = noun.ordinal
+      keyNames = KeyNames(key)
       makesRecord =
         switch (key, effect) {
         case (.random, .creates), (.random, .writes), (.natural, .creates), (.natural, .writes):

@@ -52,11 +52,10 @@ package struct Operation: Sendable {
       predecessor: OperationID(previous), seen: seen, events: events)
   }
 
-  /// Creates an operation of ids that were read; its first event may be asked at once, while its
-  /// bytes are at hand, for the record that it speaks of.
+  /// Creates an operation of ids that were read.
   package init(
     identity: OperationID, writer: String, n: Int, at: Timestamp, predecessor: OperationID,
-    seen: [Head], events: [Event?], findingKey: Bool = false
+    seen: [Head], events: [Event?], firstKey: String? = nil
   ) {
     self.identity = identity
     self.writer = writer
@@ -65,13 +64,7 @@ package struct Operation: Sendable {
     self.predecessor = predecessor
     self.seen = seen
     self.events = events
-    firstKey = findingKey ? Self.key(in: events) : nil
-  }
-
-  /// The key of the record that the first of some events speaks of.
-  private static func key(in events: [Event?]) -> String? {
-    guard let event = events.first ?? nil else { return nil }
-    return event.declaration?.targetKey(of: event)
+    self.firstKey = firstKey
   }
 
   /// SHA-256 of the line's header, in lowercase hexadecimal.

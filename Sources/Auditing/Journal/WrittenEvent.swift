@@ -12,9 +12,6 @@ package struct WrittenEvent: Sendable {
 
   private static let lengthBits: UInt32 = 24
   private static let noKind: UInt32 = 0xFF
-  /// `kind`, `salt` and `record` as keys begin.
-  private static let (kindKey, saltKey): (UInt64, UInt64) = (0x6B69_6E64 << 32, 0x7361_6C74 << 32)
-  private static let recordKey: UInt64 = 0x7265_636F_7264 << 16
 
   /// How many bytes it is long, its braces included.
   package var count: Int { Int(lengthAndKind & (1 << Self.lengthBits - 1)) }
@@ -28,7 +25,17 @@ package struct WrittenEvent: Sendable {
   /// Reads the event that begins at a place; nothing when it is not in the form in which this
   /// program writes events, or is too long: a parser then says what it is.
   package init?(in bytes: [UInt8], at start: Int, limit: Int) {
+    var key: String?
+    self.init(in: bytes, at: start, limit: limit, findingKey: false, &key)
+  }
+
+  /// Reads the event that begins at a place, and finds the key of the record that it speaks of
+  /// where that is wanted and can be told at once.
+  package init?(
+    in bytes: [UInt8], at start: Int, limit: Int, findingKey: Bool, _ recordKey: inout String?
+  ) {
     let span = bytes.span
+    var fields = PassedFields(after: start)
     guard start < span.count, span[start] == 0x7B else { return nil }
     var text = CanonicalText(at: start + 1)
     var last: CanonicalText.Key?
@@ -40,11 +47,12 @@ package struct WrittenEvent: Sendable {
       guard text.passValue(span), text.place < span.count else { return nil }
       if span[value] == 0x22 {
         switch key.beginning {
-        case Self.kindKey: kind = (value + 1)..<(text.place - 1)
-        case Self.saltKey: hasSalt = true
-        case Self.recordKey: record = value
+        case 0x6B69_6E64_0000_0000: kind = (value + 1)..<(text.place - 1)
+        case 0x7361_6C74_0000_0000: hasSalt = true
+        case 0x7265_636F_7264_0000: record = value
         default: break
         }
+        if findingKey { fields.note(key, value: (value + 1)..<(text.place - 1), in: span) }
       }
       text.place += 1
     } while span[text.place - 1] == 0x2C
@@ -56,6 +64,7 @@ package struct WrittenEvent: Sendable {
     let known = EventKind.place(named: span.extracting(kind)).map(UInt32.init)
     lengthAndKind = UInt32(text.place - start) | (known ?? Self.noKind) << Self.lengthBits
     recordOffset = UInt32(record - start)
+    if findingKey, let known { recordKey = EventKind(place: Int(known)).key(in: fields, of: span) }
   }
 
   /// The name of its kind.
@@ -222,6 +231,12 @@ extension Span<UInt8> {
       let word = unsafe wanted.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       if self.word(at: place + offset) != UInt64(littleEndian: word) { return false }
       offset += 8
+    }
+    guard offset < size else { return true }
+    guard size < 8 else {
+      // The last eight bytes, of which some were compared before.
+      let word = unsafe wanted.loadUnaligned(fromByteOffset: size - 8, as: UInt64.self)
+      return self.word(at: place + size - 8) == UInt64(littleEndian: word)
     }
     while offset < size {
       if unsafe self[place + offset] != text.utf8Start[offset] { return false }
