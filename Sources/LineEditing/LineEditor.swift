@@ -131,6 +131,9 @@ import Glibc
       watch.end()
     }
     burst = Burst()
+    // Whether rows were typed while a command ran or pasted nobody can tell without editing: both
+    // are asked about.
+    if !engine.edits { burst.end("") }
     isPrepared = false
     var rows: [String] = []
     setPrompts(prompt, rightPrompt)
