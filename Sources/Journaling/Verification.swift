@@ -41,11 +41,12 @@ extension DossierFolder {
   ///
   /// What others appended is replayed first; nothing is written.
   ///
-  /// - Parameter progress: told how many bytes of evidence are done, of how many.
+  /// - Parameter progress: told how many bytes of evidence are done, of how many; what it throws
+  ///   ends the work, as `system(.interrupted)`.
   /// - Returns: what holds on disk and what does not, damage included.
   /// - Throws: `system` when a file cannot be read at all.
   package func verify(
-    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    progress: EvidenceLocker.Progress = { _, _ in }
   ) throws(JournalError) -> Verification {
     if !isPreparing { try replayNew() }
     var journals = try checkJournals()
@@ -76,7 +77,7 @@ extension DossierFolder {
       journals: journals, damages: damages, unfinished: unfinished,
       missing: history.missing.sortedForReading,
       contradicted: history.contradicted, forks: history.forks, unknownKinds: state.unknownKinds,
-      evidence: try EvidenceLocker(self).check { done, total in progress(done, total) })
+      evidence: try EvidenceLocker(self).check(progress: progress))
   }
 
   /// Whether what was replayed of a journal is what lies on disk.

@@ -17,6 +17,9 @@ package protocol LineAssistant {
   /// What a pasted text becomes when it is put behind the text before the cursor.
   mutating func pasted(_ text: String, after before: String) -> String
 
+  /// Looks up what the answers will rest on, while the line is shown and nothing is asked yet.
+  mutating func prepare()
+
   /// What stands below numbered candidates: how one of them is chosen.
   var choosing: String { get }
 
@@ -33,6 +36,9 @@ extension LineAssistant {
 
   /// The text as it is.
   package func pasted(_ text: String, after before: String) -> String { text }
+
+  /// Nothing.
+  package mutating func prepare() {}
 
   /// Nothing.
   package var choosing: String { "" }

@@ -36,6 +36,10 @@ extension LineEditor {
       return event
     }
     draw()
+    if !isPrepared {
+      isPrepared = true
+      assistant.prepare()
+    }
     burst.end(isPlain ? engine.content.before : "")
     return watch.wait(wake: wake, milliseconds: nil)
   }

@@ -4,9 +4,6 @@ extension LineEditor {
   /// Reads a row as the terminal itself edits it, for those who turned editing off.
   func readUnedited() -> Line {
     engine.setRaw(false)
-    // Whether rows were typed while a command ran or pasted nobody can tell here: both are asked
-    // about.
-    burst.end("")
     write(PromptEncoding.visible(prompt))
     var bytes: [UInt8] = []
     while bytes.last != UInt8(ascii: "\n") {

@@ -30,6 +30,8 @@ import Glibc
   var history = History()
   var listed = Listed()
   var burst = Burst()
+  /// Whether the assistant was given time to look things up for this line.
+  var isPrepared = false
   private(set) var prompt: [Run] = []
   private(set) var rightPrompt: [Run] = []
   // Prompts stay where they are in memory while C reads them.
@@ -129,6 +131,10 @@ import Glibc
       watch.end()
     }
     burst = Burst()
+    // Whether rows were typed while a command ran or pasted nobody can tell without editing: both
+    // are asked about.
+    if !engine.edits { burst.end("") }
+    isPrepared = false
     var rows: [String] = []
     setPrompts(prompt, rightPrompt)
     while true {

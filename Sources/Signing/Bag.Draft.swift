@@ -14,14 +14,15 @@ extension Bag {
     ///
     /// The destination must not exist, and its name must be one of a bag's. Without a signer
     /// the bag is one that stays unsigned. `instructions` makes the text of `VERIFIER.txt` of
-    /// what it should tell; `progress` is told the number of payload bytes written so far.
+    /// what it should tell; `progress` is told the number of payload bytes written so far, and
+    /// stops the work by what it throws.
     ///
     /// - Throws: `exists`, `nameRefused`, `nameTaken`, `fieldRefused`, `notARegularFile`,
     ///   `sourceChanged`, `system`; nothing is left behind.
     package static func build(
       at destination: String, _ entries: [Entry], _ info: Info, signer: Signer?,
       instructions: (VerifierText) -> String = { $0.text },
-      progress: @escaping (Int) -> Void = { _ in }
+      progress: @escaping (Int) throws(SigningError) -> Void = { _ in }
     ) throws(SigningError) -> Draft {
       let name = Substring(destination).split(separator: "/").last ?? ""
       guard BagPath.isName(name.utf8), let parent = Files.parent(of: destination) else {

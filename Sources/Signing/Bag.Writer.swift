@@ -4,7 +4,7 @@ extension Bag {
   /// The files of a bag being written.
   struct Writer {
     let root: String
-    let progress: (Int) -> Void
+    let progress: (Int) throws(SigningError) -> Void
     private var manifest: [(path: BagPath, digest: Digest)] = []
     private var octets = 0
     /// What some file systems take for a name that is there, and whether it is a folder.
@@ -12,7 +12,7 @@ extension Bag {
     private var folders: Set<String> = []
 
     /// Creates a writer into an empty folder.
-    init(root: String, progress: @escaping (Int) -> Void) {
+    init(root: String, progress: @escaping (Int) throws(SigningError) -> Void) {
       self.root = root
       self.progress = progress
     }
@@ -72,7 +72,7 @@ extension Bag {
       case .bytes(let bytes):
         try Files.create(path, bytes)
         octets += bytes.count
-        progress(octets)
+        try progress(octets)
         return Digest.of(bytes)
       case .file(let from, let expected):
         let digest = try copy(from, to: path)
@@ -94,7 +94,7 @@ extension Bag {
         computation.update(part)
         try Files.write(part, to: file, path: path)
         count += part.count
-        progress(octets + count)
+        try progress(octets + count)
       }
       let after = try Files.status(source, from)
       guard count == before.st_size, before.st_size == after.st_size,

@@ -31,6 +31,16 @@ package enum Bag {
       self.source = source
     }
 
+    /// How many bytes some files have together, as far as they are there.
+    package static func size(of entries: [Entry]) -> Int {
+      entries.reduce(0) { sum, entry in
+        switch entry.source {
+        case .bytes(let bytes): sum + bytes.count
+        case .file(let path, _): sum + (Files.size(path) ?? 0)
+        }
+      }
+    }
+
     /// Where the bytes come from.
     package enum Source: Sendable {
       case bytes([UInt8])

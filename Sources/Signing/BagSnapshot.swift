@@ -21,7 +21,7 @@ struct BagSnapshot {
 
   /// Reads a folder; the path may lead there by a link, what lies in it may not.
   static func take(
-    _ path: String, progress: (Int) -> Void
+    _ path: String, progress: (Int) throws(SigningError) -> Void
   ) throws(SigningError) -> BagSnapshot {
     let root = try Files.open(path, O_RDONLY | O_DIRECTORY, followingLinks: true)
     var snapshot = BagSnapshot()
@@ -31,7 +31,7 @@ struct BagSnapshot {
 
   private mutating func read(
     _ folder: Descriptor, _ path: String, at prefix: String,
-    _ progress: (Int) -> Void
+    _ progress: (Int) throws(SigningError) -> Void
   ) throws(SigningError) {
     for name in try Files.names(in: folder, path: path) {
       let shown = prefix + String(decoding: name, as: UTF8.self)
@@ -58,7 +58,8 @@ struct BagSnapshot {
   }
 
   private mutating func add(
-    _ file: Descriptor, at place: BagPath, _ path: String, _ progress: (Int) -> Void
+    _ file: Descriptor, at place: BagPath, _ path: String,
+    _ progress: (Int) throws(SigningError) -> Void
   ) throws(SigningError) {
     let status = try Files.status(file, path)
     guard status.st_mode & S_IFMT == S_IFREG else {
@@ -69,11 +70,11 @@ struct BagSnapshot {
     // Many small files are much to hash too.
     var computation = SHA256(expecting: total + Int(status.st_size))
     var (bytes, size) = ([UInt8](), 0)
-    try Files.read(file.number, path: path) { part in
+    try Files.read(file.number, path: path) { (part: Span<UInt8>) throws(SigningError) in
       computation.update(part)
       size += part.count
       if isRead, size <= Self.limit { bytes.append(contentsOf: part) }
-      progress(total + size)
+      try progress(total + size)
     }
     total += size
     files[place] = File(

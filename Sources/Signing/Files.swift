@@ -39,6 +39,12 @@ package enum Files {
     return file
   }
 
+  /// How many bytes a file has; nothing where none is there.
+  package static func size(_ path: String) -> Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   /// What the system tells of an open file.
   package static func status(
     _ file: Descriptor, _ path: String

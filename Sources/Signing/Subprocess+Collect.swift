@@ -3,10 +3,11 @@ import Glibc
 extension Subprocess {
   /// Reads a child's outputs until it ends, and keeps to the limits.
   func collect(
-    _ child: pid_t, output: Descriptor, errors: Descriptor
+    _ child: pid_t, output: Descriptor, errors: Descriptor,
+    watching watch: (Duration) throws(SigningError) -> Void
   ) throws(SigningError) -> Result {
     var streams = [Stream(descriptor: output), Stream(descriptor: errors)]
-    let deadline = ContinuousClock.now + timeLimit
+    let start = ContinuousClock.now
     do throws(SigningError) {
       while true {
         let outcome = try Self.ended(child)
@@ -15,9 +16,9 @@ extension Subprocess {
         if let outcome {
           return Result(outcome: outcome, output: streams[0].bytes, errors: streams[1].bytes)
         }
-        guard ContinuousClock.now < deadline else {
-          throw .programTooSlow(name: name, limit: timeLimit)
-        }
+        let duration = ContinuousClock.now - start
+        guard duration < timeLimit else { throw .programTooSlow(name: name, limit: timeLimit) }
+        try watch(duration)
       }
     } catch {
       stop(child)

@@ -3,12 +3,16 @@ import Glibc
 extension Subprocess {
   /// Runs the program to its end, or kills it at its limits; no zombie is left.
   ///
+  /// `watch` is told now and then how long it has run; what it throws kills the program.
+  ///
   /// - Throws: `programTooSlow`, `programTooLoud`, `argumentRefused`, `system`.
-  package func run() throws(SigningError) -> Result {
+  package func run(
+    watching watch: (Duration) throws(SigningError) -> Void = { _ in }
+  ) throws(SigningError) -> Result {
     let texts = [program] + arguments + environment.flatMap { [$0.key, $0.value] }
     for text in texts where text.utf8.contains(0) { throw .argumentRefused(text) }
     let (child, output, errors) = try start()
-    return try collect(child, output: output, errors: errors)
+    return try collect(child, output: output, errors: errors, watching: watch)
   }
 
   /// Two ends of a channel, which no other child inherits at any moment.

@@ -120,6 +120,12 @@ struct `Completion` {
     ("aide mesure aj", "aide mesure ajouter "), ("photo piè", "photo pièces/"),
     ("photo pièces/m", "photo \"pièces/main courante.txt\" "),
     ("photo \"pièces/main c", "photo \"pièces/main courante.txt\" "),
+    ("rapport rédiger as os", "rapport rédiger as oscal "),
+    ("rapport rédiger as ju", "rapport rédiger as junit "),
+    ("constat lister where statut = ouv", "constat lister where statut = ouvert "),
+    ("constat lister where grade = ncma", "constat lister where grade = ncmaj "),
+    ("constat lister where site = man", "constat lister where site = manosque "),
+    ("constat lister to pi", "constat lister to pièces/"),
   ])
   func `knows criteria by number and by words of their title, places and days`(
     _ typed: String, _ completed: String

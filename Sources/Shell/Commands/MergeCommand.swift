@@ -80,9 +80,7 @@ extension Session {
     case .journal: return try .journal(path)
     case .bundle: return try .bundle(path, programs, temporary: temporary)
     case .bag:
-      let verification = try BagVerification.verify(
-        path, programs, trust: trust())
-      return try .bag(path, verification)
+      return try .bag(path, try verified(path))
     }
   }
 

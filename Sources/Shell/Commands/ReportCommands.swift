@@ -73,8 +73,14 @@ enum ReportCommands {
     // Written once the operation is on disk, so that the heads it prints are those of its lines.
     outcome.afterwards.append { session in
       let audit = session.state.audits.first { $0.key == audit.key } ?? audit
-      for file in try files(export, path, audit, &session) {
-        try session.write(file.bytes, to: file.path)
+      var work = LongWork(("rapport", "report"), session, in: .parts)
+      defer { work.end() }
+      do {
+        for file in try files(export, path, audit, &session, &work) {
+          try session.write(file.bytes, to: file.path)
+        }
+      } catch {
+        throw LongWork.failure(error)
       }
     }
     return outcome
@@ -82,18 +88,24 @@ enum ReportCommands {
 
   /// The files of a report, or of the data of an audit.
   private static func files(
-    _ export: AuditExport, _ path: String, _ audit: Audit, _ session: inout Session
+    _ export: AuditExport, _ path: String, _ audit: Audit, _ session: inout Session,
+    _ work: inout LongWork
   ) throws -> [(path: String, bytes: [UInt8])] {
     let subject = try session.subject(of: audit)
+    try work.reach(40, of: 100)
     let findings = try AuditNouns.finding.whole(
       of: audit.id, isProvisional: subject.isProvisional, &session)
     switch export {
     case .data(let data):
       return try data.files(path, of: subject, findings: findings, &session)
     case .report(let form):
-      let bytes = try form.bytes(
-        of: Document(reporting: subject, in: session.language),
-        attachments: [("findings.csv", try Format.csv.bytes(of: findings, session))], session)
+      try work.reach(50, of: 100)
+      let document = Document(reporting: subject, in: session.language)
+      try work.reach(60, of: 100)
+      let table = try Format.csv.bytes(of: findings, session)
+      work.pause()
+      let bytes = try form.bytes(of: document, attachments: [("findings.csv", table)], session)
+      try work.reach(95, of: 100)
       return [(path, bytes)]
     }
   }

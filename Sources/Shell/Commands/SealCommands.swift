@@ -94,7 +94,7 @@ enum SealCommands {
     example: "seal verify exports/rapport-2026-001-e1"
   ) { session, bound in
     let path = try session.sealFolder(bound)
-    let verification = try BagVerification.verify(path, session.programs, trust: session.trust())
+    let verification = try session.verified(path)
     if bound.has("explain") {
       let commands = StandardCommands(
         verification, folder: path, configuration: session.configFolder)

@@ -21,13 +21,13 @@ enum VerificationCommands {
 
   @Sendable private static func run(_ session: inout Session, _ bound: Bound) throws -> Outcome {
     let dossier = try session.openDossier()
-    let verification = try session.doing(("vérification", "checking")) { _ in
-      try dossier.verify()
+    let verification = try session.doing(("vérification", "checking")) { progress in
+      try dossier.verify(progress: progress)
     }
     let report = VerificationReport(
       verification, outstanding: try dossier.outstanding(verification),
       attestations: try? session.attestations())
-    let seals = session.sealRemarks
+    let seals = try session.sealRemarks()
     let lines = report.lines + seals.lines
     let isWhole = report.isWhole && seals.areWhole
     var outcome = Outcome.text(
@@ -41,9 +41,23 @@ enum VerificationCommands {
 }
 
 extension Session {
+  /// Checks a bag, however large: its progress is drawn, and Ctrl-C ends it.
+  func verified(_ path: String) throws -> BagVerification {
+    var work = LongWork(("vérification du scellé", "checking the seal"), self)
+    defer { work.end() }
+    let size = BagVerification.saidSize(of: path) ?? 0
+    do {
+      return try BagVerification.verify(path, programs, trust: trust()) {
+        (done) throws(SigningError) in try work.sign(done, of: size)
+      }
+    } catch {
+      throw LongWork.failure(error)
+    }
+  }
+
   /// How the seals of the open dossier stand whose bags are here, and whether none was changed; one
   /// that cannot be checked for want of a program says so.
-  fileprivate var sealRemarks: (lines: [Wording], areWhole: Bool) {
+  fileprivate func sealRemarks() throws -> (lines: [Wording], areWhole: Bool) {
     guard let dossier else { return ([], true) }
     var (lines, areWhole) = ([Wording](), true)
     for seal in state.seals where seal.isMade {
@@ -58,12 +72,14 @@ extension Session {
         continue
       }
       do {
-        let found = try BagVerification.verify(path, programs, trust: trust())
+        let found = try verified(path)
         let isHere = found.tagManifest?.hex == seal.manifest
         areWhole = areWhole && isHere && found.verdict != .broken
         lines.append(remark(name, isHere ? found.verdict : .broken))
       } catch {
-        let wording = Failure(error).error.wording
+        let failure = Failure(error)
+        if case .interrupted = failure.error { throw failure }
+        let wording = failure.error.wording
         lines.append(("scellé \(name)\u{A0}: \(wording.fr)", "seal \(name): \(wording.en)"))
       }
     }

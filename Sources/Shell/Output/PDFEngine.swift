@@ -33,11 +33,12 @@ struct PDFEngine {
   /// The PDF of a document, with files attached where the program can take them.
   ///
   /// It names an instant as its own. The folder must not exist yet; it is made for the work and
-  /// removed after it. Throws `SigningError` when the program fails or takes more than two minutes.
+  /// removed after it. Throws `SigningError` when the program fails, takes more than two minutes, or
+  /// is stopped by a person, to whom it shows how long it takes.
   func bytes(
-    of document: Document, attachments: [(name: String, bytes: [UInt8])] = [],
-    written: Timestamp, in folder: String
+    of document: Document, attachments: [(name: String, bytes: [UInt8])] = [], _ session: Session
   ) throws(SigningError) -> [UInt8] {
+    let (written, folder) = (session.environment.now(), session.temporaryFolder())
     try Files.makeFolder(folder)
     defer { try? Files.removeTree(folder) }
     let result = "\(folder)/report.pdf"
@@ -53,7 +54,17 @@ struct PDFEngine {
     var run = try programs.program(kind.program, from: kind.package, arguments)
     run.timeLimit = .seconds(120)
     run.environment["SOURCE_DATE_EPOCH"] = String(written.milliseconds / 1000)
-    let end = try run.run()
+    let size = Files.size(source) ?? 0
+    let pace = Pace(of: kind.program, session.environment)
+    let expected = pace.milliseconds(for: size) ?? 0
+    var work = LongWork(("PDF", "PDF"), session, in: .time)
+    defer { work.end() }
+    var duration = Duration.zero
+    let end = try run.run { (elapsed) throws(SigningError) in
+      duration = elapsed
+      try work.sign(Int(elapsed / .milliseconds(1)), of: expected)
+    }
+    if end.isSuccess { pace.keep(size, duration, session) }
     guard end.isSuccess, let bytes = try? Files.contents(result, limit: 256 << 20) else {
       throw .programFailed(name: kind.program, outcome: end.outcome, words: end.words)
     }

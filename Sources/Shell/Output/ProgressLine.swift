@@ -10,7 +10,17 @@ import Scripting
 /// sequence is. In
 /// accessible mode and on a terminal that only prints each quarter is a line of its own.
 struct ProgressLine {
+  /// What is counted.
+  enum Unit {
+    case bytes
+    /// Parts of work that have no size.
+    case parts
+    /// Milliseconds, of which one expects so many or does not know how many.
+    case time
+  }
+
   private let what: String
+  private let unit: Unit
   private let language: Language
   private let isShown: Bool
   private let isPrinted: Bool
@@ -22,11 +32,12 @@ struct ProgressLine {
 
   /// Creates the line of some work that begins now.
   init(
-    _ what: Wording, _ session: Session,
+    _ what: Wording, _ session: Session, in unit: Unit = .bytes,
     now: @escaping () -> ContinuousClock.Instant = { ContinuousClock.now }
   ) {
     let settings = session.settings
     self.what = settings.language.pick(what).visible
+    self.unit = unit
     self.now = now
     begun = now()
     language = settings.language
@@ -34,14 +45,15 @@ struct ProgressLine {
     isPrinted = settings.isPlain
   }
 
-  /// Draws how many bytes are done, ten times a second at most.
+  /// Draws how much is done, ten times a second at most.
   mutating func show(_ done: Int, of total: Int) {
-    guard isShown, total > 0, done <= total else { return }
+    guard isShown, unit == .time || (total > 0 && done <= total) else { return }
     let time = now()
     guard isLong(time - begun, done, total) else { return }
     if isPrinted {
-      guard done * 4 / total > quarters else { return }
-      quarters = done * 4 / total
+      let quarter = total > 0 ? min(done * 4 / total, 4) : done / 10_000 + 1
+      guard quarter > quarters else { return }
+      quarters = quarter
       return write(text(done, total, time - begun) + "\n")
     }
     if let drawn, time - drawn < .milliseconds(100) { return }
@@ -55,19 +67,29 @@ struct ProgressLine {
   /// Whether the work takes more than a second, by the clock or at the pace so far.
   private func isLong(_ elapsed: Duration, _ done: Int, _ total: Int) -> Bool {
     if elapsed >= .seconds(1) { return true }
-    return elapsed >= .milliseconds(200) && done > 0
+    return elapsed >= .milliseconds(200) && done > 0 && total > 0
       && elapsed * (Double(total) / Double(done)) > .milliseconds(1200)
   }
 
   /// What is drawn: how much of how much, and the time that is left at the pace so far.
   private func text(_ done: Int, _ total: Int, _ elapsed: Duration) -> String {
-    let percent = Int(Double(done) / Double(total) * 100)
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    if unit == .time, done >= total {
+      let past = Int(seconds)
+      return language.pick(("\(what)\u{A0}: depuis \(past) s", "\(what): \(past) s so far"))
+    }
     let left = done == 0 ? nil : Int(seconds * Double(total - done) / Double(done)) + 1
     let rest = left.map { left in
       left < 90
         ? language.pick((", encore \(left) s environ", ", about \(left) s left"))
         : language.pick((", encore \(left / 60) min environ", ", about \(left / 60) min left"))
+    }
+    let percent = Int(Double(done) / Double(total) * 100)
+    guard unit == .bytes else {
+      return language.pick(
+        (
+          "\(what)\u{A0}: \(percent)\u{A0}%\(rest ?? "")", "\(what): \(percent)%\(rest ?? "")"
+        ))
     }
     return language.pick(
       (

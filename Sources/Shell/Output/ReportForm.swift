@@ -59,11 +59,9 @@ enum ReportForm {
     case .text(let format): return Array(format.text(of: document).utf8)
     case .pdf(let engine):
       do throws(SigningError) {
-        return try engine.bytes(
-          of: document, attachments: attachments, written: session.environment.now(),
-          in: session.temporaryFolder())
+        return try engine.bytes(of: document, attachments: attachments, session)
       } catch {
-        throw Failure(.signing(error))
+        throw error == .interrupted ? Failure(.interrupted) : Failure(.signing(error))
       }
     }
   }

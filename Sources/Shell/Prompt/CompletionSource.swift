@@ -11,8 +11,8 @@ struct CompletionSource {
   let grades: [Checklist.Grade]
   var live: LiveCandidates
 
-  private var language: Language { session.language }
-  private var registry: Registry { .standard }
+  var language: Language { session.language }
+  var registry: Registry { .standard }
 
   mutating func complete(_ before: String) -> Completion {
     var (words, typed) = Self.words(of: Self.statement(before))
@@ -96,7 +96,7 @@ struct CompletionSource {
     let given = words.dropFirst(spec.noun == nil ? 1 : 2).filter { !$0.hasPrefix("--") }.count
     if given < spec.operands.count { return values(of: spec.operands[given].type, typed: typed) }
     if let last = spec.operands.last, last.isRepeated { return values(of: last.type, typed: typed) }
-    return options(of: spec) + (spec.takesClauses ? clauses(of: spec, words) : [])
+    return spec.takesClauses ? clauses(of: spec, words, typed) : options(of: spec)
   }
 
   private func spec(_ words: [String]) -> CommandSpec? {
@@ -146,17 +146,8 @@ struct CompletionSource {
     return words.map { Candidate($0, origin.date($0)?.description ?? "") }
   }
 
-  private func options(of spec: CommandSpec) -> [Candidate] {
+  func options(of spec: CommandSpec) -> [Candidate] {
     spec.options.map { Candidate("--" + $0.name[language], $0.type?.name[language] ?? "") }
-  }
-
-  private func clauses(of spec: CommandSpec, _ words: [String]) -> [Candidate] {
-    if let last = words.last, ["where", "sort", "fields", "group"].contains(last) {
-      let noun = spec.table ?? spec.noun.flatMap { registry.noun($0.en) }
-      return noun?.fields.map { Candidate($0.name[language]) } ?? []
-    }
-    if words.last == "as" { return Format.allCases.map { Candidate($0.rawValue) } }
-    return ["where", "sort", "limit", "fields", "group", "as", "to"].map { Candidate($0) }
   }
 
   private mutating func values(of type: ValueType, typed: String) -> [Candidate] {

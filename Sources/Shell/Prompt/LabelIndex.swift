@@ -6,7 +6,6 @@ import Scripting
 struct LabelIndex {
   private struct Entry {
     let label: String
-    let folded: String
     let key: String
     let audit: String?
   }
@@ -39,9 +38,7 @@ struct LabelIndex {
   mutating func keepUp(_ state: State) {
     if count > 0, state.key(noun, after: count - 1) != last { self = LabelIndex(noun) }
     for found in state.labels(of: noun, after: count) {
-      let entry = Entry(
-        label: found.label, folded: found.label.folded, key: found.key, audit: found.audit)
-      entries.append(entry)
+      entries.append(Entry(label: found.label, key: found.key, audit: found.audit))
     }
     count = state.count(of: noun)
     last = state.key(noun, after: count - 1)
@@ -55,13 +52,13 @@ struct LabelIndex {
     var found = Found()
     var others: [UInt8: String] = [:]
     for entry in entries.reversed() where audit == nil || entry.audit == audit {
-      guard Self.begins(entry.folded, wanted, isWhole: parts.count > 1) else { continue }
+      guard Self.begins(entry.label, wanted, isWhole: parts.count > 1) else { continue }
       if found.records.count < Self.described {
         guard let record = state.record(noun, entry.key), record.isPresent else { continue }
         found.records.append(record)
       } else {
         found.omitted += 1
-        let next = entry.folded.utf8.dropFirst(wanted.count).first ?? 0
+        let next = entry.label.utf8.dropFirst(wanted.count).first ?? 0
         if others[next] == nil { others[next] = entry.label }
       }
     }
@@ -74,10 +71,12 @@ struct LabelIndex {
     return found
   }
 
+  /// Whether a label begins with folded letters, or is no more than those.
   private static func begins(_ label: String, _ wanted: [UInt8], isWhole: Bool) -> Bool {
     var bytes = label.utf8.makeIterator()
     for letter in wanted {
-      guard bytes.next() == letter else { return false }
+      guard let byte = bytes.next() else { return false }
+      guard ((0x41...0x5A).contains(byte) ? byte + 0x20 : byte) == letter else { return false }
     }
     return !isWhole || bytes.next() == nil
   }
@@ -103,9 +102,23 @@ struct LabelIndex {
     guard state.history.heads.count > 1 else {
       return records.map { ($0.label ?? $0.key, $0) }
     }
-    let labels = Set(records.compactMap { $0.label?.folded })
-    let namesakes = entries.filter { labels.contains($0.folded) }
+    // A label is one letter and digits: these are all its spellings.
+    let labels = Set(records.flatMap { [$0.label?.lowercased(), $0.label?.uppercased()] })
+    let namesakes = entries.filter { labels.contains($0.label) }
     let ids = Identifiers(namesakes.compactMap { state.record(noun, $0.key) })
     return records.map { (ids[$0.key], $0) }
+  }
+}
+
+extension String {
+  /// Whether its bytes hold others in a row.
+  func holds(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first else { return true }
+    var rest = utf8[...]
+    while let place = rest.firstIndex(of: first) {
+      if rest[place...].starts(with: wanted) { return true }
+      rest = rest[rest.index(after: place)...]
+    }
+    return false
   }
 }

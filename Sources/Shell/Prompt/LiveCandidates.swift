@@ -42,6 +42,13 @@ struct LiveCandidates {
     (self.session, self.moment) = (session, moment)
   }
 
+  /// Takes in what was recorded since, of the nouns that may have very many records.
+  mutating func prepare() {
+    for noun in [Noun.evidence, .finding, .action] {
+      labels[noun, default: LabelIndex(noun)].keepUp(session.state)
+    }
+  }
+
   /// Begins another answer, of which nothing is left out yet.
   mutating func forgetOmitted() { omitted = 0 }
 
@@ -97,9 +104,10 @@ struct LiveCandidates {
     labels[noun, default: LabelIndex(noun)].keepUp(state)
     guard let index = labels[noun] else { return [] }
     let folded = typed.folded
+    let wanted = Array(folded.utf8)
     var found = index.records(labelled: folded, audit: audit, in: state)
     if found.records.isEmpty, typed.count >= 3 {
-      found = index.newest(audit: audit, in: state) { note($0)?.folded.contains(folded) == true }
+      found = index.newest(audit: audit, in: state) { note($0)?.folded.holds(wanted) == true }
     }
     omitted += found.omitted
     return index.named(found.records, in: state).map { Candidate($0.id, note($0.record) ?? "") }

@@ -41,6 +41,11 @@ struct ShellAssistant: LineAssistant {
     return knowledge
   }
 
+  mutating func prepare() {
+    _ = know()
+    present?.source.live.prepare()
+  }
+
   mutating func isIncomplete(_ text: String) -> Bool {
     Parser.isIncomplete(text, know().vocabulary)
   }

@@ -85,7 +85,7 @@ struct Countersigning {
 extension Session {
   /// A bag with its signatures judged, which must be whole.
   func verifiedBag(_ path: String) throws -> BagVerification {
-    let found = try BagVerification.verify(path, programs, trust: trust())
+    let found = try verified(path)
     guard found.verdict != .broken else { throw Failure(.brokenBag(path)) }
     return found
   }

@@ -29,8 +29,7 @@ struct SealContents {
     if hasPDF, let engine = PDFEngine.best(session.programs) {
       add(
         Self.pdf,
-        try engine.bytes(
-          of: document, written: session.environment.now(), in: session.temporaryFolder()))
+        try engine.bytes(of: document, session))
     }
     for table in try session.tables(of: audit.id, isProvisional: subject.isProvisional) {
       add(table.name, table.bytes)

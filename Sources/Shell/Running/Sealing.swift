@@ -54,7 +54,7 @@ struct Sealing {
     do {
       return try bag(&session, upTo: begun)
     } catch {
-      let failure = Failure(error)
+      let failure = Failure(LongWork.failure(error))
       let reason = failure.error.wording.en
       try? session.writeOperation { [key] in
         try $0.record("seal.abandoned", ["record": .text(key), "reason": .text(reason)])
@@ -77,7 +77,7 @@ struct Sealing {
     info.more = session.state.history.heads.values.sorted { $0.writer < $1.writer }.map {
       .init(label: SealEntry.head, value: "\($0.writer) \($0.n) \($0.id)")
     }
-    let draft = try Bag.Draft.build(at: path, entries, info, signer: signer)
+    let draft = try draft(at: path, entries, info, session)
     do {
       let report = entries.contains { $0.path == SealContents.pdf }
       let companions = try signatory.companions(
@@ -104,6 +104,18 @@ struct Sealing {
       try? draft.abandon()
       throw error
     }
+  }
+
+  /// Builds the bag beside its place; how far that has come is drawn, and Ctrl-C leaves none of it.
+  private func draft(
+    at path: String, _ entries: [Bag.Entry], _ info: Bag.Info, _ session: Session
+  ) throws -> Bag.Draft {
+    var work = LongWork(("copie dans le scellé", "copying into the seal"), session)
+    defer { work.end() }
+    let size = Bag.Entry.size(of: entries)
+    return try Bag.Draft.build(
+      at: path, entries, info, signer: signer,
+      progress: { (done) throws(SigningError) in try work.sign(done, of: size) })
   }
 
   /// The name of the folder of an edition's bag.

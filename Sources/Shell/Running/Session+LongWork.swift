@@ -9,23 +9,14 @@ extension Session {
   func doing<Result>(
     _ what: Wording, _ work: (EvidenceLocker.Progress) throws -> Result
   ) throws -> Result {
-    var before = sigaction()
-    if !isPrompt {
-      unsafe sigaction(SIGINT, nil, &before)
-      Interruption.watch()
-    }
-    var line = ProgressLine(what, self)
-    defer {
-      line.clear()
-      if !isPrompt { unsafe sigaction(SIGINT, &before, nil) }
-    }
+    var long = LongWork(what, self)
+    defer { long.end() }
     do {
       return try work { done, total throws(EvidenceLocker.Stopped) in
-        if Interruption.isRequested { throw .init() }
-        line.show(done, of: total)
+        try long.reach(done, of: total)
       }
-    } catch JournalError.system(.interrupted) {
-      throw Failure(.interrupted)
+    } catch {
+      throw LongWork.failure(error)
     }
   }
 

@@ -56,7 +56,7 @@ struct UnfinishedSeal {
     _ path: String, _ session: Session
   ) throws -> (SealEntry, PublicCredential?)? {
     guard Files.exists(path) else { return nil }
-    let found = try BagVerification.verify(path, session.programs, trust: session.trust())
+    let found = try session.verified(path)
     // The bag names the head of the very operation that began it.
     let heads = Set(found.info.filter { $0.label == SealEntry.head }.map(\.value))
     let begun = session.state.record(.seal, seal.key).map {
