@@ -56,13 +56,20 @@ extension Bench {
 
   private static func check(_ room: Workroom) throws -> Figure {
     var text = ""
-    for index in 0..<2500 {
-      let name = "x\(index % 50)"
-      text += "let \(name) = \(index) + 3 * 2\n"
-      text +=
-        "if $\(name) > 3 and $x0 < 7 { print \"vu $x0\" } else { note \"l'accueil, no \(index)\" }\n"
-      text += "finding add M1-B4 \"Délai $x0\" --grade ncmin --evidence P3,P4 --due +60d\n"
-      text += "finding list where status = open sort due fields id, text as csv to \"a.csv\"\n"
+    for index in 0..<1000 {
+      text += """
+        # Guichet \(index) : ce qui s'y fait, et ce qui y manque.
+        let seuil = \(index % 40) + 3 * 2
+        go M1-B4 --site digne
+        note l'accueil, été comme hiver : 50 % d'attente (guichet \(index))
+        ncmin délai d'attente non affiché dans le hall --due +60d
+        value 12 min --n 40
+        finding add M1-B4 "Délai $seuil" --grade ncmin --evidence P3,P4 --due +60d
+        if $seuil > 3 and $(finding count where status = open) < 700 { print "vu $seuil" }
+        for f in $(finding list where severity >= minor sort due limit 5) { print $f.text }
+        expect $(action count where status = open) <= $seuil "actions tenues"
+
+        """
     }
     let path = "\(room.path)/long.constat"
     try Files.create(path, Array(text.utf8))

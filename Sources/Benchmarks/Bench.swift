@@ -6,7 +6,7 @@ struct Bench: Sendable {
   /// All that are measured, in order.
   static let all: [Bench] = [
     .replay, .verification, .appending, .evidence, .sealing, .merging, .portfolio, .report,
-    .growth, .prompt, .completion,
+    .growth, .prompt, .completion, .language,
   ]
 }
 

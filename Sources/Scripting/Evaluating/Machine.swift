@@ -147,16 +147,17 @@ extension Machine {
       guard let bounds = try functions(&runner).bounds(values, function.range) else {
         return .next
       }
-      return try turns(
-        name, bounds.lazy.map { .number(DecimalNumber($0)) }, statements, &runner)
+      memory.scope.open()
+      defer { memory.scope.close() }
+      var number = bounds.lowerBound
+      while number <= bounds.upperBound {
+        memory.scope.turn(name, .number(DecimalNumber(number)))
+        if case .returned(let value) = try run(statements, &runner) { return .returned(value) }
+        number += 1
+      }
+      return .next
     }
-    return try turns(name, items(of: list, &runner), statements, &runner)
-  }
-
-  private mutating func turns(
-    _ name: String, _ items: some Sequence<Value>, _ statements: [Statement],
-    _ runner: inout some CommandRunner
-  ) throws -> Flow {
+    let items = try items(of: list, &runner)
     memory.scope.open()
     defer { memory.scope.close() }
     for item in items {

@@ -93,18 +93,18 @@ extension Parser {
     reader.offset = range.upperBound
     let hasEquals = reader.take("=")
     if !hasEquals { try endOfValue() }
-    let after = reader
+    let after = reader.offset
     if !hasEquals { reader.skipSpaces() }
     guard isOptionValueNext(hasEquals: hasEquals) else {
-      reader = after
+      reader.offset = after
       return .option(name: name, values: [], hasEquals: hasEquals)
     }
     var values = [try value()]
     while true {
-      let before = reader
+      let before = reader.offset
       reader.skipSpaces()
       guard reader.take(",") else {
-        reader = before
+        reader.offset = before
         return .option(name: name, values: values, hasEquals: hasEquals)
       }
       reader.skipSpaces()

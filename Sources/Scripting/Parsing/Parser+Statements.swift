@@ -47,10 +47,10 @@ extension Parser {
     var branches: [(test: Expression, block: [Statement])] = []
     branches.append((try wholeExpression(), try block()))
     while true {
-      let before = reader
+      let before = reader.offset
       reader.skipSpaces()
       guard takeKeyword("else") else {
-        reader = before
+        reader.offset = before
         return .condition(branches, otherwise: nil)
       }
       reader.skipSpaces()

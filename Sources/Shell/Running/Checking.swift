@@ -117,10 +117,8 @@ extension LoadedScript {
   /// The commands that cannot be taken back, in the order of the text.
   var commitPoints: [CommitPoint] {
     all.flatMap { script in
-      script.script.allCommands.filter { command in
-        let match = try? Registry.standard.match(Shape(command), isPrompt: false, grades: { [] })
-        return match?.spec.isCommitPoint == true
-      }.map { CommitPoint(source: script.source, range: $0.range) }
+      script.script.allCommands.filter(Registry.standard.isCommitPoint)
+        .map { CommitPoint(source: script.source, range: $0.range) }
     }
   }
 }

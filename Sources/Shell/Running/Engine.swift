@@ -128,12 +128,12 @@ enum Engine {
   /// Every fault of a script that shows before it runs.
   static func check(_ script: LoadedScript, _ session: Session) -> [Diagnostic] {
     let registry = Registry.standard
-    let dates = session.dates
+    let (dates, grades) = (session.dates, session.grades)
     let checks = Analyzer.Checks(isCommand: { word in
       registry.knows(word)
-        || session.grades.contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
+        || grades.contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
     }) { command, _, source in
-      CommandCheck(session: session, source: source, dates: dates).faults(of: command)
+      CommandCheck(session, source, dates, grades).faults(of: command)
     }
     return Analyzer.faults(of: script, after: session.memory, checks: checks)
       + script.script.parameterFaults(in: script.source)

@@ -86,6 +86,17 @@ struct Registry: Sendable {
     return place.map { commands[$0] }
   }
 
+  /// Whether a command, by its words in full, is one that cannot be taken back.
+  func isCommitPoint(_ command: Command) -> Bool {
+    let word = command.word.value.folded
+    if let noun = nounsByWord[word] {
+      guard case .value(let value)? = command.arguments.first, case .word(let name) = value.value
+      else { return false }
+      return verb(name, of: noun)?.isCommitPoint == true
+    }
+    return wordsByWord[word].map { words[$0].isCommitPoint } == true
+  }
+
   /// Finds the command of a shape.
   ///
   /// At the prompt a unique prefix stands for a noun, a verb or a reading word, a noun alone

@@ -48,7 +48,7 @@ enum RuleCheck {
         environment: Surroundings(
           variables: [:], now: { Timestamp(milliseconds: 0) }, machine: ""),
         settings: Settings(language: .fr))
-      return CommandCheck(session: nowhere, source: source, dates: nowhere.dates).faults(
+      return CommandCheck(nowhere, source, nowhere.dates, []).faults(
         of: command)
     }
     return [failure.diagnostic(in: source)]
