@@ -18,6 +18,14 @@ enum ChecklistReading {
       load(bytes).checklist.map { ($0, Digest.of(bytes).hex, bytes) }
     }
 
+  /// Reads the bytes of a digest, which are mostly those of a checklist that is compiled in.
+  static func load(_ bytes: [UInt8], of sha256: String) -> (
+    checklist: Checklist?, faults: [ChecklistFault]
+  ) {
+    let known = builtin.first { $0.sha256 == sha256 }
+    return known.map { ($0.checklist, []) } ?? load(bytes)
+  }
+
   /// Some checklists, and those compiled in that none of them stands for.
   static func withBuiltin(_ pinned: [Checklist]) -> [Checklist] {
     let ids = Set(pinned.map(\.id))
@@ -35,7 +43,9 @@ extension Session {
   var knownChecklists: [Checklist] {
     let pinned = state.all(.checklist).compactMap { record in
       readChecklist(record.key)
-        ?? dossier?.checklist(record.key).flatMap { ChecklistReading.load($0).checklist }
+        ?? dossier?.checklist(record.key).flatMap {
+          ChecklistReading.load($0, of: record.key).checklist
+        }
     }
     return ChecklistReading.withBuiltin(pinned)
   }
@@ -68,7 +78,7 @@ extension Session {
     }
     for record in state.all(.checklist) {
       guard let bytes = dossier?.checklist(record.key),
-        let checklist = ChecklistReading.load(bytes).checklist,
+        let checklist = ChecklistReading.load(bytes, of: record.key).checklist,
         checklist.id.folded == word.folded
       else { continue }
       return (bytes, "dossier", checklist)

@@ -161,7 +161,7 @@ extension Session {
     guard let bytes = try openDossier().checklist(sha256) else {
       throw Failure(.checklistAbsent(sha256))
     }
-    let (checklist, faults) = ChecklistReading.load(bytes)
+    let (checklist, faults) = ChecklistReading.load(bytes, of: sha256)
     guard let checklist else {
       throw Failure(.checklistFaults("\(sha256.prefix(12)).rec", faults.count))
     }
