@@ -10,8 +10,10 @@ extension Bench {
 
   /// The program beside this one.
   static var constat: String {
-    let own = (CommandLine.arguments.first ?? "").split(separator: "/").dropLast()
-    return "/" + (own + ["constat"]).joined(separator: "/")
+    let own = CommandLine.arguments.first ?? ""
+    let here = unsafe getenv("PWD").map { unsafe String(cString: $0) } ?? "."
+    let path = own.hasPrefix("/") ? own : "\(here)/\(own)"
+    return "\(Files.parent(of: path) ?? ".")/constat"
   }
 
   /// The same loop in other languages: the program, what its file ends in, and the text.

@@ -10,8 +10,7 @@ extension Bench {
     let (dossiers, entries) = (120, 4000)
     let network = try room.network(of: dossiers, entries: entries)
     let what = "network of \(dossiers) × \(entries) entries, read, verified and listed"
-    let program =
-      CommandLine.arguments.first.flatMap { Files.parent(of: $0) }.map { "\($0)/constat" } ?? ""
+    let program = constat
     guard Files.exists(program) else { return [Figure.absent("constat", for: what)] }
     let ours = try room.time(
       path: program, ["--no-start", "portfolio", "count", network.folder], runs: 5)
