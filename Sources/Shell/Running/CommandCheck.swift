@@ -8,11 +8,14 @@ struct CommandCheck {
   let source: Source
   /// The days that dates in the commands count from.
   let dates: DateOrigin
-  /// The grades that are words of the visit.
-  let grades: [Checklist.Grade]
+  /// Gives the grades that are words of the visit.
+  let grades: () -> [Checklist.Grade]
 
   /// Creates a check by what it would ask the session for, which many commands share.
-  init(_ session: Session, _ source: Source, _ dates: DateOrigin, _ grades: [Checklist.Grade]) {
+  init(
+    _ session: Session, _ source: Source, _ dates: DateOrigin,
+    _ grades: @escaping () -> [Checklist.Grade]
+  ) {
     (self.session, self.source) = (session, source)
     (self.dates, self.grades) = (dates, grades)
   }
@@ -21,7 +24,7 @@ struct CommandCheck {
     do {
       let shape = Shape(command)
       let match = try Registry.standard.match(
-        shape, isPrompt: session.isPrompt, grades: { grades })
+        shape, isPrompt: session.isPrompt, grades: grades)
       if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {
         throw Failure(.promptOnly(match.spec.name[session.language]), at: command.word.range)
       }

@@ -128,10 +128,17 @@ enum Engine {
   /// Every fault of a script that shows before it runs.
   static func check(_ script: LoadedScript, _ session: Session) -> [Diagnostic] {
     let registry = Registry.standard
-    let (dates, grades) = (session.dates, session.grades)
+    let dates = session.dates
+    // Asked for once, and only where a word is none of the program's own: checklists are read.
+    var known: [Checklist.Grade]?
+    func grades() -> [Checklist.Grade] {
+      let grades = known ?? session.grades
+      known = grades
+      return grades
+    }
     let checks = Analyzer.Checks(isCommand: { word in
       registry.knows(word)
-        || grades.contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
+        || grades().contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
     }) { command, _, source in
       CommandCheck(session, source, dates, grades).faults(of: command)
     }
