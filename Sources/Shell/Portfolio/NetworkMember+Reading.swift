@@ -104,9 +104,7 @@ struct Shelf: ~Copyable, Sendable {
 
   /// The checklist of a digest; nothing where the dossier does not hold it either.
   borrowing func checklist(_ sha256: String, of dossier: SurveyedDossier) -> Checklist? {
-    if let builtin = ChecklistReading.builtin.first(where: { $0.sha256 == sha256 }) {
-      return builtin.checklist
-    }
+    if let builtin = ChecklistReading.builtin(of: sha256) { return builtin }
     return known.withLock { known in
       if let checklist = known[sha256] { return checklist }
       let read = dossier.checklist(sha256).flatMap { ChecklistReading.load($0).checklist }

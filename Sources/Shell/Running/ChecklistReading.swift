@@ -22,8 +22,12 @@ enum ChecklistReading {
   static func load(_ bytes: [UInt8], of sha256: String) -> (
     checklist: Checklist?, faults: [ChecklistFault]
   ) {
-    let known = builtin.first { $0.sha256 == sha256 }
-    return known.map { ($0.checklist, []) } ?? load(bytes)
+    builtin(of: sha256).map { ($0, []) } ?? load(bytes)
+  }
+
+  /// The checklist that is compiled in of a digest.
+  static func builtin(of sha256: String) -> Checklist? {
+    builtin.first { $0.sha256 == sha256 }?.checklist
   }
 
   /// Some checklists, and those compiled in that none of them stands for.
@@ -84,10 +88,7 @@ extension Session {
       return (bytes, "dossier", checklist)
     }
     let known = builtinChecklists.map(\.checklist.id)
-    throw Failure(
-      .unknownRecord(
-        .checklist, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.checklist, word, among: known, at: range)
   }
 }
 
