@@ -96,13 +96,6 @@ extension JournalReader {
   }
 }
 
-extension [Operation] {
-  /// Makes room for the lines of so many bytes, of which some have been read.
-  mutating func reserve(for bytes: Int, after read: Int) {
-    reserveCapacity(count + count * (bytes - read) / read * 17 / 16)
-  }
-}
-
 extension Disk {
   /// Where the last line ends before a place in a file; nothing when none does within 64 KiB.
   fileprivate func lastLineEnd(of file: File, before place: Int) -> Int? {

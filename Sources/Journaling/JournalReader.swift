@@ -136,3 +136,10 @@ extension [UInt8] {
     (self[..<end].lastIndex(of: Line.end) ?? -1) + 1
   }
 }
+
+extension [Operation] {
+  /// Makes room for the lines of so many bytes, of which some have been read.
+  fileprivate mutating func reserve(for bytes: Int, after read: Int) {
+    reserveCapacity(count + count * (bytes - read) / read * 17 / 16)
+  }
+}

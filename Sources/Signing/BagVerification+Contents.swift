@@ -37,7 +37,7 @@ extension BagVerification {
     guard let bytes = try? Files.contents("\(folder)/\(Bag.info)", limit: 1 << 20) else {
       return nil
     }
-    let label = "Payload-Oxum: "
+    let label = "\(Bag.payloadOxum): "
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     return lines.first { $0.hasPrefix(label) }.flatMap { line in
       Int(line.dropFirst(label.count).prefix { $0 != "." })

@@ -36,9 +36,6 @@ struct Reckoning: Sendable {
     }
   }
 
-  /// Whether it calculates: a number or a variable alone is a value like any other.
-  var isCalculation: Bool { steps.count > 1 }
-
   /// Whether it is a number as written, which is a word until it is calculated with.
   var isLiteral: Bool {
     if steps.count == 1, case .number = steps[0] { true } else { false }
