@@ -121,11 +121,7 @@ enum ActionCommands {
   ) { session, bound in
     try session.requirePerson()
     let action = try session.action(bound)
-    try session.record(
-      "record.withdrawn",
-      [
-        "record": .text(action.key), "noun": "action", "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.action, action.key, bound)
     return .acknowledged(
       ("\(action.id) abandonnée", "\(action.id) given up"), value: .word(action.id))
   }

@@ -110,10 +110,7 @@ extension ChecklistCommands {
       return found.id
     }
     let known = checklist.criteria.map(\.id)
-    throw Failure(
-      .unknownRecord(
-        .criterion, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.criterion, word, among: known, at: range)
   }
 
   /// The pairs of a file; any fault refuses the whole.

@@ -34,10 +34,7 @@ enum ConflictCommands {
     let known = session.state.conflicts
     guard let conflict = session.state.conflict(id) else {
       let ids = known.map(\.id)
-      throw Failure(
-        .unknownRecord(
-          .conflict, id, known: ids, suggestion: Suggestion.nearest(to: id, among: ids)),
-        at: bound.place("conflict"))
+      throw Failure.unknown(.conflict, id, among: ids, at: bound.place("conflict"))
     }
     let choice = try choice(bound["choice"] ?? "", of: conflict, at: bound.place("choice"))
     guard let fields = conflict.decision(choice, reason: bound["reason"] ?? "") else {

@@ -121,11 +121,7 @@ extension EvidenceCommands {
     guard citing.isEmpty || bound.has("cited") else {
       throw Failure(.citedBy(id, citing), at: bound.place("evidence"))
     }
-    try session.record(
-      "record.withdrawn",
-      [
-        "record": .text(record.key), "noun": "evidence", "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.evidence, record.key, bound)
     let rest = citationWords(citing)
     return .acknowledged(
       ("\(id) retirée\(rest.fr)", "\(id) withdrawn\(rest.en)"), value: .word(id))

@@ -29,12 +29,8 @@ extension MeasureCommands {
       throw Failure(.missingOption(Name("value", "valeur"), command: bound.spec), at: bound.range)
     }
     let unit = measure.value.unit
-    if var value = bound.quantity("value") {
-      if value.unit == .count { value = Quantity(value.number, unit) }
-      guard value.compares(with: measure.value) else {
-        throw Failure(.unitMismatch(value, expected: unit), at: bound.place("value"))
-      }
-      measure.value = value
+    if let given = bound.quantity("value") {
+      measure.value = try value(given, in: unit, at: bound.place("value"))
     }
     if let n = bound.integer("n") { measure.n = n }
     if let source = bound["source"] { measure.source = source }
@@ -44,12 +40,7 @@ extension MeasureCommands {
         try session.record(.evidence, .evidence, $0, at: bound.place("evidence")).key
       }
     }
-    if !measure.parts.isEmpty {
-      let sum = Measure.sum(measure.parts)
-      guard sum == measure.value else {
-        throw Failure(.partsDiffer(measure.value, sum: sum), at: bound.place("parts"))
-      }
-    }
+    try check(measure.parts, against: measure.value, bound)
     try session.record(measure)
     return .acknowledged(
       (
@@ -69,10 +60,7 @@ extension Session {
     }
     if let found = named.first(where: { $0.id.folded == word.folded }) { return found }
     let known = named.map(\.id)
-    throw Failure(
-      .unknownRecord(
-        .measure, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: bound.place("measure"))
+    throw Failure.unknown(.measure, word, among: known, at: bound.place("measure"))
   }
 
   /// Writes a measure, and brings it back where it was withdrawn.

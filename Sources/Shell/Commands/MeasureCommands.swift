@@ -143,10 +143,7 @@ enum MeasureCommands {
     }
     guard let survey = found.first, let proportion = survey.proportion else {
       let known = Array(Set(all.map(\.survey))).sorted()
-      throw Failure(
-        .unknownRecord(
-          .survey, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: bound.place("survey"))
+      throw Failure.unknown(.survey, word, among: known, at: bound.place("survey"))
     }
     let question = survey.question.isEmpty ? "" : ", \(survey.question)"
     return Figure(
@@ -154,6 +151,24 @@ enum MeasureCommands {
       source: session.language.pick(
         ("enquête \(survey.survey)\(question)", "survey \(survey.survey)\(question)")),
       period: survey.period)
+  }
+
+  /// A value in a unit: a bare number takes it, one that does not compare with it is refused.
+  static func value(_ given: Quantity, in unit: Unit, at range: Range<Int>) throws -> Quantity {
+    let value = given.unit == .count ? Quantity(given.number, unit) : given
+    guard value.compares(with: Quantity(DecimalNumber(1), unit)) else {
+      throw Failure(.unitMismatch(given, expected: unit), at: range)
+    }
+    return value
+  }
+
+  /// Refuses parts, where there are any, that are not the value together.
+  static func check(_ parts: [Measure.Part], against value: Quantity, _ bound: Bound) throws {
+    guard !parts.isEmpty else { return }
+    let sum = Measure.sum(parts)
+    guard sum == value else {
+      throw Failure(.partsDiffer(value, sum: sum), at: bound.place("parts"))
+    }
   }
 
   /// Records a value in the indicator's unit: a bare number takes it, another unit is refused.
@@ -164,17 +179,9 @@ enum MeasureCommands {
     try session.requirePerson()
     let statistic = figure.statistic ?? statistic(bound) ?? indicator.statistic
     let unit = indicator.unit(of: statistic)
-    var value = figure.value
-    if value.unit == .count { value = Quantity(value.number, unit) }
-    guard value.compares(with: Quantity(DecimalNumber(1), unit)) else {
-      throw Failure(.unitMismatch(figure.value, expected: unit), at: range)
-    }
+    let value = try value(figure.value, in: unit, at: range)
     let parts = try parts(bound, unit)
-    if !parts.isEmpty {
-      guard let sum = Measure.sum(parts), sum == value else {
-        throw Failure(.partsDiffer(value, sum: Measure.sum(parts)), at: bound.place("parts"))
-      }
-    }
+    try check(parts, against: value, bound)
     let period =
       bound["period"] ?? figure.period ?? session.dates.audit.map { "\($0.year)" }
       ?? "\(session.today.year)"

@@ -75,9 +75,7 @@ enum PersonCommands {
     guard !hasEntered, session.citations(of: person.handle, except: person.key).isEmpty,
       session.citations(of: person.key).isEmpty
     else { throw Failure(.stillUsed(person.handle), at: bound.place("person")) }
-    try session.record(
-      "record.withdrawn",
-      ["noun": "person", "record": .text(person.key), "reason": .text(bound["reason"] ?? "")])
+    try session.withdraw(.person, person.key, bound)
     return .acknowledged(("\(person.handle) retiré", "\(person.handle) removed"))
   }
 
@@ -122,9 +120,6 @@ extension Session {
   func person(_ word: String, _ bound: Bound) throws -> Person {
     if let person = person(of: word) { return person }
     let known = state.people.map(\.handle)
-    throw Failure(
-      .unknownRecord(
-        .person, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: bound.range)
+    throw Failure.unknown(.person, word, among: known, at: bound.range)
   }
 }

@@ -81,9 +81,7 @@ enum PlaceCommands {
       || state.labels.contains { $0.site == site.id }
       || state.measures.contains { $0.site == site.id }
     if isUsed { throw Failure(.stillUsed(site.id), at: bound.place("site")) }
-    try session.record(
-      "record.withdrawn",
-      ["noun": "site", "record": .text(site.id), "reason": .text(bound["reason"] ?? "")])
+    try session.withdraw(.site, site.id, bound)
     return .acknowledged(("site \(site.id) retiré", "site \(site.id) removed"))
   }
 }

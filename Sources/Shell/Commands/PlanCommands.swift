@@ -83,12 +83,7 @@ enum PlanCommands {
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)
     let line = try session.planLine(bound, audit)
-    try session.record(
-      "record.withdrawn",
-      [
-        "record": .text(line.key), "noun": "plan", "audit": .text(audit.key),
-        "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.plan, line.key, of: audit.key, bound)
     return .acknowledged(("\(line.id) retirée", "\(line.id) removed"), value: .word(line.id))
   }
 

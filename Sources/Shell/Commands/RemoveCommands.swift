@@ -36,7 +36,7 @@ enum RemoveCommands {
     guard !holds, state.audits.allSatisfy({ $0.from != audit.key }) else {
       throw Failure(.stillUsed(audit.id), at: bound.place("audit"))
     }
-    try withdraw(.audit, audit.key, of: audit.key, &session, bound)
+    try session.withdraw(.audit, audit.key, of: audit.key, bound)
     if session.place.audit == audit.key { session.place = Place() }
     return .acknowledged(("audit \(audit.id) retiré", "audit \(audit.id) removed"))
   }
@@ -57,7 +57,7 @@ enum RemoveCommands {
         .unknownRecord(.meeting, word, known: known.map(\.kind.rawValue), suggestion: nil),
         at: bound.place("meeting"))
     }
-    try withdraw(.meeting, meeting.key, of: audit.key, &session, bound)
+    try session.withdraw(.meeting, meeting.key, of: audit.key, bound)
     let name = Choices.meetingKinds.first { $0.en == word }
     return .acknowledged(
       ("réunion retirée\u{A0}: \(name?.fr ?? "")", "meeting removed: \(name?.en ?? "")"))
@@ -72,7 +72,7 @@ enum RemoveCommands {
   ) { session, bound in
     try session.requirePerson()
     let (id, measure) = try session.measure(bound)
-    try withdraw(.measure, measure.key, &session, bound)
+    try session.withdraw(.measure, measure.key, bound)
     return .acknowledged(("mesure \(id) retirée", "measure \(id) removed"))
   }
 
@@ -97,28 +97,25 @@ enum RemoveCommands {
     }
     guard let (id, survey) = found.first else {
       let known = named.map(\.id)
-      throw Failure(
-        .unknownRecord(
-          .survey, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: bound.place("survey"))
+      throw Failure.unknown(.survey, word, among: known, at: bound.place("survey"))
     }
-    try withdraw(.survey, survey.key, &session, bound)
+    try session.withdraw(.survey, survey.key, bound)
     return .acknowledged(("enquête \(id) retirée", "survey \(id) removed"))
   }
+}
 
-  /// Writes that a record is withdrawn, for the reason given.
-  private static func withdraw(
-    _ noun: Noun, _ key: String, of audit: String? = nil, _ session: inout Session, _ bound: Bound
+extension Session {
+  /// Writes that a record is withdrawn, for the reason that the command gives.
+  mutating func withdraw(
+    _ noun: Noun, _ key: String, of audit: String? = nil, _ bound: Bound
   ) throws {
     var fields: [String: Content] = [
       "noun": .text(noun.rawValue), "record": .text(key), "reason": .text(bound["reason"] ?? ""),
     ]
     if let audit { fields["audit"] = .text(audit) }
-    try session.record("record.withdrawn", fields)
+    try record("record.withdrawn", fields)
   }
-}
 
-extension Session {
   /// Brings a record back that was withdrawn, where what is entered now is of the same key.
   mutating func restore(_ noun: Noun, _ key: String) throws {
     guard state.record(noun, key)?.isPresent == false else { return }

@@ -117,12 +117,7 @@ enum RequestCommands {
         ), value: .word(request.id))
     }
     let key = try session.recordOf(request, audit, isPresent: false)
-    try session.record(
-      "record.withdrawn",
-      [
-        "record": .text(key), "noun": "request", "audit": .text(audit.key),
-        "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.request, key, of: audit.key, bound)
     return .acknowledged(
       ("\(request.id)\u{A0}: dispensée", "\(request.id): waived"), value: .word(request.id))
   }
@@ -135,10 +130,7 @@ extension Session {
     let requests = state.requests(in: audit, on: try checklist(audit.checklist))
     guard let request = requests.first(where: { $0.id.folded == word.folded }) else {
       let known = requests.map(\.id)
-      throw Failure(
-        .unknownRecord(
-          .request, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: bound.place("request"))
+      throw Failure.unknown(.request, word, among: known, at: bound.place("request"))
     }
     return request
   }

@@ -91,12 +91,7 @@ enum ServiceCommands {
         }
     }
     if isUsed { throw Failure(.stillUsed(service.id), at: bound.place("service")) }
-    try session.record(
-      "record.withdrawn",
-      [
-        "noun": "service", "record": .text(EventKind.naturalKey([service.site, service.id])),
-        "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.service, EventKind.naturalKey([service.site, service.id]), bound)
     return .acknowledged(("service \(service.id) retiré", "service \(service.id) removed"))
   }
 }
@@ -118,10 +113,7 @@ extension Session {
   /// The failure that a site has no service of that id.
   func unknownService(_ word: String, _ site: String?, at range: Range<Int>?) -> Failure {
     let known = state.services.filter { site == nil || $0.site == site }.map(\.id)
-    return Failure(
-      .unknownRecord(
-        .service, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    return Failure.unknown(.service, word, among: known, at: range)
   }
 
   /// The services of a scope as they are kept: known ones, with the module before where one is said.

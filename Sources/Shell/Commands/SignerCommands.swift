@@ -137,10 +137,7 @@ extension Session {
     }
     guard let signer = choice.first else {
       let known = all.map(\.person)
-      throw Failure(
-        .unknownRecord(
-          .signer, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: range)
+      throw Failure.unknown(.signer, word, among: known, at: range)
     }
     return signer
   }

@@ -27,12 +27,7 @@ enum WithdrawCommand {
     try session.refuseIfSealed(audit)
     let citing = session.citations(of: record.key)
     guard citing.isEmpty else { throw Failure(.stillUsed(id), at: bound.place("finding")) }
-    try session.record(
-      "record.withdrawn",
-      [
-        "record": .text(record.key), "noun": "finding", "audit": .text(audit.key),
-        "reason": .text(bound["reason"] ?? ""),
-      ])
+    try session.withdraw(.finding, record.key, of: audit.key, bound)
     let shown = session.identifiers(.finding)[record.key]
     return .acknowledged(("\(shown) retiré", "\(shown) withdrawn"), value: .word(shown))
   }

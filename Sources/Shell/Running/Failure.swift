@@ -27,6 +27,16 @@ extension Failure {
     }
   }
 
+  /// The failure of a word that names no record of those known, with the nearest of them.
+  static func unknown(
+    _ reference: ValueType.Reference, _ word: String, among known: [String], at range: Range<Int>?
+  ) -> Failure {
+    Failure(
+      .unknownRecord(
+        reference, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
+      at: range)
+  }
+
   /// The failure as it is shown, with its place in a source.
   func diagnostic(in source: Source) -> Diagnostic {
     Diagnostic(

@@ -17,10 +17,7 @@ extension Session {
     let known = labels.map { label in
       labels.count { $0.site == label.site } == 1 ? label.site : label.key
     }
-    throw Failure(
-      .unknownRecord(
-        .label, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.label, word, among: known, at: range)
   }
 
   /// The milestone that an id means, its kind in either language.
@@ -35,9 +32,6 @@ extension Session {
     }
     if let found { return found }
     let known = planned.map(\.id)
-    throw Failure(
-      .unknownRecord(
-        .milestone, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.milestone, word, among: known, at: range)
   }
 }

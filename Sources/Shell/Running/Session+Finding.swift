@@ -40,10 +40,7 @@ extension Session {
     let audits = state.audits
     guard let audit = audits.first(where: { $0.id.folded == id.folded }) else {
       let known = audits.map(\.id)
-      throw Failure(
-        .unknownRecord(
-          .audit, id, known: known, suggestion: Suggestion.nearest(to: id, among: known)),
-        at: range)
+      throw Failure.unknown(.audit, id, among: known, at: range)
     }
     return audit
   }
@@ -119,10 +116,7 @@ extension Session {
         .ambiguousRecord(word, found.map { "\($0.id) \($0.title[language])" }), at: range)
     }
     let known = checklist.criteria.map(\.id)
-    throw Failure(
-      .unknownRecord(
-        .criterion, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.criterion, word, among: known, at: range)
   }
 
   /// The site of an id or a name.
@@ -135,10 +129,7 @@ extension Session {
       return site
     }
     let known = sites.map(\.id)
-    throw Failure(
-      .unknownRecord(
-        .site, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-      at: range)
+    throw Failure.unknown(.site, word, among: known, at: range)
   }
 
   /// The site of exactly that id, if it stands.

@@ -90,10 +90,7 @@ extension Session {
   {
     guard let indicator = checklist.indicators.first(where: { $0.id.folded == word.folded }) else {
       let known = checklist.indicators.map(\.id)
-      throw Failure(
-        .unknownRecord(
-          .indicator, word, known: known, suggestion: Suggestion.nearest(to: word, among: known)),
-        at: range)
+      throw Failure.unknown(.indicator, word, among: known, at: range)
     }
     return indicator
   }
