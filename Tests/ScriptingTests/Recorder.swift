@@ -30,6 +30,8 @@ struct Recorder: CommandRunner {
 
   mutating func enter(_ source: Source) {}
 
+  func checkInterruption() {}
+
   mutating func beginSupposing() { log.append("suppose") }
 
   mutating func endSupposing() { log.append("forget") }

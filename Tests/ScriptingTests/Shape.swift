@@ -10,8 +10,8 @@ extension Statement {
     case .condition(let branches, let otherwise):
       branches.map { "if \($0.test.shape) \(Self.block($0.block))" }.joined(separator: " else ")
         + (otherwise.map { " else \(Self.block($0))" } ?? "")
-    case .loop(let name, let list, let block):
-      "for \(name.value) in \(list.shape) \(Self.block(block))"
+    case .loop(let loop):
+      "for \(loop.name.value) in \(loop.list.shape) \(Self.block(loop.block))"
     case .expectation(let expression, let what, _):
       "expect \(expression.shape)" + (what.map { " \($0.shape)" } ?? "")
     case .definition(let definition):

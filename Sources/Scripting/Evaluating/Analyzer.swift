@@ -210,9 +210,9 @@ extension Analyzer {
         block(branch.block)
       }
       if let otherwise { block(otherwise) }
-    case .loop(let name, let list, let statements):
-      visit(list)
-      block(statements, with: [name.value])
+    case .loop(let loop):
+      visit(loop.list)
+      block(loop.block, with: [loop.name.value])
     case .expectation(let expression, let what, _):
       visit(expression)
       if let what { visit(what) }

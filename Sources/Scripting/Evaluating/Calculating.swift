@@ -24,7 +24,7 @@ struct Calculating {
 
   /// A date to calculate with; `+30d` is a quantity here.
   private func date(_ value: Value) -> CalendarDate? {
-    DateOrigin.isSigned(value.written) ? nil : comparing.date(value)
+    comparing.date(value).flatMap { DateOrigin.isSigned(value.written) ? nil : $0 }
   }
 
   private func moved(_ date: CalendarDate, _ operation: Expression.Operation, _ right: Value)

@@ -45,4 +45,7 @@ package protocol CommandRunner {
 
   /// Forgets what was done since.
   mutating func endSupposing()
+
+  /// Ends the run by an error where that was asked for; loops that run no command ask now and then.
+  func checkInterruption() throws
 }

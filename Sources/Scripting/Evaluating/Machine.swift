@@ -71,7 +71,7 @@ extension Machine {
     }
   }
 
-  private mutating func run(_ statements: [Statement], _ runner: inout some CommandRunner) throws
+  mutating func run(_ statements: [Statement], _ runner: inout some CommandRunner) throws
     -> Flow
   {
     for statement in statements {
@@ -88,7 +88,7 @@ extension Machine {
     return try run(statements, &runner)
   }
 
-  private mutating func run(_ statement: Statement, _ runner: inout some CommandRunner) throws
+  mutating func run(_ statement: Statement, _ runner: inout some CommandRunner) throws
     -> Flow
   {
     switch statement {
@@ -99,8 +99,7 @@ extension Machine {
         return try block(branches[index].block, &runner)
       }
       if let otherwise { return try block(otherwise, &runner) }
-    case .loop(let name, let list, let statements):
-      return try loop(name.value, over: list, statements, &runner)
+    case .loop(let loop): return try run(loop, &runner)
     case .command(let command):
       _ = try value(of: command, isCaptured: false, &runner)
     case .returning(let value, _):
@@ -130,54 +129,6 @@ extension Machine {
       memory.scope.fix(name.value, try evaluate(value, &runner))
     } else {
       throw ScriptError(.missingParameter(name.value), name.range)
-    }
-  }
-}
-
-// MARK: - Loops
-
-extension Machine {
-  private mutating func loop(
-    _ name: String, over list: Expression, _ statements: [Statement],
-    _ runner: inout some CommandRunner
-  ) throws -> Flow {
-    // The numbers of a range are made one by one.
-    if case .call(let function, let ends) = list.node, function.value == "range", ends.count == 2 {
-      let values = [try evaluate(ends[0], &runner), try evaluate(ends[1], &runner)]
-      guard let bounds = try functions(&runner).bounds(values, function.range) else {
-        return .next
-      }
-      memory.scope.open()
-      defer { memory.scope.close() }
-      var number = bounds.lowerBound
-      while number <= bounds.upperBound {
-        memory.scope.turn(name, .number(DecimalNumber(number)))
-        if case .returned(let value) = try run(statements, &runner) { return .returned(value) }
-        number += 1
-      }
-      return .next
-    }
-    let items = try items(of: list, &runner)
-    memory.scope.open()
-    defer { memory.scope.close() }
-    for item in items {
-      memory.scope.turn(name, item)
-      if case .returned(let value) = try run(statements, &runner) { return .returned(value) }
-    }
-    return .next
-  }
-
-  /// The items that a loop goes over; nothing is an empty list, and `($list)` is the list itself.
-  private mutating func items(of list: Expression, _ runner: inout some CommandRunner) throws
-    -> [Value]
-  {
-    let value = try evaluate(list, &runner)
-    switch value {
-    case .list(let items):
-      if items.count == 1, case .list(let inner) = items[0] { return inner }
-      return items
-    case .nothing: return []
-    default: throw ScriptError(.notAList(value.written), list.range)
     }
   }
 }

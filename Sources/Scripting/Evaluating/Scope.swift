@@ -124,6 +124,40 @@ extension Scope {
     return files[frame.file].variables[index].value.whole
   }
 
+  /// Whether the innermost block has made variables besides its first so many.
+  func hasVariables(besides count: Int) -> Bool {
+    blocks.last.map { locals.count > $0 + count } ?? false
+  }
+
+  /// Gives a variable a whole number, or makes one of it in this block; nothing is done where the
+  /// variable is no number yet or cannot be changed.
+  mutating func count(_ name: String, _ number: Int) -> Bool {
+    if let index = local(name) {
+      return Self.count(&locals[index], number)
+    } else if !frame.isCall, let index = files[frame.file].index(of: name) {
+      return Self.count(&files[frame.file].variables[index], number)
+    }
+    let value = Value.number(DecimalNumber(number))
+    put(Variable(name: name, value: value, kind: .number, isFixed: false))
+    return true
+  }
+
+  private static func count(_ variable: inout Variable, _ number: Int) -> Bool {
+    guard !variable.isFixed, variable.kind == .number else { return false }
+    variable.value = .number(DecimalNumber(number))
+    return true
+  }
+
+  /// Gives a variable, which may be that of a loop, the number that it has by now.
+  mutating func renew(_ name: String, _ number: Int) {
+    let value = Value.number(DecimalNumber(number))
+    if let index = local(name) {
+      locals[index].value = value
+    } else if let index = files[frame.file].index(of: name) {
+      files[frame.file].variables[index].value = value
+    }
+  }
+
   private func local(_ name: String) -> Int? {
     var index = locals.count
     while index > frame.firstLocal {

@@ -73,7 +73,7 @@ extension Parser {
         list = Expression(node: .value(.list([list])), range: list.range)
       }
     }
-    return .loop(name: name, list: list, block: try block())
+    return .loop(Loop(name: name, list: list, block: try block()))
   }
 
   private mutating func expectation(from start: Int) throws(ScriptError) -> Statement {

@@ -1,20 +1,15 @@
-import Auditing
-
 /// An expression and the place where it stands.
 package struct Expression: Sendable {
   package let node: Node
   package let range: Range<Int>
   /// How many expressions stand within each other, at least 1.
   let height: Int
-  /// How it is computed where all in it are whole numbers; nothing where it never is.
-  let reckoning: Reckoning?
 
   /// Creates an expression that stands at a range.
   init(node: Node, range: Range<Int>) {
     self.node = node
     self.range = range
     height = node.innerHeight + 1
-    reckoning = Reckoning(node)
   }
 
   /// What the expression is; the operands stand in their order.

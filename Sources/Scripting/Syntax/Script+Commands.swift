@@ -57,9 +57,9 @@ private struct Walk {
         visit(branch.block)
       }
       visit(otherwise ?? [])
-    case .loop(_, let list, let block):
-      visit(list)
-      visit(block)
+    case .loop(let loop):
+      visit(loop.list)
+      visit(loop.block)
     case .definition(let definition): visit(definition.body)
     case .supposition(let block, _): visit(block)
     case .command(let command): visit(command)

@@ -28,7 +28,7 @@ package indirect enum Statement: Sendable {
   /// `if expr { … } else if expr { … } else { … }`
   case condition([(test: Expression, block: [Statement])], otherwise: [Statement]?)
   /// `for NAME in expr { … }`
-  case loop(name: Spanned<String>, list: Expression, block: [Statement])
+  case loop(Loop)
   /// `expect expr "what"`
   case expectation(Expression, what: Template?, range: Range<Int>)
   /// `def NAME(a, b) { … }`
@@ -43,6 +43,21 @@ package indirect enum Statement: Sendable {
   case command(Command)
   /// A statement at fault: what it would have declared, and the blocks in it that could be read.
   case broken(names: [String], definition: String?, blocks: [[Statement]])
+}
+
+/// A block that is run for each item of a list.
+package struct Loop: Sendable {
+  package let name: Spanned<String>
+  package let list: Expression
+  package let block: [Statement]
+  /// The block as steps, where it counts.
+  let steps: LoopSteps?
+
+  /// Creates a loop whose variable has a name.
+  init(name: Spanned<String>, list: Expression, block: [Statement]) {
+    (self.name, self.list, self.block) = (name, list, block)
+    steps = LoopSteps(block, variable: name.value)
+  }
 }
 
 /// A command and function that a script defines.

@@ -40,6 +40,8 @@ struct RuleRunner: CommandRunner {
   mutating func record(expectation holds: Bool, what: String, range: Range<Int>) {}
   mutating func parameter(_ name: Spanned<String>, type: Spanned<String>) throws -> Value? { nil }
   mutating func enter(_ source: Source) {}
+
+  func checkInterruption() {}
   mutating func beginSupposing() throws {}
   mutating func endSupposing() {}
 }

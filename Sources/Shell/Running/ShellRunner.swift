@@ -50,8 +50,12 @@ struct ShellRunner: CommandRunner {
     session.base = source.name == main.name ? main.base : Session.folder(of: source.name)
   }
 
-  mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
+  func checkInterruption() throws {
     if session.isPrompt, Interruption.isRequested { throw Failure(.interrupted) }
+  }
+
+  mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
+    try checkInterruption()
     let shape = Shape(invocation)
     let match = try Registry.standard.match(
       shape, isPrompt: session.isPrompt, grades: { session.grades })

@@ -51,7 +51,7 @@ enum StartUp {
     case .param(let name, _, _): return refuse("param", name.range)
     case .condition(let branches, _):
       return refuse("if", branches.first?.test.range ?? 0..<0)
-    case .loop(let name, _, _): return refuse("for", name.range)
+    case .loop(let loop): return refuse("for", loop.name.range)
     case .expectation(_, _, let range): return refuse("expect", range)
     case .returning(_, let range): return refuse("return", range)
     case .supposition(_, let range): return refuse("suppose", range)
