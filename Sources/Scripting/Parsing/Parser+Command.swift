@@ -7,7 +7,8 @@ extension Parser {
     let first = try word()
     var command = Command(
       word: first, arguments: [], clauses: [], text: nil, range: first.range)
-    if let operands = vocabulary.freeWords[first.value.folded] {
+    let word = first.value.folded
+    if isFirstWord(word), let operands = vocabulary.freeWords[word] {
       try freeWordRest(of: &command, operands: operands)
     } else {
       try wordRest(of: &command)

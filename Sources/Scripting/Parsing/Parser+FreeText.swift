@@ -51,7 +51,7 @@ extension Parser {
   /// The fault of an unquoted text that could mean something else, or nothing.
   ///
   /// At the prompt it is what was typed, except that in `$( )` the bracket has to close.
-  private func ambiguity(of range: Range<Int>) -> ScriptError.Kind? {
+  private mutating func ambiguity(of range: Range<Int>) -> ScriptError.Kind? {
     for index in range {
       if reader.source.scalars[index] == ")", depth > openBlocks {
         return ambiguous(range, cutAt: index, gap: "")
@@ -61,7 +61,7 @@ extension Parser {
     return nil
   }
 
-  private func ambiguity(at index: Int, of range: Range<Int>) -> ScriptError.Kind? {
+  private mutating func ambiguity(at index: Int, of range: Range<Int>) -> ScriptError.Kind? {
     let scalars = reader.source.scalars
     let next = index + 1 < range.upperBound ? scalars[index + 1] : nil
     switch scalars[index] {
@@ -90,14 +90,13 @@ extension Parser {
       other: "\(text)\(gap)\(reader.source.text(index..<range.upperBound))")
   }
 
-  private func isCommandWord(after index: Int, before end: Int) -> Bool {
+  private mutating func isCommandWord(after index: Int, before end: Int) -> Bool {
     var copy = reader
     copy.offset = index + 1
     copy.skipSpaces()
     let word = copy.word { Self.endsWord($0) }
     guard !word.isEmpty, word.upperBound <= end else { return false }
     let text = reader.source.text(word)
-    return vocabulary.firstWords.contains(text.folded) || Vocabulary.keywords.contains(text)
-      || ownWords.contains(text.folded)
+    return Vocabulary.keywords.contains(text) || isFirstWord(text.folded)
   }
 }

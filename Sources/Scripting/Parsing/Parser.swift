@@ -6,7 +6,9 @@ import Auditing
 /// character, so that it ends in time linear in the text.
 package struct Parser {
   var reader: Reader
-  let vocabulary: Vocabulary
+  var vocabulary: Vocabulary
+  /// Gives the whole vocabulary for a word that is not known yet, folded; asked until it does.
+  var whole: ((String) -> Vocabulary?)?
   /// How many brackets of all kinds are open.
   var depth = 0
   /// How many of them are the `{` of blocks.
@@ -38,10 +40,17 @@ package struct Parser {
   }
 
   /// Parses what can be parsed of a source, and finds its faults: at most ``mostFaults``.
-  package static func read(_ source: Source, _ vocabulary: Vocabulary) -> (
-    script: Script, faults: [ScriptError]
-  ) {
-    var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - vocabulary: The words of commands.
+  ///   - whole: Gives the whole vocabulary for a word, folded, that is not among them, where words
+  ///     that take a while to know may be meant.
+  /// - Returns: The script, and its faults in the order of the text.
+  package static func read(
+    _ source: Source, _ vocabulary: Vocabulary, whole: ((String) -> Vocabulary?)? = nil
+  ) -> (script: Script, faults: [ScriptError]) {
+    var parser = Parser(reader: Reader(source), vocabulary: vocabulary, whole: whole)
     parser.recovers = true
     do {
       let script = try parser.script()
@@ -74,6 +83,15 @@ package struct Parser {
     var parser = Parser(reader: Reader(source), vocabulary: vocabulary)
     _ = try? parser.script()
     return parser.freeTextEnd == source.scalars.count
+  }
+
+  /// Whether a command begins with a word, folded.
+  mutating func isFirstWord(_ word: String) -> Bool {
+    if vocabulary.firstWords.contains(word) || ownWords.contains(word) { return true }
+    guard let vocabulary = whole?(word) else { return false }
+    self.vocabulary = vocabulary
+    whole = nil
+    return vocabulary.firstWords.contains(word)
   }
 
   private mutating func script() throws(ScriptError) -> Script {

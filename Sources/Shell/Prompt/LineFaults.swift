@@ -24,8 +24,7 @@ struct LineFaults {
       let match = try Registry.standard.match(shape, isPrompt: true, grades: { grades })
       let bound = try Binder(dates: session.dates).bind(
         shape, to: match.spec, skipping: match.words)
-      let check = CommandCheck(
-        session, Source(name: "input", text: ""), session.dates, { grades })
+      let check = CommandCheck(session, session.dates) { grades }
       try check.checkClauses(of: command, match.spec)
       return strangers(in: bound, match.spec, &live)
     } catch {

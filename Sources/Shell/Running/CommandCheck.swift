@@ -5,7 +5,6 @@ import Scripting
 /// Checks one command before anything runs: its words, options, values of closed lists, fields.
 struct CommandCheck {
   let session: Session
-  let source: Source
   /// The days that dates in the commands count from.
   let dates: DateOrigin
   /// Gives the grades that are words of the visit.
@@ -13,14 +12,12 @@ struct CommandCheck {
 
   /// Creates a check by what it would ask the session for, which many commands share.
   init(
-    _ session: Session, _ source: Source, _ dates: DateOrigin,
-    _ grades: @escaping () -> [Checklist.Grade]
+    _ session: Session, _ dates: DateOrigin, _ grades: @escaping () -> [Checklist.Grade]
   ) {
-    (self.session, self.source) = (session, source)
-    (self.dates, self.grades) = (dates, grades)
+    (self.session, self.dates, self.grades) = (session, dates, grades)
   }
 
-  func faults(of command: Command) -> [Diagnostic] {
+  func faults(of command: Command, in source: Source) -> [Diagnostic] {
     do {
       let shape = Shape(command)
       let match = try Registry.standard.match(

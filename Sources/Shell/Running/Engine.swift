@@ -136,11 +136,12 @@ enum Engine {
       known = grades
       return grades
     }
+    let check = CommandCheck(session, dates, grades)
     let checks = Analyzer.Checks(isCommand: { word in
       registry.knows(word)
         || grades().contains { [$0.word.folded, $0.code.folded].contains(word.folded) }
     }) { command, _, source in
-      CommandCheck(session, source, dates, grades).faults(of: command)
+      check.faults(of: command, in: source)
     }
     return Analyzer.faults(of: script, after: session.memory, checks: checks)
       + script.script.parameterFaults(in: script.source)

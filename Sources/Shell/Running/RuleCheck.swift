@@ -48,7 +48,7 @@ enum RuleCheck {
         environment: Surroundings(
           variables: [:], now: { Timestamp(milliseconds: 0) }, machine: ""),
         settings: Settings(language: .fr))
-      return CommandCheck(nowhere, source, nowhere.dates, { [] }).faults(of: command)
+      return CommandCheck(nowhere, nowhere.dates, { [] }).faults(of: command, in: source)
     }
     return [failure.diagnostic(in: source)]
   }

@@ -5,20 +5,13 @@ import Scripting
 extension Session {
   /// Parses a source with the words that this session knows, as far as it can be parsed.
   ///
-  /// The words of grades come from checklists, which take a while to read: a text that holds no
-  /// `;` and in which every command is known without them is parsed without them.
+  /// The words of grades come from checklists, which take a while to read: they are read where a
+  /// command begins with a word that is none of the program's.
   func parse(_ source: Source) -> (script: Script, faults: [ScriptError]) {
     let registry = Registry.standard
-    if !source.scalars.contains(";") {
-      let reading = Parser.read(source, registry.vocabulary(grades: []))
-      let own = Set(reading.script.definitions.map(\.name.value.folded))
-      let isKnown = reading.script.allCommands.allSatisfy { command in
-        let word = command.word.value
-        return registry.knows(word) || own.contains(word.folded) || memory.definition(word) != nil
-      }
-      if reading.faults.isEmpty, isKnown { return reading }
+    return Parser.read(source, registry.vocabulary(grades: [])) { word in
+      memory.definition(word) == nil ? registry.vocabulary(grades: grades) : nil
     }
-    return Parser.read(source, registry.vocabulary(grades: grades))
   }
 
   /// Reads a source and the files that it sources; a path is relative to the file that names it.
