@@ -3,9 +3,8 @@ extension String {
   ///
   /// Names and words then compare by their bytes however the keyboard or file spelled them.
   package var composed: String {
-    guard unicodeScalars.contains(where: { (0x300...0x36F).contains($0.value) }) else {
-      return self
-    }
+    // The marks from U+0300 to U+036F begin with these bytes.
+    guard hasByte(where: { $0 == 0xCC || $0 == 0xCD }) else { return self }
     var result = ""
     for character in self {
       if let index = composedLetters.firstIndex(of: character) {
@@ -15,6 +14,15 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension String {
+  /// Whether a byte of its UTF-8 is one of some.
+  func hasByte(where isOne: (UInt8) -> Bool) -> Bool {
+    let bytes = utf8.span
+    for index in bytes.indices where isOne(bytes[index]) { return true }
+    return false
   }
 }
 

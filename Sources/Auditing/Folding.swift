@@ -10,12 +10,18 @@ extension String {
   ///
   /// Ligatures are spelled out (`œ` is `oe`), `’` is `'`, and a no-break space is a space.
   package var folded: String {
-    guard utf8.contains(where: Folding.changes) else { return self }
+    guard hasByte(where: Folding.changes) else { return self }
     return Folding.western(self) ?? foldedByScalars
   }
 
   /// Whether the text is another one once it is folded.
   package func folds(to folded: String) -> Bool {
+    // Most names differ from a word in their first letter.
+    if let own = utf8.first, let other = folded.utf8.first, own < 0x80,
+      Folding.lowercased(own) != other
+    {
+      return false
+    }
     var bytes = folded.utf8.makeIterator()
     for byte in utf8 {
       if byte >= 0x80 { return self.folded == folded }

@@ -62,18 +62,24 @@ extension Source {
 
   /// The text of a range.
   package func text(_ range: Range<Int>) -> String {
-    let range = range.clamped(to: 0..<scalars.count)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range {
-      let scalar = scalars[index]
-      if scalar.isASCII {
-        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else if let encoded = UTF8.encode(scalar) {
-        bytes.append(contentsOf: encoded)
+    let scalars = scalars[range.clamped(to: 0..<scalars.count)]
+    var length = 0
+    for scalar in scalars { length += UTF8.width(scalar) }
+    return unsafe String(unsafeUninitializedCapacity: length) { bytes in
+      var count = 0
+      for scalar in scalars {
+        if scalar.isASCII {
+          unsafe bytes[count] = UInt8(truncatingIfNeeded: scalar.value)
+          count += 1
+        } else {
+          for byte in UTF8.encode(scalar) ?? .init() {
+            unsafe bytes[count] = byte
+            count += 1
+          }
+        }
       }
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The line (from 1), the column in characters (from 1) and the line's text at an offset.
