@@ -108,7 +108,7 @@ struct `An example of the help` {
   ]
   private static let fresh = "rm -rf demo; c dossier new demo"
   private static let elsewhere = [
-    "mock ", "seal ", "report mask", "audit amend", "tour", "journal accept",
+    "mock ", "seal ", "report mask", "audit amend", "tour",
   ]
 
   private static func isElsewhere(_ command: String) -> Bool {
