@@ -176,45 +176,68 @@ struct `The catalogue of the shell's errors` {
     return sandbox
   }
 
-  /// Sandboxes to go back to, each made once, and what was kept of them.
-  private struct Rooms {
-    private var rooms: [Bool: Sandbox] = [:]
+  /// A sandbox to go back to, with the states that were kept of it.
+  private struct Room {
+    let sandbox: Sandbox
     private var kept: [String: String] = [:]
+    /// The state that it is in, where nothing was done since.
+    private var state: String?
+
+    init(for entry: ErrorEntry) throws { sandbox = try prepared(for: entry) }
+
+    private mutating func goBack(to state: String) throws {
+      if self.state != state { try sandbox.goBack(to: state) }
+      self.state = state
+    }
 
     /// What the program answers to an entry in both languages.
     ///
     /// What several entries begin with is done once, and what one needs once for both languages;
     /// where nothing was run there is nothing to go back from.
     mutating func answers(to entry: ErrorEntry) throws -> [(String, Sandbox.Answer)] {
-      let isReal = entry.marks.contains("real")
-      let room = try rooms[isReal] ?? prepared(for: entry)
-      rooms[isReal] = room
       var state = "kept"
       if let first = entry.setting.first {
-        state = kept["\(isReal) \(first)", default: "set\(kept.count)"]
-        if kept.updateValue(state, forKey: "\(isReal) \(first)") == nil {
-          try room.goBack()
-          try entry.set([first], in: room)
-          try room.keep(as: state)
+        state = kept[first, default: "set\(kept.count)"]
+        if kept.updateValue(state, forKey: first) == nil {
+          try goBack(to: "kept")
+          self.state = nil
+          try entry.set([first], in: sandbox)
+          try sandbox.keep(as: state)
         }
       }
-      try room.goBack(to: state)
+      try goBack(to: state)
       if entry.setting.count > 1 {
-        try entry.set(entry.setting.dropFirst(), in: room)
+        self.state = nil
+        try entry.set(entry.setting.dropFirst(), in: sandbox)
         state = "own"
-        try room.keep(as: state)
+        try sandbox.keep(as: state)
       }
-      let french = try entry.run("fr", in: room)
-      if french.status != 2 { try room.goBack(to: state) }
-      return [("fr", french), ("en", try entry.run("en", in: room))]
+      return try ["fr", "en"].map { language in
+        try goBack(to: state)
+        let answer = try entry.run(language, in: sandbox)
+        if answer.status != 2 { self.state = nil }
+        return (language, answer)
+      }
     }
   }
 
-  @Test(arguments: 0..<3)
+  /// What the program answers to each entry, in rooms of which the real and the seeded are two.
+  private static func answers(
+    to entries: [ErrorEntry], _ take: (ErrorEntry, [(String, Sandbox.Answer)]) -> Void
+  ) throws {
+    var rooms: [Bool: Room] = [:]
+    for entry in entries {
+      let isReal = entry.marks.contains("real")
+      var room = try rooms[isReal] ?? Room(for: entry)
+      take(entry, try room.answers(to: entry))
+      rooms[isReal] = room
+    }
+  }
+
+  @Test(.enabled(if: !isRecording), arguments: 0..<3)
   func `says exactly what is wrong and what to do, in both languages`(_ part: Int) throws {
-    var rooms = Rooms()
-    for entry in ErrorEntry.parted(3)[part] where !Self.isRecording {
-      for (language, answer) in try rooms.answers(to: entry) {
+    try Self.answers(to: ErrorEntry.parted(3)[part]) { entry, answers in
+      for (language, answer) in answers {
         #expect(ErrorEntry.words(answer) == entry.said[language], "\(entry.name)")
         #expect(answer.status != 0, "\(entry.name)")
       }
@@ -224,8 +247,7 @@ struct `The catalogue of the shell's errors` {
   @Test(.enabled(if: isRecording))
   func `is written anew`() throws {
     var text = ""
-    var rooms = Rooms()
-    for entry in ErrorEntry.all { text += entry.text(try rooms.answers(to: entry)) }
+    try Self.answers(to: ErrorEntry.all) { text += $0.text($1) }
     try Data(text.utf8).write(to: URL(filePath: ErrorEntry.path))
   }
 

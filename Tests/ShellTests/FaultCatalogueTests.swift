@@ -30,6 +30,11 @@ struct `The catalogue of what the modules below the shell tell` {
     "ShellError": "the shell's own catalogue", "ScriptError.Kind": "the language's own catalogue",
   ]
 
+  /// Kinds whose words are tested with what brings them about.
+  private static let elsewhere = [
+    "JournalError.sealInProgress": "two seals of one dossier at once: SealingTests"
+  ]
+
   /// The text of the catalogue for the words that the program has now.
   private static var text: String {
     FaultKind.all.map { kind in
@@ -77,7 +82,9 @@ struct `The catalogue of what the modules below the shell tell` {
         contentsOf: Self.root.appending(path: "Sources/\(path).swift"), encoding: .utf8)
       let kinds = Self.cases(of: type, in: text)
       #expect(!kinds.isEmpty, "\(type)")
-      for kind in kinds { #expect(named.contains("\(type).\(kind)"), "\(type).\(kind)") }
+      for kind in kinds.map({ "\(type).\($0)" }) {
+        #expect(named.contains(kind) || Self.elsewhere[kind] != nil, "\(kind)")
+      }
     }
   }
 
