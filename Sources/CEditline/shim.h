@@ -153,7 +153,8 @@ static inline void editline_guard_terminal(int is_plain) {
   guard->is_plain = is_plain;
   if (guard->is_saved || tcgetattr(STDIN_FILENO, &guard->mode) != 0) return;
   guard->is_saved = 1;
-  struct sigaction giving_back = {.sa_handler = editline_give_terminal_back};
+  struct sigaction giving_back = {
+      .sa_handler = editline_give_terminal_back, .sa_flags = SA_ONSTACK};
   sigemptyset(&giving_back.sa_mask);
   for (unsigned i = 0; i < sizeof crashes / sizeof *crashes; i++)
     sigaction(crashes[i], &giving_back, &guard->before[crashes[i]]);

@@ -18,10 +18,16 @@ extension DossierFolder {
   ///
   /// It names the last operation before a damage, what was acknowledged and lost, what others have
   /// seen and is not here, and the branches of a fork; what goes wrong later it does not cover.
+  /// A check of every byte may have found a damage that reading on did not meet.
   package func acceptance(
-    of writer: String, reason: String, by person: String
+    of writer: String, reason: String, by person: String, found check: Verification? = nil
   ) throws(JournalError) -> Event? {
     var heads: Set<String> = []
+    for damage in check?.damages ?? [] where damage.writer == writer {
+      if case .lostEntries = damage.kind { continue }
+      let journal = check?.journals.first { $0.writer == writer }
+      heads.insert(journal?.last?.id ?? Line.zeros)
+    }
     let history = state.history
     if let reader = readers[writer], reader.damage != nil || reader.torn > 0 {
       heads.insert(reader.last)

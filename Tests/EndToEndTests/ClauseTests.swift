@@ -14,6 +14,15 @@ struct `What stands after a command` {
     #expect(try sandbox.text("s.csv").hasPrefix("id"))
   }
 
+  @Test func `shows of one record the fields that are asked for`() throws {
+    let sandbox = try Sandbox.prepared()
+    #expect(
+      try sandbox.demo("site show digne fields name as csv").output
+        == "name\r\n\"Préfecture, Digne-les-Bains\"\r\n")
+    let sheet = try sandbox.demo("critère montrer M1-B4 fields id, module").output
+    #expect(!sheet.contains("attendu") && sheet.contains("module"), "\(sheet)")
+  }
+
   @Test(arguments: Way.allCases)
   func `counts by the values of a field`(_ way: Way) throws {
     let sandbox = try Sandbox.prepared()

@@ -168,4 +168,28 @@ struct `Adding once` {
     )
     #expect(try sandbox.demo("finding count").output == "3\n")
   }
+
+  @Test func `adds nothing that stands already, whatever it is`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.shell("ssh-keygen -q -t ed25519 -N '' -C '' -f k")
+    let script = """
+      site add sisteron --once
+      person add ldurand --once
+      service add accueil --site digne --once
+      measure add IND-01 1,37 jours --site digne --period 2020 --once
+      plan add 9h30 10h30 "Accueil physique" --once
+      request add "Registre" --once
+      finding add M1-B4 "Délai non affiché" --grade ncmin --seen "rien" --site digne --once
+      action add "Afficher le délai" --once
+      signer add cmartin --key k.pub --once
+      """
+    #expect(try !sandbox.demo(script).errors.contains("existe déjà"))
+    let journal = try sandbox.contents("demo/journal")
+    let again = try sandbox.demo(script).errors.split(separator: "\n")
+    #expect(again.count { $0.contains("existe déjà, rien d’ajouté") } == 9, "\(again)")
+    #expect(try sandbox.contents("demo/journal") == journal)
+    // Another figure of the same series is news.
+    try sandbox.demo("measure add IND-01 2 jours --site digne --period 2020 --once")
+    #expect(try sandbox.demo("measure list fields value as tsv").output.contains("2 d"))
+  }
 }

@@ -23,6 +23,19 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
     return text.components(separatedBy: "#### ").dropFirst().map(ErrorEntry.init)
   }()
 
+  /// The entries in so many parts, those that begin with the same setting together.
+  static func parted(_ count: Int) -> [[ErrorEntry]] {
+    var parts = Array(repeating: [ErrorEntry](), count: count)
+    var places: [String: Int] = [:]
+    for (place, entry) in all.enumerated() {
+      let shared = entry.setting.first.map { "\(entry.marks.contains("real")) \($0)" } ?? "\(place)"
+      let part = places[shared, default: places.count % count]
+      places[shared] = part
+      parts[part].append(entry)
+    }
+    return parts
+  }
+
   init(_ text: String) {
     let parts = text.components(separatedBy: "\n---- ")
     let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -53,13 +66,16 @@ struct ErrorEntry: CustomTestStringConvertible, Sendable {
     return (["exit \(answer.status)"] + errors.map(String.init)).joined(separator: "\n")
   }
 
-  /// The example as the program answers it, in a sandbox that is as it was when it was prepared.
+  /// Does some lines of the setting.
+  func set(_ lines: some Collection<String>, in sandbox: Sandbox) throws {
+    if lines.isEmpty { return }
+    let script = ([Self.functions] + lines).joined(separator: "\n")
+    let said = try sandbox.shell(script, Sandbox.program)
+    #expect(said.status == 0 && said.errors == "", "\(name): \(said.errors)")
+  }
+
+  /// The example as the program answers it, in a sandbox where all is set for it.
   func run(_ language: String, in sandbox: Sandbox) throws -> Sandbox.Answer {
-    if !setting.isEmpty {
-      let script = ([Self.functions] + setting).joined(separator: "\n")
-      let said = try sandbox.shell(script, Sandbox.program)
-      #expect(said.status == 0 && said.errors == "", "\(name): \(said.errors)")
-    }
     var example = example
     if example.contains("CONFLICT") {
       let list = try sandbox.run("--dossier", "demo", "conflict", "list", "as", "ids").output
@@ -156,33 +172,72 @@ struct `The catalogue of the shell's errors` {
     try sandbox.write("p.constat", "param site text\nprint $site\n")
     try sandbox.write("q.constat", "param lang text = fr\nprint $lang\n")
     try sandbox.write("faux.rec", "%rec: Checklist\n\nId: faux\n")
+    try sandbox.keep()
     return sandbox
   }
 
-  /// Sandboxes to go back to, each made once.
-  private struct Rooms {
-    private var rooms: [Bool: Sandbox] = [:]
+  /// A sandbox to go back to, with the states that were kept of it.
+  private struct Room {
+    let sandbox: Sandbox
+    private var kept: [String: String] = [:]
+    /// The state that it is in, where nothing was done since.
+    private var state: String?
 
-    /// A prepared sandbox for an entry, as it was when it was prepared.
-    mutating func room(for entry: ErrorEntry) throws -> Sandbox {
-      let isReal = entry.marks.contains("real")
-      if let room = rooms[isReal] {
-        try room.goBack()
-        return room
+    init(for entry: ErrorEntry) throws { sandbox = try prepared(for: entry) }
+
+    private mutating func goBack(to state: String) throws {
+      if self.state != state { try sandbox.goBack(to: state) }
+      self.state = state
+    }
+
+    /// What the program answers to an entry in both languages.
+    ///
+    /// What several entries begin with is done once, and what one needs once for both languages;
+    /// where nothing was run there is nothing to go back from.
+    mutating func answers(to entry: ErrorEntry) throws -> [(String, Sandbox.Answer)] {
+      var state = "kept"
+      if let first = entry.setting.first {
+        state = kept[first, default: "set\(kept.count)"]
+        if kept.updateValue(state, forKey: first) == nil {
+          try goBack(to: "kept")
+          self.state = nil
+          try entry.set([first], in: sandbox)
+          try sandbox.keep(as: state)
+        }
       }
-      let room = try prepared(for: entry)
-      try room.keep()
-      rooms[isReal] = room
-      return room
+      try goBack(to: state)
+      if entry.setting.count > 1 {
+        self.state = nil
+        try entry.set(entry.setting.dropFirst(), in: sandbox)
+        state = "own"
+        try sandbox.keep(as: state)
+      }
+      return try ["fr", "en"].map { language in
+        try goBack(to: state)
+        let answer = try entry.run(language, in: sandbox)
+        if answer.status != 2 { self.state = nil }
+        return (language, answer)
+      }
     }
   }
 
-  @Test(arguments: 0..<6)
+  /// What the program answers to each entry, in rooms of which the real and the seeded are two.
+  private static func answers(
+    to entries: [ErrorEntry], _ take: (ErrorEntry, [(String, Sandbox.Answer)]) -> Void
+  ) throws {
+    var rooms: [Bool: Room] = [:]
+    for entry in entries {
+      let isReal = entry.marks.contains("real")
+      var room = try rooms[isReal] ?? Room(for: entry)
+      take(entry, try room.answers(to: entry))
+      rooms[isReal] = room
+    }
+  }
+
+  @Test(.enabled(if: !isRecording), arguments: 0..<3)
   func `says exactly what is wrong and what to do, in both languages`(_ part: Int) throws {
-    var rooms = Rooms()
-    for (place, entry) in ErrorEntry.all.enumerated() where place % 6 == part && !Self.isRecording {
-      for language in ["fr", "en"] {
-        let answer = try entry.run(language, in: rooms.room(for: entry))
+    try Self.answers(to: ErrorEntry.parted(3)[part]) { entry, answers in
+      for (language, answer) in answers {
         #expect(ErrorEntry.words(answer) == entry.said[language], "\(entry.name)")
         #expect(answer.status != 0, "\(entry.name)")
       }
@@ -192,13 +247,7 @@ struct `The catalogue of the shell's errors` {
   @Test(.enabled(if: isRecording))
   func `is written anew`() throws {
     var text = ""
-    var rooms = Rooms()
-    for entry in ErrorEntry.all {
-      text += entry.text(
-        try ["fr", "en"].map { language in
-          (language, try entry.run(language, in: rooms.room(for: entry)))
-        })
-    }
+    try Self.answers(to: ErrorEntry.all) { text += $0.text($1) }
     try Data(text.utf8).write(to: URL(filePath: ErrorEntry.path))
   }
 

@@ -40,18 +40,21 @@ extension Sandbox {
 extension Sandbox {
   private static let kept = ["home", "work"]
 
-  /// Keeps the folder and the home as they are, to go back to.
-  func keep() throws {
+  /// Keeps the folder and the home as they are, to go back to; what was kept so before is gone.
+  func keep(as state: String = "kept") throws {
     for name in Self.kept {
-      try FileManager.default.copyItem(atPath: "\(path)/\(name)", toPath: "\(path)/kept-\(name)")
+      try? FileManager.default.removeItem(atPath: "\(path)/\(state)-\(name)")
+      try FileManager.default.copyItem(
+        atPath: "\(path)/\(name)", toPath: "\(path)/\(state)-\(name)")
     }
   }
 
   /// Puts the folder and the home back as they were kept.
-  func goBack() throws {
+  func goBack(to state: String = "kept") throws {
     for name in Self.kept {
       try FileManager.default.removeItem(atPath: "\(path)/\(name)")
-      try FileManager.default.copyItem(atPath: "\(path)/kept-\(name)", toPath: "\(path)/\(name)")
+      try FileManager.default.copyItem(
+        atPath: "\(path)/\(state)-\(name)", toPath: "\(path)/\(name)")
     }
   }
 }

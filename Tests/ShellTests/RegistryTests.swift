@@ -69,6 +69,14 @@ struct `The list of commands` {
     }
   }
 
+  @Test func `lets every record be added once`() {
+    let adding = registry.commands.filter { $0.name.en == "add" }
+    #expect(adding.count > 8)
+    for spec in adding {
+      #expect(spec.options.contains { $0.name.en == "once" }, "\(spec.title(.en))")
+    }
+  }
+
   @Test func `has a French name for each value of a closed list`() {
     for noun in registry.nouns {
       for field in noun.fields {

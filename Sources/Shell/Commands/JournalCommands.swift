@@ -31,7 +31,8 @@ enum JournalCommands {
   ) { session, bound in
     try session.requirePerson()
     let dossier = try session.openDossier()
-    let faulty = try dossier.outstanding(try dossier.verify()).writers
+    let check = try dossier.verify()
+    let faulty = try dossier.outstanding(check).writers
     let word = bound["writer"] ?? ""
     let found = faulty.filter { $0.hasPrefix(word.lowercased()) && !word.isEmpty }
     guard found.count == 1, let writer = found.first else {
@@ -39,7 +40,7 @@ enum JournalCommands {
     }
     guard
       let event = try dossier.acceptance(
-        of: writer, reason: bound["reason"] ?? "", by: session.settings.me ?? "")
+        of: writer, reason: bound["reason"] ?? "", by: session.settings.me ?? "", found: check)
     else { throw Failure(.noFaultyJournal(word, known: faulty), at: bound.place("writer")) }
     try session.record(event.kind, event.fields)
     return .acknowledged(

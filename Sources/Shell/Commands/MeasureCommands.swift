@@ -25,7 +25,7 @@ enum MeasureCommands {
       .init(name: Name("evidence", "preuve"), type: .reference(.evidence), isList: true),
       .init(name: Name("sample", "échantillon"), type: .reference(.sample)),
       .init(name: Name("survey", "enquête"), type: .reference(.survey)),
-      .init(name: Name("question"), type: .text), checklistOption,
+      .init(name: Name("question"), type: .text), checklistOption, CommandSpec.once,
     ],
     summary: ("relever la valeur d’un indicateur", "record the value of an indicator"),
     manual: (
@@ -191,6 +191,9 @@ enum MeasureCommands {
       n: bound.integer("n") ?? figure.n, source: bound["source"] ?? figure.source,
       by: "", at: session.environment.now())
     measure.parts = parts
+    if bound.has("once"), session.state.measures.contains(where: measure.says) {
+      return .standing(DossierNouns.id(of: measure, indicator))
+    }
     for word in bound.all("evidence") {
       measure.evidence.append(
         try session.record(.evidence, .evidence, word, at: bound.place("evidence")).key)
@@ -235,6 +238,12 @@ extension Checklist.Indicator {
 }
 
 extension Measure {
+  /// Whether it is the same figure of the same series as another.
+  fileprivate func says(_ other: Measure) -> Bool {
+    (indicator, site, period, statistic, item, value)
+      == (other.indicator, other.site, other.period, other.statistic, other.item, other.value)
+  }
+
   /// The measure as an entry of the journal writes it.
   var fields: [String: Content] {
     var fields: [String: Content] = [

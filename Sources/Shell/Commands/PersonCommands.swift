@@ -16,7 +16,8 @@ enum PersonCommands {
 
   static let add = CommandSpec(
     noun: noun, name: Name("add", "ajouter"),
-    operands: [.init(name: Name("handle", "pseudo"), type: .word)], options: facts,
+    operands: [.init(name: Name("handle", "pseudo"), type: .word)],
+    options: facts + [CommandSpec.once],
     summary: ("ajouter une personne, sous un nom court", "add a person, under a short name"),
     manual: (
       "Le nom court est ce que les textes disent\u{202F}; une édition communicable le remplace par la fonction.",
@@ -25,7 +26,8 @@ enum PersonCommands {
     example: #"person add cmartin --name "Claire Martin" --role "auditrice""#, writes: true
   ) { session, bound in
     let handle = bound["handle"] ?? ""
-    if session.state.persons.contains(where: { $0.handle.folded == handle.folded }) {
+    if let known = session.state.persons.first(where: { $0.handle.folded == handle.folded }) {
+      if bound.has("once") { return .standing(known.handle) }
       throw Failure(.personExists(handle), at: bound.place("handle"))
     }
     var fields: [String: Content] = [

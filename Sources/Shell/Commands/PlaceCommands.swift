@@ -28,12 +28,13 @@ enum PlaceCommands {
 
   static let addSite = CommandSpec(
     noun: DossierNouns.site.name, name: Name("add", "ajouter"),
-    operands: [.init(name: Name("id"), type: .word)], options: siteOptions,
+    operands: [.init(name: Name("id"), type: .word)], options: siteOptions + [CommandSpec.once],
     summary: ("ajouter un site", "add a site"),
     example: #"site add digne --name "Préfecture, Digne-les-Bains""#, writes: true
   ) { session, bound in
     let id = bound["id"]?.lowercased() ?? ""
-    if session.state.sites.contains(where: { $0.id.folded == id.folded }) {
+    if let known = session.state.sites.first(where: { $0.id.folded == id.folded }) {
+      if bound.has("once") { return .standing(known.id) }
       throw Failure(.siteExists(id), at: bound.place("id"))
     }
     return try writeSite(id, &session, bound)

@@ -22,7 +22,7 @@ enum PlanCommands {
       .init(name: Name("start", "début"), type: .time),
       .init(name: Name("end", "fin"), type: .time),
       .init(name: Name("what", "objet"), type: .text),
-    ], options: details + [target],
+    ], options: details + [target, CommandSpec.once],
     summary: ("ajouter une ligne au plan de l’audit", "add a line to the plan of the audit"),
     manual: (
       "Sans --jour\u{A0}: le premier jour de l’audit. Les réunions d’ouverture et de clôture ont leurs commandes.",
@@ -34,6 +34,10 @@ enum PlanCommands {
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)
     let (start, end) = try hours(bound, audit, start: nil, end: nil)
+    let known = session.state.plan(of: audit).first {
+      ($0.start, $0.end, $0.what) == (start, end, bound["what"] ?? "")
+    }
+    if bound.has("once"), let known { return .standing(known.id) }
     let key = session.mintKey()
     let own = session.dossier?.writerPreparing
     let count = session.state.everything(.plan).filter { $0.writer == own }.count

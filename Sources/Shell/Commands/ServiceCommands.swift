@@ -34,7 +34,7 @@ enum ServiceCommands {
 
   static let add = CommandSpec(
     noun: noun.name, name: Name("add", "ajouter"),
-    operands: [.init(name: Name("id"), type: .word)], options: [site, name],
+    operands: [.init(name: Name("id"), type: .word)], options: [site, name, CommandSpec.once],
     summary: ("ajouter un service à un site", "add a service to a site"),
     manual: (
       "«\u{A0}audit cadrer digne --modules 1,4 --services accueil,4:conseil\u{A0}» le met dans le périmètre\u{A0}: pour tous les modules, ou pour le module nommé devant.",
@@ -45,6 +45,7 @@ enum ServiceCommands {
     let id = bound["id"]?.lowercased() ?? ""
     let site = try session.siteOfFigure(bound)
     guard !session.state.services.contains(where: { $0.site == site && $0.id == id }) else {
+      if bound.has("once") { return .standing(id) }
       throw Failure(.serviceExists(id, site: site), at: bound.place("id"))
     }
     return try write(id, site, bound["name"] ?? id, &session)

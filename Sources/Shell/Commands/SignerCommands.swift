@@ -16,7 +16,7 @@ enum SignerCommands {
       .init(name: Name("key", "clé"), type: .file),
       .init(name: Name("name", "nom"), type: .text),
       .init(name: Name("from", "du"), type: .date),
-      .init(name: Name("until", "jusqu-au"), type: .date),
+      .init(name: Name("until", "jusqu-au"), type: .date), CommandSpec.once,
     ],
     summary: (
       "inscrire la clé de quelqu’un, et la croire désormais",
@@ -60,6 +60,11 @@ enum SignerCommands {
     let old = session.state.signers.first { $0.fingerprint == credential.fingerprint }
     if let day = old?.revoked {
       throw Failure(.keyRevoked(credential.fingerprint, day), at: bound.range)
+    }
+    if bound.has("once"), old?.person.folded == handle.folded,
+      try session.trust().fingerprints(session.programs).contains(credential.fingerprint)
+    {
+      return .standing(credential.fingerprint)
     }
     let name = bound["name"] ?? person?.name ?? old?.name ?? handle
     let (from, until) = (bound.date("from"), bound.date("until"))

@@ -71,12 +71,14 @@ enum GenericVerbs {
             Self.reference(noun), id, known: known,
             suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
       }
-      if let sheet = noun.sheet {
+      let fields = columns(bound, noun)
+      if let sheet = noun.sheet, fields.isEmpty {
         var view = try sheet(&session, record)
         view.isExercise = session.state.purpose == .exercise
         return Outcome(value: .record(record), view: .table(view))
       }
-      var view = TableView(noun: noun, records: [record], columns: record.names)
+      var view = TableView(
+        noun: noun, records: [record], columns: fields.isEmpty ? record.names : fields)
       view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range(bound))
       view.isSingle = true
       view.isExercise = session.isExercise
@@ -199,13 +201,16 @@ enum GenericVerbs {
     }
     try sort(&records, bound, noun, evaluator)
     if let limit = bound.limit { records = Array(records.prefix(max(0, limit))) }
-    var columns = noun.columns
-    if !bound.fields.isEmpty {
-      columns = bound.fields.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
-    }
-    var view = TableView(noun: noun, records: records, columns: columns)
+    let fields = columns(bound, noun)
+    var view = TableView(
+      noun: noun, records: records, columns: fields.isEmpty ? noun.columns : fields)
     view.group = bound.group.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
     return view
+  }
+
+  /// The fields that a command asks for, under their English names.
+  private static func columns(_ bound: Bound, _ noun: NounSpec) -> [String] {
+    bound.fields.map { FilterTranslation(noun).path($0.value).joined(separator: ".") }
   }
 
   private static func sort(

@@ -315,6 +315,8 @@ extension ShellError {
           "take the journal from another copy of the dossier"
         )
       ]
+    case .fault:
+      [(InternalFault.frenchReport.description, InternalFault.englishReport.description)]
     default: []
     }
   }
