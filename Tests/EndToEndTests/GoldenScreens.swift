@@ -93,7 +93,14 @@ struct `The screens of a visit` {
       environment: looks)
     var screens: [String] = []
     for step in kept.steps {
-      visit.send(GoldenScreens.sent(step.keys))
+      // A hand does not press Enter at once with the rest: that would be a paste.
+      if step.keys.hasSuffix("<Enter>") {
+        visit.send(GoldenScreens.sent(String(step.keys.dropLast("<Enter>".count))))
+        try visit.terminal.waitUntilIdle()
+        visit.send("\r")
+      } else {
+        visit.send(GoldenScreens.sent(step.keys))
+      }
       if Self.isRecording {
         visit.terminal.settle(milliseconds: 700)
       } else {
