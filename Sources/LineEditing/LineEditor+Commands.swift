@@ -4,6 +4,14 @@ import Glibc
 /// What a command of a key answers: a code of libedit's.
 extension LineEditor {
   func enter() -> UInt8 {
+    if !isPlain, !marksPastes, burst.isOn {
+      if Burst.hasMore(within: 5) {
+        burst.goesOn()
+        return newRow()
+      }
+      // It ended the pasted text: it is for the person to press Enter.
+      if burst.hasRows || burst.isRow { return UInt8(CC_NORM) }
+    }
     if !isPlain, assistant.isIncomplete(engine.content.text) { return newRow() }
     burst.endsRow()
     push(.submit)
@@ -111,7 +119,7 @@ extension LineEditor {
 extension LineEditor {
   func complete() -> UInt8 {
     let content = engine.content
-    if isPlain, burst.isOn, Burst.hasMore(within: 0) {
+    if !marksPastes, burst.isOn, Burst.hasMore(within: 0) {
       engine.insert("\t")
       return UInt8(CC_REFRESH)
     }

@@ -40,7 +40,7 @@ extension LineEditor {
       isPrepared = true
       assistant.prepare()
     }
-    burst.end(isPlain ? engine.content.before : "")
+    burst.end(marksPastes ? "" : engine.content.before)
     return watch.wait(wake: wake, milliseconds: nil)
   }
 

@@ -16,6 +16,9 @@ import Glibc
   /// Whether no escape sequence is ever sent: on request, or because the terminal knows none.
   package private(set) var isPlain: Bool
 
+  /// Whether the terminal says what is pasted and what is typed.
+  var marksPastes: Bool { !isPlain && terminalMarksPastes }
+
   /// Messages that may come while a line is typed; shown above it.
   package var announcements: Announcements?
 
@@ -32,6 +35,7 @@ import Glibc
   var burst = Burst()
   /// Whether the assistant was given time to look things up for this line.
   var isPrepared = false
+  private let terminalMarksPastes: Bool
   private(set) var prompt: [Run] = []
   private(set) var rightPrompt: [Run] = []
   // Prompts stay where they are in memory while C reads them.
@@ -57,17 +61,18 @@ import Glibc
   /// Starts an editor with the lines entered before, oldest first.
   ///
   /// `settings` is the path of the user's `.editrc`, in which lines may begin with the program's
-  /// name and a colon; `plain` sends no escape sequence. Throws `EditingError.noTerminal` when
-  /// libedit cannot start.
+  /// name and a colon; `plain` sends no escape sequence; `marksPastes` is what
+  /// `Terminal.marksPastes` says. Throws `EditingError.noTerminal` when libedit cannot start.
   package init(
     program: String, history: [String] = [], settings: String? = nil, plain: Bool = false,
-    colour: Bool = false, assistant: any LineAssistant
+    colour: Bool = false, marksPastes: Bool = true, assistant: any LineAssistant
   ) throws(EditingError) {
     guard let engine = Engine(program: program, historySize: max(history.count * 2, 10_000)) else {
       throw .noTerminal
     }
     self.engine = engine
     self.assistant = assistant
+    terminalMarksPastes = marksPastes
     isPlain = plain || !engine.isStandardTerminal
     usesColour = colour && !isPlain
     if isPlain { engine.usePlainTerminal() }
@@ -130,7 +135,7 @@ import Glibc
       self.watch = nil
       watch.end()
     }
-    burst = Burst()
+    burst = Burst(after: burst)
     // Whether rows were typed while a command ran or pasted nobody can tell without editing: both
     // are asked about.
     if !engine.edits { burst.end("") }

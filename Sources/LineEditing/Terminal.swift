@@ -42,6 +42,14 @@ package enum Terminal {
     return choice != .always && environment["NO_COLOR", default: ""] != ""
   }
 
+  /// Whether the terminal can say what is pasted into it: not Linux's console, a DEC one or GNU
+  /// screen, whose name tmux uses too.
+  package static func marksPastes(environment: [String: String]) -> Bool {
+    let name = environment["TERM", default: ""]
+    if name.hasPrefix("screen") { return environment["TMUX", default: ""] != "" }
+    return name != "linux" && !name.hasPrefix("vt")
+  }
+
   /// Whether output is to be in colour.
   ///
   /// The option decides; else `NO_COLOR` that is not empty (no-color.org); else `CLICOLOR_FORCE`

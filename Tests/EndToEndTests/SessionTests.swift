@@ -121,7 +121,10 @@ struct `A session` {
     try visit.waitFor("\nab\n")
     try visit.enter("régler accessible oui", "mode accessible")
     let start = visit.terminal.bytes.count
-    try visit.enter("site count", "\n2\n")
+    visit.send("site count")
+    try visit.waitFor("> site count")
+    try visit.terminal.waitUntilIdle()
+    try visit.enter("", "\n2\n")
     #expect(!visit.terminal.bytes[start...].contains(0x1B))
   }
 
@@ -159,7 +162,14 @@ struct `A session` {
     visit.send("ite ajouter a1\rsite ajouter a2\r")
     try visit.waitFor("2 lignes collées")
     try visit.enter("", "site a2\u{A0}: a2")
-    try visit.enter("annuler", "annulé\u{A0}: site a1, site a2")
+    try visit.terminal.waitUntilIdle()
+    visit.send("site ajouter a3\r")
+    try visit.waitFor("Une ligne collée")
+    visit.send(Keys.control("C"))
+    try visit.waitForPrompt()
+    visit.send("annul")
+    try visit.waitFor("> annul")
+    try visit.enter("er", "annulé\u{A0}: site a1, site a2")
     try visit.leave()
     #expect(!visit.terminal.bytes.contains(0x1B))
     #expect(!visit.terminal.screen.text.contains("✓"))

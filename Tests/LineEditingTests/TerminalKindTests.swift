@@ -89,6 +89,43 @@ struct `Rows pasted into a terminal that only prints` {
     try terminal.waitFor("interrupted\ndémo>")
   }
 
+  @Test func `are asked about if one alone, once keys were seen to come one by one`() throws {
+    let terminal = try Demo.start("--plain")
+    terminal.send("a line sent whole\r")
+    try terminal.waitFor("ran [a line sent whole] 17\ndémo>")
+    try terminal.waitUntilIdle()
+    terminal.send("k")
+    try terminal.waitFor("démo> k")
+    try terminal.waitUntilIdle()
+    terminal.send("ept\r")
+    try terminal.waitFor("ran [kept] 4\ndémo>")
+    try terminal.waitUntilIdle()
+    terminal.send("a pasted line\r")
+    try terminal.waitFor("run 1 rows?")
+    #expect(!terminal.screen.text.contains("ran [a pasted"))
+    terminal.send("\r")
+    try terminal.waitFor("ran [a pasted line] 13\ndémo>")
+  }
+
+  @Test func `are a block where rows are edited and pastes are not marked`() throws {
+    let terminal = try Demo.start("--unmarked")
+    terminal.send("u")
+    try terminal.waitFor("démo> u")
+    try terminal.waitUntilIdle()
+    terminal.send("n\tdeux\rtrois")
+    try terminal.waitUntil("both rows") { $0.text.hasSuffix("trois") }
+    try terminal.waitUntilIdle()
+    #expect(!terminal.screen.text.contains("ran ["))
+    terminal.send("\r")
+    try terminal.waitFor("ran [un\\tdeux\\ntrois] 13\ndémo>")
+    try terminal.waitUntilIdle()
+    terminal.send("une seule\r")
+    try terminal.waitFor("une seule")
+    terminal.send(Keys.control("C"))
+    try terminal.waitFor("interrupted\ndémo>")
+    #expect(!terminal.screen.text.contains("ran [une"))
+  }
+
   @Test func `wait for Enter with editing off too`() throws {
     let terminal = try Demo.start(settings: "edit off\n")
     terminal.send("un\ndeux\n")

@@ -53,6 +53,18 @@ struct `Colour` {
   }
 }
 
+struct `A pasted text` {
+  @Test(arguments: [
+    ("xterm-256color", nil, true), ("tmux-256color", nil, true), ("screen", "/tmp/tmux-0", true),
+    ("screen.xterm", nil, false), ("linux", nil, false), ("vt220", nil, false),
+  ])
+  func `is marked by nearly every terminal`(kind: String, tmux: String?, marks: Bool) {
+    var environment = ["TERM": kind]
+    environment["TMUX"] = tmux
+    #expect(Terminal.marksPastes(environment: environment) == marks)
+  }
+}
+
 struct `A look` {
   @Test func `is put around a text and added to another`() {
     #expect(Style.bold.and(.green).applied(to: "x") == "\u{1B}[1;32mx\u{1B}[0m")

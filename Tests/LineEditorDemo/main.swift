@@ -48,7 +48,7 @@ private let before = option("--history") == nil ? [] : try history.lines()
 private let editor = try LineEditor(
   program: "demo", history: before, settings: option("--settings"),
   plain: arguments.contains("--plain"), colour: !arguments.contains("--no-colour"),
-  assistant: Words())
+  marksPastes: !arguments.contains("--unmarked"), assistant: Words())
 if editor.settingsWereCut { print("settings were cut") }
 Interruption.watch()
 if let path = option("--announcements") {

@@ -19,6 +19,7 @@ enum Prompt {
         program: "constat", history: (try? history.lines()) ?? [],
         settings: session.environment.variables["EDITRC"] ?? "\(session.environment.home)/.editrc",
         plain: session.settings.isPlain, colour: session.settings.isColoured,
+        marksPastes: Terminal.marksPastes(environment: session.environment.variables),
         assistant: ShellAssistant(session, history: []))
     } catch {
       session.output.complain([session.language.pick(error.wording)])

@@ -84,7 +84,14 @@ struct ShellAssistant: LineAssistant {
   }
 
   func asking(toRun rows: Int) -> String {
-    session.language.pick(
+    if rows == 1 {
+      return session.language.pick(
+        (
+          "Une ligne collée\u{A0}: Entrée l’exécute, Ctrl-C l’abandonne. ",
+          "One line pasted: Enter runs it, Ctrl-C drops it. "
+        ))
+    }
+    return session.language.pick(
       (
         "\(rows) lignes collées\u{A0}: Entrée les exécute ensemble, Ctrl-C les abandonne. ",
         "\(rows) lines pasted: Enter runs them together, Ctrl-C drops them. "
