@@ -145,14 +145,7 @@ package enum Program {
     let isInput = path == "-"
     let bytes = isInput ? StandardInput.all() : try session.read(path)
     if !isInput { session.base = Session.folder(of: path) }
-    let source: Source
-    do {
-      source = try Source(name: isInput ? "-" : path, bytes: bytes)
-    } catch {
-      Engine.report([Diagnostic(error.wording, source: nil, range: 0..<0)], &session)
-      return ExitCode.usage.rawValue
-    }
-    return try ScriptRun(source, words).run(&session).rawValue
+    return try ScriptRun.run(bytes, named: isInput ? "-" : path, words, &session).rawValue
   }
 }
 

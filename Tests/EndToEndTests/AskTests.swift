@@ -120,6 +120,71 @@ struct `A script that asked` {
     #expect(try sandbox.demo("evidence count").output == "1\n")
   }
 
+  @Test func `is given at a terminal the parameters that it lacks`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.write(
+      "visite.constat", "param jours number\nparam site site = digne\nprint \"$jours à $site\"\n")
+    let terminal = try PseudoTerminal(
+      Sandbox.program, ["--lang", "fr", "--dossier", "demo", "run", "visite.constat"],
+      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
+      columns: 100, rows: 40, folder: sandbox.work)
+    try terminal.waitFor("--jours (number)\u{A0}:")
+    terminal.send("beaucoup\r")
+    try terminal.waitFor("«\u{A0}beaucoup\u{A0}»")
+    terminal.send("12\r")
+    try terminal.waitFor("12 à digne")
+    #expect(try terminal.waitForEnd() == 0)
+    let visit = try Visit(sandbox, "--dossier", "demo")
+    try visit.waitForPrompt()
+    visit.send("lancer visite.constat\r")
+    try visit.waitFor("--jours (number)\u{A0}:")
+    visit.send("7\r")
+    try visit.waitFor("7 à digne")
+    try visit.waitForPrompt()
+    try visit.leave()
+    let strange = try sandbox.run(
+      "--dossier", "demo", "run", "visite.constat", "--jours", "1", "--site", "dinge")
+    #expect(strange.status == 1 && strange.errors.contains("digne"), "\(strange.errors)")
+    let piped = try sandbox.run("--dossier", "demo", "run", "visite.constat")
+    #expect(piped.status == 2 && piped.errors.contains("--jours (number)"), "\(piped.errors)")
+  }
+
+  /// The visit of a site that is shipped: what is left of a module is asked, until the person stops.
+  @Test func `is shipped, and keeps what was answered`() throws {
+    let script = "\(Sandbox.checklists)/scripts/visite-de-site.constat"
+    let sandbox = try Sandbox.prepared()
+    let answers = [
+      "conforme", "", "mineure", "délai non affiché", "sans-objet", "rien de tel ici", "passer",
+      "majeure", "la borne est en panne", "fin",
+    ]
+    try sandbox.write("r.txt", answers.joined(separator: "\n"))
+    let words = ["--dossier", "demo", "run", script, "--site", "digne", "--module", "7"]
+    let first = try sandbox.run(["--answers", "r.txt"] + words)
+    #expect(first.status == 3, "\(first.errors)")
+    #expect(first.output.contains("M7-1 · digne — Informer le public"))
+    #expect(
+      try sandbox.demo("finding list fields criterion, grade, text as tsv").output
+        .contains("M7-2\tncmin\tdélai non affiché\t"))
+    let left =
+      "assessment count where site = digne and verdict = not-assessed and criterion.module = 7"
+    let before = try #require(Int(try sandbox.demo(left).output.dropLast()))
+    // Started anew it goes on with what was left, a criterion that was passed first.
+    let terminal = try PseudoTerminal(
+      Sandbox.program, ["--lang", "fr"] + words,
+      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
+      columns: 110, rows: 40, folder: sandbox.work)
+    try terminal.waitFor("M7-4 · digne — ")
+    try terminal.waitFor("Verdict ?")
+    terminal.send("conforme\r")
+    try terminal.waitFor("Vu (Entrée si rien à noter) :")
+    terminal.send("l'enquête de mars\r")
+    try terminal.waitFor("M7-6 · digne — ")
+    terminal.send("fin\r")
+    #expect(try terminal.waitForEnd() == 3)
+    #expect(try sandbox.demo(left).output == "\(before - 1)\n")
+    #expect(try sandbox.run(words).status == 2, "nobody is there to answer")
+  }
+
   @Test func `may be a line at the prompt`() throws {
     let visit = try Visit.prepared()
     visit.send("print $(ask \"Quoi donc ?\")\r")

@@ -23,6 +23,25 @@ struct `What stands after a command` {
     #expect(!sheet.contains("attendu") && sheet.contains("module"), "\(sheet)")
   }
 
+  @Test func `ranges over the audit that is named, where several are open`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("audit open 2026-002 --checklist qual-e-pref")
+    func run(_ line: String) throws -> Sandbox.Answer {
+      try sandbox.run("--lang", "en", "--dossier", "demo", "-c", line)
+    }
+    // A gate must not hold because it looked at no audit.
+    for line in [
+      "expect $(criterion count where status = nonconforming) = 0", "finding count",
+      "request count", "assessment count", "explain M1-A1",
+    ] {
+      let answer = try run(line)
+      #expect(answer.status == 2 && answer.errors.contains("2026-002"), "\(line): \(answer.errors)")
+    }
+    #expect(try run("criterion count --audit 2026-001").status == 0)
+    #expect(try run("criterion count --audit 2026-003").status == 1)
+    #expect(try run("module count --audit 2026-003").status != 0)
+  }
+
   @Test(arguments: Way.allCases)
   func `counts by the values of a field`(_ way: Way) throws {
     let sandbox = try Sandbox.prepared()
@@ -95,39 +114,59 @@ struct `What stands after a command` {
 }
 
 struct `An awkward line` {
-  private func run(_ lines: String) throws -> (answer: Sandbox.Answer, texts: String) {
-    let sandbox = try Sandbox.prepared()
-    let answer = try sandbox.run(
-      "--dossier", "demo", "-c", "go M1-B4 --site digne\n\(lines)")
-    let texts = try sandbox.demo(
-      "evidence list fields text, source as tsv\nfinding list fields text, due as tsv"
-    ).output
-    return (answer, texts)
-  }
-
-  @Test(arguments: [
+  private static let lines = [
     ("ncmin l'accueil (été, hiver) : 50 % d'attente", "l'accueil (été, hiver) : 50 % d'attente"),
     ("note \"Prochain !\" crie l'agent", "\"Prochain !\" crie l'agent"),
     ("note agent seul -- pas de remplaçant", "agent seul -- pas de remplaçant"),
     ("photo hall.jpg file d'attente --site digne", "file d'attente"),
     ("note l’accueil, dit-on", "l’accueil, dit-on"),
-    ("ok  # vu le 12", ""), ("ok; next", ""),
-  ])
-  func `comes out right`(_ line: String, _ text: String) throws {
-    let (answer, texts) = try run(line)
-    #expect(answer.status == 0, "\(answer.errors)")
-    #expect(text.isEmpty || texts.contains(text), "\(texts)")
+    ("go M1-B5; ok  # vu le 12", ""), ("go M1-B3; ok; next", ""),
+  ]
+
+  @Test(arguments: ["fr", "en"])
+  func `comes out right`(_ language: String) throws {
+    let sandbox = try Sandbox.prepared()
+    for (line, _) in Self.lines {
+      let answer = try sandbox.run(
+        "--lang", language, "--dossier", "demo", "-c", "go M1-B4 --site digne\n\(line)")
+      #expect(answer.status == 0, "\(line): \(answer.errors)")
+    }
+    let texts = try sandbox.demo(
+      "evidence list fields text, source as tsv\nfinding list fields text, due as tsv"
+    ).output.split(separator: "\n").flatMap { $0.split(separator: "\t").map(String.init) }
+    for (line, text) in Self.lines { #expect(text.isEmpty || texts.contains(text), "\(line)") }
+    let conforming = "assessment list where verdict = conforming and reason is empty as ids"
+    #expect(try sandbox.demo(conforming).output == "M1-B3/digne\nM1-B5/digne\n")
   }
 
-  @Test func `names an id and no number`() throws {
-    let answer = try run("criterion show 1.10").answer
-    #expect(answer.status == 1 && answer.errors.contains("1.10"), "\(answer.errors)")
+  @Test(arguments: ["fr", "en"])
+  func `names an id and no number`(_ language: String) throws {
+    let sandbox = try Sandbox()
+    try sandbox.write("c.csv", "id;titre\n1.1;Horaires\n1.10;Délais\n")
+    let answer = try sandbox.run(
+      "--lang", language, "-c",
+      """
+      checklist import c.csv to c.rec
+      dossier new d --title D
+      site add a
+      audit open 1 --checklist c.rec
+      audit scope a
+      criterion show 1.10 fields title as tsv
+      criterion show 1.1 fields title as tsv
+      criterion show 1.100
+      """)
+    #expect(answer.status == 1 && answer.errors.contains(" 1.100"), "\(answer.errors)")
+    #expect(answer.output.contains("Délais") && answer.output.contains("Horaires"))
   }
 
-  @Test func `holds a variable only between quotes`() throws {
-    let answer = try run("let texte = \"x\"\nncmin $texte").answer
+  @Test(arguments: [("fr", "ou bien"), ("en", "or else")])
+  func `holds a variable only between quotes`(_ language: String, _ words: String) throws {
+    let answer = try Sandbox.prepared().run(
+      "--lang", language, "--dossier", "demo", "-c",
+      "go M1-B4 --site digne\nlet texte = \"x\"\nncmin $texte")
     #expect(answer.status == 2)
-    #expect(answer.errors.contains("\"\\$texte\"") && answer.errors.contains("ou bien"))
+    #expect(
+      answer.errors.contains("\"\\$texte\"") && answer.errors.contains(words), "\(answer.errors)")
   }
 
   @Test func `finds a person whatever the accents`() throws {
@@ -144,16 +183,27 @@ struct `An awkward line` {
     #expect(try sandbox.demo("finding list where owner = cmartin as ids").output == "")
   }
 
-  @Test func `takes French quantities and lists`() throws {
+  @Test(arguments: ["fr", "en"])
+  func `takes French quantities and lists`(_ language: String) throws {
     let sandbox = try Sandbox.prepared()
-    for line in [
-      "measure add IND-01 1,37 jours --site digne", "measure add IND-02 93,1 % --site digne",
-      "audit scope digne --modules 1,7",
-    ] {
-      let answer = try sandbox.run("--dossier", "demo", "-c", line)
-      #expect(answer.status == 0, "\(line): \(answer.errors)")
-    }
-    #expect(try sandbox.demo("measure list fields value as ids").status == 0)
+    let answer = try sandbox.run(
+      "--lang", language, "--dossier", "demo", "-c",
+      """
+      go M1-E1 --site digne
+      value 1,37 jours
+      value 4 jours ouvrés
+      value 93,1 % --on M1-B4
+      measure add IND-12 65 --parts courrier:1,courriel:2,urne:62
+      audit scope digne --modules 1,7
+      """)
+    #expect(answer.status == 0, "\(answer.errors)")
+    // Of the two indicators of a criterion the unit tells which is meant.
+    #expect(
+      try sandbox.demo("measure list fields indicator, value as csv").output
+        .split(separator: "\r\n").dropFirst().sorted()
+        == ["IND-01,1.37 d", "IND-02,93.1 %", "IND-08,4 wd", "IND-12,65"].map {
+          $0 + ",provisional"
+        })
   }
 }
 

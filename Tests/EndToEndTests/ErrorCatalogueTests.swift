@@ -266,6 +266,7 @@ struct `The catalogue of the shell's errors` {
 
   @Test func `follows the typography of each language`() {
     for entry in ErrorEntry.all {
+      #expect(entry.said.count == 2 && entry.said["fr"] != entry.said["en"], "\(entry.name)")
       for line in (entry.said["fr"] ?? "").split(separator: "\n") where !line.contains(" | ") {
         #expect(line.firstMatch(of: /\x20[;!?](\x20|$)/) == nil, "\(entry.name): \(line)")
       }

@@ -120,15 +120,23 @@ struct `At the prompt` {
     try visit.enter("site count", "\n2\n")
   }
 
-  @Test func `text pasted after a free-text word is that text`() throws {
-    let visit = try Visit.prepared()
-    visit.send("note " + Keys.paste("première « ligne »\nsite add jamais\n"))
-    try visit.waitFor("site add jamais")
-    try visit.enter("", "P1 noté, sans critère")
-    try visit.enter("site count", "\n2\n")
+  @Test(arguments: [("fr", "P1 noté"), ("en", "P1 noted")])
+  func `a mail pasted after a free-text word is one text`(_ language: String, _ said: String) throws
+  {
+    let sandbox = try Sandbox.prepared()
+    let visit = try Visit(sandbox, "--dossier", "demo", language: language)
+    try visit.waitForPrompt()
+    try visit.enter("go M1-B4 --site digne", "M1-B4", prompt: "demo · 2026-001 · digne · M1-B4")
+    visit.send("note " + Keys.paste("Bonjour,\nok pour « mardi ».\nncmaj la borne est en panne\n"))
+    try visit.waitFor("en panne")
+    try visit.enter("", said, prompt: "demo · 2026-001 · digne · M1-B4")
     try visit.leave()
-    let texts = try visit.sandbox.demo("evidence list fields text as json").output
-    #expect(texts.contains(#""première « ligne »\nsite add jamais""#), "\(texts)")
+    let texts = try sandbox.demo("evidence list fields text as json").output
+    #expect(
+      texts.contains(#""Bonjour,\nok pour « mardi ».\nncmaj la borne est en panne""#), "\(texts)")
+    #expect(
+      try sandbox.demo("finding count\nassessment count where verdict != not-assessed").output
+        == "0\n0\n")
   }
 
   @Test func `a block is edited as a block`() throws {

@@ -314,6 +314,6 @@ struct `The renewal gate that is shipped` {
     let sandbox = try Sandbox()
     #expect(try sandbox.run("check", path).status == 0)
     let help = try sandbox.run("run", path, "--help").output
-    #expect(help.contains("--site TEXT") && help.contains("La porte du renouvellement"))
+    #expect(help.contains("--site SITE") && help.contains("La porte du renouvellement"))
   }
 }

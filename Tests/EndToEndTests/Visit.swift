@@ -22,12 +22,13 @@ struct Visit {
 
   /// Starts the program on a terminal, without colour unless the environment speaks of it.
   init(
-    _ sandbox: Sandbox, _ arguments: String..., environment: [String: String] = [:]
+    _ sandbox: Sandbox, _ arguments: String..., environment: [String: String] = [:],
+    language: String = "fr"
   ) throws {
     self.sandbox = sandbox
     let looks = environment["NO_COLOR"] == nil ? ["--color", "never"] : []
     terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", "fr"] + looks + arguments,
+      Sandbox.program, ["--lang", language] + looks + arguments,
       environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
         .merging(environment) { $1 },
       columns: 100, rows: 40, folder: sandbox.work)
@@ -54,7 +55,7 @@ struct Visit {
   }
 
   /// The letters of what stands on the right of the prompt.
-  private static let right = Set("0123456789 à évaluer")
+  private static let right = Set("0123456789 à évaluer to assess")
 
   /// Enters a line and waits for what it says and the next prompt.
   func enter(_ line: String, _ said: String, prompt: String = "demo · 2026-001") throws {

@@ -85,4 +85,53 @@ struct `The list of commands` {
       }
     }
   }
+
+  /// The closed list of values that a type is, if it is one.
+  private func choices(_ type: ValueType?) -> [Name] {
+    if case .choice(let names)? = type { names } else { [] }
+  }
+
+  @Test func `has no two values of an option or operand that collide`() {
+    var count = 0
+    for spec in registry.commands {
+      for type in spec.operands.map(\.type) + spec.options.compactMap(\.type) {
+        #expect(collisions(choices(type)) == [], "\(spec.title(.en))")
+        count += choices(type).count
+      }
+    }
+    #expect(count > 50)
+  }
+
+  /// Every name that a person may type or sees at the head of a column.
+  private var names: [Name] {
+    var names = registry.nounNames
+    for spec in registry.commands {
+      names += [spec.name] + spec.operands.map(\.name) + spec.options.map(\.name)
+      for type in spec.operands.map(\.type) + spec.options.compactMap(\.type) {
+        names += choices(type)
+      }
+      if let text = spec.text { names.append(text.name) }
+    }
+    for field in registry.nouns.flatMap(\.fields) { names += [field.name] + field.choices }
+    return names
+  }
+
+  /// The words that French has too; any other name has one of its own in each language.
+  private static let shared: Set<String> = [
+    "QUESTION", "accessible", "action", "actions", "alsace-moselle", "audit", "audits", "bash",
+    "cause", "clause", "communicable", "conclusion", "contact", "convention", "correction",
+    "corrections", "corrective", "date", "document", "dossier", "dossiers", "expert", "fish",
+    "format", "grade", "guadeloupe", "id", "journal", "label", "man", "management", "martinique",
+    "mayotte", "message", "minutes", "module", "modules", "n", "obstacles", "ok", "openpgp",
+    "photo", "plan", "population", "position", "provenance", "question", "saint-martin",
+    "service", "services", "signature", "site", "sites", "source", "ssh", "suggestion",
+    "surveillance", "transverse", "type", "verdict", "x509", "zsh",
+  ]
+
+  @Test func `has a word of each language for every name`() {
+    for name in names { #expect(!name.en.isEmpty && !name.fr.isEmpty) }
+    let same = Set(names.filter { $0.en == $0.fr }.map(\.en))
+    #expect(same.subtracting(Self.shared).sorted() == [])
+    #expect(Self.shared.subtracting(same).sorted() == [])
+  }
 }

@@ -33,7 +33,7 @@ extension SessionCommands {
     if session.run.answers?.isEmpty == false, let line = session.run.answers?.removeFirst() {
       answer = try question.value(of: line)
     } else if Terminal.isInteractive {
-      answer = try question.ask(session)
+      answer = try question.ask(session).value
     } else if let fallback = bound["default"] {
       answer = try question.value(of: fallback)
     } else {
@@ -44,7 +44,7 @@ extension SessionCommands {
 }
 
 /// A question with what may be answered.
-private struct Question {
+struct Question {
   let text: String
   private let choices: [String]
   private let type: String?
@@ -59,6 +59,16 @@ private struct Question {
     fallback = bound["default"]
     dates = session.dates
     range = bound.place("question")
+  }
+
+  /// The question for a parameter of a script.
+  init(_ parameter: Script.Parameter, _ session: Session) {
+    text = "--\(parameter.name) (\(parameter.type))\(session.language.pick(("\u{A0}:", ":")))"
+    choices = []
+    type = parameter.type
+    fallback = nil
+    dates = session.dates
+    range = 0..<0
   }
 
   /// The value of an answer, or why it is none.
@@ -92,8 +102,8 @@ private struct Question {
     return try Parameters.value([answer], type: type, dates: dates, at: range)
   }
 
-  /// Asks at the terminal until the answer is one.
-  func ask(_ session: Session) throws -> Value {
+  /// Asks at the terminal until the answer is one; as it was typed, and what it means.
+  func ask(_ session: Session) throws -> (text: String, value: Value) {
     let isNumbered = session.settings.isPlain && !choices.isEmpty
     var prompt = text
     if isNumbered {
@@ -102,7 +112,7 @@ private struct Question {
     } else if !choices.isEmpty {
       prompt += " (\(choices.joined(separator: ", ")))"
     }
-    if let fallback { prompt += " [\(fallback)]" }
+    if let fallback, !fallback.isEmpty { prompt += " [\(fallback)]" }
     while true {
       session.output.prompt(prompt + " ")
       guard var line = StandardInput.line() else {
@@ -113,7 +123,7 @@ private struct Question {
         line = choices[number - 1]
       }
       do {
-        return try value(of: line)
+        return (line.trimmed, try value(of: line))
       } catch let failure as Failure {
         let error = failure.error
         let language = session.language

@@ -175,8 +175,8 @@ enum AuditCommands {
       "mettre un site dans le périmètre, avec ses modules", "put a site in scope, with its modules"
     ),
     manual: (
-      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires. Le chapitre transverse va avec chaque périmètre. --services accueil,4:conseil\u{A0}: accueil pour tous les modules, conseil pour le seul module 4\u{202F}; sans --services, tout le site.",
-      "One line a site. Without --modules: the mandatory ones. The transverse chapter goes with every scope. --services front,4:advice: front for all modules, advice for module 4 alone; without --services the whole site."
+      "Une ligne par site. Sans --modules\u{A0}: les modules obligatoires, ou tous si aucun ne l’est. Le chapitre transverse va avec chaque périmètre. --services accueil,4:conseil\u{A0}: accueil pour tous les modules, conseil pour le seul module 4\u{202F}; sans --services, tout le site.",
+      "One line a site. Without --modules: the mandatory ones, or all where none is. The transverse chapter goes with every scope. --services front,4:advice: front for all modules, advice for module 4 alone; without --services the whole site."
     ),
     example: "audit scope digne --modules 1,7", writes: true
   ) { session, bound in
@@ -204,7 +204,10 @@ enum AuditCommands {
 
   private static func modules(_ bound: Bound, _ checklist: Checklist) throws -> [String] {
     let chosen = checklist.modules.filter { $0.kind == .module }
-    guard bound.has("modules") else { return chosen.filter(\.mandatory).map(\.id) }
+    guard bound.has("modules") else {
+      let mandatory = chosen.filter(\.mandatory)
+      return (mandatory.isEmpty ? chosen.filter { !$0.disabled } : mandatory).map(\.id)
+    }
     return try bound.all("modules").map { word in
       guard let module = chosen.first(where: { $0.id.folded == word.folded }) else {
         let known = chosen.map(\.id)

@@ -79,6 +79,7 @@ enum ExplainCommand {
       guard let noun = Registry.standard.noun(noun) else { continue }
       if let found = try find(noun, word, &session, bound) { return found }
     }
+    _ = try session.auditIfAny(in: range(bound))
     let known = [rate.en, rate.fr, decision.en, decision.fr] + (try ids(&session, bound))
     throw Failure(
       .nothingToExplain(word, suggestion: Suggestion.nearest(to: word, among: known)),

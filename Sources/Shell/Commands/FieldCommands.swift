@@ -169,8 +169,11 @@ enum FieldCommands {
     guard let quantity = Quantity(text) else {
       throw Failure(.badValue(text, .quantity), at: bound.text?.range ?? bound.range)
     }
-    let id = bound["indicator"] ?? visit.criterion.indicators.first
-    guard let id, let indicator = visit.checklist.indicator(id) else {
+    let own = (bound["indicator"].map { [$0] } ?? visit.criterion.indicators)
+      .compactMap(visit.checklist.indicator)
+    // Of several the unit tells which is meant, and the first where it does not.
+    let fitting = own.first { quantity.compares(with: Quantity(DecimalNumber(1), $0.unit)) }
+    guard let indicator = fitting ?? own.first else {
       throw Failure(.noIndicator(visit.criterion.id))
     }
     return try MeasureCommands.record(

@@ -21,6 +21,7 @@ enum PlaceCommands {
     case .none: "aucun"
     case .metropolitan: "métropole"
     case .reunion: "réunion"
+    case .guyane: "guyane"
     case .saintBarthelemy: "saint-barthélemy"
     default: calendar.rawValue
     }

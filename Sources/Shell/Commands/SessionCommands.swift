@@ -126,7 +126,8 @@ enum SessionCommands {
     inner.isPrompt = false
     inner.memory = Memory()
     inner.base = Session.folder(of: path)
-    let exit = Engine.run(bytes: bytes, name: path, &inner)
+    let exit = try ScriptRun.run(bytes, named: path, [], &inner)
+    inner.parameters = session.parameters
     inner.isPrompt = session.isPrompt
     inner.base = session.base
     inner.memory = session.memory

@@ -120,7 +120,7 @@ enum ChecklistNouns {
   {
     let checklist = try session.checklistInRange(range)
     let language = session.language
-    let audit = try? session.audit(in: range)
+    let audit = try session.auditIfAny(in: range)
     let assessments = audit.map { session.state.assessments(in: $0, on: checklist) } ?? []
     let byCriterion = Dictionary(grouping: assessments, by: \.criterion)
     let evidence = Dictionary(grouping: session.state.evidence, by: { $0.criterion ?? "" })

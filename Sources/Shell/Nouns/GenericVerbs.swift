@@ -101,7 +101,8 @@ enum GenericVerbs {
     "report": "rapport-2026-001.html",
   ]
 
-  private static func reference(_ noun: NounSpec) -> ValueType.Reference {
+  /// What a command calls a record of a noun.
+  static func reference(_ noun: NounSpec) -> ValueType.Reference {
     switch noun.name.en {
     case "module": .module
     case "indicator": .indicator

@@ -20,7 +20,7 @@ enum PreparationNouns {
     columns: ["id", "title", "due", "module", "status", "received"]
   ) { session, range in
     let checklist = try session.checklistInRange(range)
-    guard let audit = try? session.audit(in: range) else {
+    guard let audit = try session.auditIfAny(in: range) else {
       return checklist.requests.map { row(DocumentRequest($0), nil, session) }
     }
     let today = session.today

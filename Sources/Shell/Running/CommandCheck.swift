@@ -20,6 +20,7 @@ struct CommandCheck {
   func faults(of command: Command, in source: Source) -> [Diagnostic] {
     do {
       let shape = Shape(command)
+      try checkBrackets(of: command)
       let match = try Registry.standard.match(
         shape, isPrompt: session.isPrompt, grades: grades)
       if match.spec.isPromptOnly, !session.isPrompt, !session.isSingleCommand {

@@ -6,16 +6,6 @@ import Signing
 /// Runs what is entered at once: everything is checked before anything runs, and it applies whole
 /// or leaves nothing behind.
 enum Engine {
-  /// Runs the bytes of a script.
-  static func run(bytes: [UInt8], name: String, _ session: inout Session) -> ExitCode {
-    do {
-      return run(try Source(name: name, bytes: bytes), &session)
-    } catch {
-      report([Diagnostic(error.wording, source: nil, range: 0..<0)], &session)
-      return .usage
-    }
-  }
-
   /// Runs a source: reads it with what it sources, checks all of it, runs it, and puts it on disk.
   static func run(_ source: Source, _ session: inout Session) -> ExitCode {
     run(session.load(source), &session)

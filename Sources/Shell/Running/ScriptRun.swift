@@ -1,4 +1,5 @@
 import Auditing
+import LineEditing
 import Scripting
 
 /// A script run from outside, whose parameters are options of the line.
@@ -11,6 +12,21 @@ struct ScriptRun {
     self.words = words
   }
 
+  /// Runs the bytes of a script with what follows its name.
+  static func run(
+    _ bytes: [UInt8], named name: String, _ words: [String], _ session: inout Session
+  ) throws -> ExitCode {
+    let source: Source
+    do {
+      source = try Source(name: name, bytes: bytes)
+    } catch {
+      Engine.report([Diagnostic(error.wording, source: nil, range: 0..<0)], &session)
+      return .usage
+    }
+    return try ScriptRun(source, words).run(&session)
+  }
+
+  /// Runs it; a parameter that nothing was given for is asked for, where a person is there.
   func run(_ session: inout Session) throws -> ExitCode {
     let loaded = session.load(source)
     let parameters = loaded.script.parameters
@@ -26,7 +42,10 @@ struct ScriptRun {
     session.parameters = try given(parameters)
     for parameter in parameters
     where !parameter.hasDefault && session.parameters[parameter.name] == nil {
-      throw Failure(.parameterMissing(parameter.name, type: parameter.type))
+      guard Terminal.isInteractive else {
+        throw Failure(.parameterMissing(parameter.name, type: parameter.type))
+      }
+      session.parameters[parameter.name] = [try Question(parameter, session).ask(session).text]
     }
     return Engine.run(loaded, &session)
   }

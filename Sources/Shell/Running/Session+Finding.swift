@@ -51,6 +51,18 @@ extension Session {
     return try currentAudit()
   }
 
+  /// The audit that a list ranges over where there is any: which of several is not left to chance.
+  func auditIfAny(in range: NounSpec.Range) throws -> Audit? {
+    do {
+      return try audit(in: range)
+    } catch let failure as Failure {
+      switch (failure.error, range) {
+      case (.noAudit, _), (.noDossier, _), (.auditUnclear, .all): return nil
+      default: throw failure
+      }
+    }
+  }
+
   /// The audits that a list ranges over: all, or one.
   func audits(in range: NounSpec.Range) throws -> [Audit] {
     if case .all = range { return state.audits }
@@ -80,6 +92,7 @@ extension Session {
 
   /// The checklist of the audit in range, else the only pinned one, else the first built in.
   mutating func checklistInRange(_ range: NounSpec.Range) throws -> Checklist {
+    if case .audit(let id) = range { return try checklist(audit(id).checklist) }
     if dossier != nil, let audit = try? audit(in: range) { return try checklist(audit.checklist) }
     let pinned = state.all(.checklist)
     if let last = pinned.last { return try checklist(last.key) }

@@ -315,6 +315,23 @@ extension ShellError {
           "take the journal from another copy of the dossier"
         )
       ]
+    case .gluedBracket(let word):
+      [
+        (
+          "un calcul se met entre parenthèses\u{A0}: (\(word)(…))",
+          "a calculation stands between parentheses: (\(word)(…))"
+        ),
+        ("un texte de plusieurs mots, entre guillemets", "a text of several words, between quotes"),
+      ]
+    case .unitMismatch(_, let expected):
+      [
+        (
+          "écrire par exemple\u{A0}: \(Quantity(DecimalNumber(3), expected).written(in: .fr))",
+          "write for instance: "
+            + Quantity(DecimalNumber(3), expected).written(in: .en)
+            .replacing("\u{A0}", with: " ")
+        )
+      ]
     case .fault:
       [(InternalFault.frenchReport.description, InternalFault.englishReport.description)]
     default: []

@@ -37,6 +37,11 @@ extension ShellError {
       )
     case .extraOperand(let word, _):
       ("«\u{A0}\(word)\u{A0}» est de trop", "\(word) is one too many")
+    case .gluedBracket(let word):
+      (
+        "une parenthèse suit «\u{A0}\(word)\u{A0}» sans espace",
+        "a bracket follows \(word) without a space"
+      )
     case .noClauses(let spec):
       (
         "«\u{A0}\(spec.title(.fr))\u{A0}» ne prend pas de clause",

@@ -18,6 +18,8 @@ enum ShellError: Error {
   case missingOperand(Name, command: CommandSpec)
   case missingText(Name, command: CommandSpec)
   case extraOperand(String, command: CommandSpec)
+  /// A word with a bracket right behind it, where neither a call nor a bracketed text is read.
+  case gluedBracket(String)
   case noClauses(CommandSpec)
   case unknownChoice(String, known: [Name], suggestion: String?)
   case badValue(String, ValueType)

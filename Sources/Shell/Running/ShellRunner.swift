@@ -177,7 +177,21 @@ struct ShellRunner: CommandRunner {
     if ["file", "folder"].contains(type.value.prefix { $0 != "*" }) {
       given = given.map(Session.fromHere)
     }
-    return try Parameters.value(given, type: type.value, dates: session.dates, at: name.range)
+    let value = try Parameters.value(
+      given, type: type.value, dates: session.dates, at: name.range)
+    try checkRecords(value, of: String(type.value.prefix { $0 != "*" }), at: name.range)
+    return value
+  }
+
+  /// Refuses a parameter that names no record of its noun: what is asked of such a one would hold.
+  private mutating func checkRecords(_ value: Value, of type: String, at range: Range<Int>) throws {
+    guard session.dossier != nil, let noun = Registry.standard.noun(type),
+      let known = try? noun.rows(&session, .current).map(\.id)
+    else { return }
+    let words = if case .list(let items) = value { items } else { [value] }
+    for word in words.map(\.written) where !known.contains(where: { $0.folded == word.folded }) {
+      throw Failure.unknown(GenericVerbs.reference(noun), word, among: known, at: range)
+    }
   }
 }
 
