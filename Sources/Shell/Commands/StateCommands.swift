@@ -211,8 +211,8 @@ extension Session {
         .sorted().joined(separator: ", ")
       lines.append(
         (
-          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s)")) de \(authors) venues après le scellé, en attente d’un rectificatif",
-          "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
+          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s) de \(authors) venue(s) après le scellé, en attente d’un rectificatif"))",
+          "audit \(audit.id): \(held.count.en("event(s) of \(authors) came after the seal, waiting for an amendment"))"
         ))
     }
     return lines
