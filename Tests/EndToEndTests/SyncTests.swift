@@ -26,7 +26,7 @@ struct `The command sync` {
     #expect(answer.errors.contains("1 opération reprise (bob)"))
     #expect(try sandbox.contents("d/journal") == sandbox.contents("e/journal"))
     let again = try made("--dossier", "d", "sync")
-    #expect(again.errors.contains("a déjà toutes les opérations"), "\(again)")
+    #expect(again.errors.contains("a toutes les opérations"), "\(again)")
   }
 
   @Test(.enabled(if: getuid() == 0))

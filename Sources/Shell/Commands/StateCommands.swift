@@ -229,7 +229,7 @@ extension Session {
     if missing > 0 {
       lines.append(
         (
-          "\(missing.fr("écriture(s)")) citée(s) et absente(s) d’ici\u{A0}: fusionner avec une copie qui les a",
+          "\(missing.fr("écriture(s) citée(s) et absente(s) d’ici"))\u{A0}: fusionner avec une copie qui les a",
           "\(missing.en("operation(s)")) named and not here: merge with a copy that has them"
         ))
     }

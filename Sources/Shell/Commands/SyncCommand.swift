@@ -76,8 +76,8 @@ enum SyncCommand {
     } else if sync.shared == 0 {
       outcome.acknowledgements.append(
         (
-          "«\u{A0}\(place)\u{A0}» a déjà toutes les opérations d’ici",
-          "\(place) has all operations of this copy already"
+          "«\u{A0}\(place)\u{A0}» a toutes les opérations d’ici",
+          "\(place) has all operations of this copy"
         ))
     } else {
       outcome.acknowledgements.append(

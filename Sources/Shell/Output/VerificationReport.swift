@@ -116,8 +116,8 @@ struct VerificationReport {
     if verification.redacted > 0 {
       lines.append(
         (
-          "\(verification.redacted.fr("corps")) masqué(s), comme une édition les masque",
-          "\(verification.redacted.en("body(s)")) redacted, as an edition redacts them"
+          verification.redacted.fr("corps masqué(s), comme le fait une édition"),
+          "\(verification.redacted) \(verification.redacted == 1 ? "body" : "bodies") redacted, as an edition does"
         ))
     }
     for (kind, count) in verification.unknownKinds.sorted(by: { $0.key < $1.key }) {
