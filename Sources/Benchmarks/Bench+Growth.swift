@@ -12,16 +12,19 @@ extension Bench {
         try Files.openRegular(room.onlyJournal(of: dossier)), dossier
       ).st_size
       let runs = entries > 100_000 ? 1 : 5
+      let before = Duration.ofChildren
       let ours = try room.time(
         path: Alone.program, ["--alone", "replay", dossier], runs: runs)
+      let worked = (Duration.ofChildren - before) / runs
       guard let report = Alone.Report(ours.output) else { continue }
       let each = ours.duration.seconds * 1e6 / Double(entries)
+      let workedEach = worked.seconds * 1e6 / Double(entries)
       let memory = Double(report.memory) / Double(size)
       figures.append(
         Figure(
           what: "replay of \(entries) entries (\(size >> 20) MiB)",
-          ours: "\(ours.duration.text), \(each.rounded(to: 1000)) µs an entry, "
-            + "memory \(memory.rounded(to: 100)) × the journal",
+          ours: "\(ours.duration.text), \(each.rounded(to: 1000)) µs an entry "
+            + "(\(workedEach.rounded(to: 1000)) µs of processors), memory \(memory.rounded(to: 100)) × the journal",
           reach: "linear; memory 4"))
       let check = try room.time(path: Alone.program, ["--alone", "libcrypto", dossier])
       guard let checked = Alone.Report(check.output)?.durations.first else { continue }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Something that is measured, in one file each.
 struct Bench: Sendable {
   let name: String
@@ -53,4 +55,16 @@ extension Duration {
 
   /// The duration in milliseconds, as a figure shows it.
   var text: String { "\((seconds * 1000).rounded(to: 100)) ms" }
+}
+
+extension Duration {
+  /// The time that processors have worked for the processes that this one started and that ended;
+  /// unlike the time that passes, it does not depend on what else the machine does.
+  static var ofChildren: Duration {
+    var usage = rusage()
+    guard unsafe getrusage(RUSAGE_CHILDREN.rawValue, &usage) == 0 else { return .zero }
+    return [usage.ru_utime, usage.ru_stime].reduce(.zero) { sum, time in
+      sum + .seconds(time.tv_sec) + .microseconds(time.tv_usec)
+    }
+  }
 }

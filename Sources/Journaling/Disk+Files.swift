@@ -17,11 +17,17 @@ extension Disk {
   package func openRegular(
     _ path: String, _ flags: Int32 = O_RDONLY
   ) throws(SigningError) -> File {
+    try openKnown(path, flags).file
+  }
+
+  /// The same, with what the system told of it.
+  func openKnown(
+    _ path: String, _ flags: Int32 = O_RDONLY
+  ) throws(SigningError) -> (file: File, status: stat) {
     let file = try open(path, flags | O_NONBLOCK)
-    guard try status(file).st_mode & S_IFMT == S_IFREG else {
-      throw .notARegularFile(path: path)
-    }
-    return file
+    let status = try status(file)
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notARegularFile(path: path) }
+    return (file, status)
   }
 
   /// What a file holds from an offset to its end, as far as it had grown when asked.
@@ -38,10 +44,8 @@ extension Disk {
 
   /// Everything a regular file holds, up to a limit in bytes.
   package func contents(_ path: String, limit: Int) throws(SigningError) -> [UInt8] {
-    let file = try openRegular(path)
-    guard try status(file).st_size <= limit else {
-      throw .fileTooLarge(path: path, limit: limit)
-    }
+    let (file, status) = try openKnown(path)
+    guard status.st_size <= limit else { throw .fileTooLarge(path: path, limit: limit) }
     return try rest(of: file)
   }
 
@@ -167,4 +171,9 @@ extension Disk {
     }
     try? unlink(file)
   }
+}
+
+extension stat {
+  /// Whether it is told of the same file as another.
+  func isSameFile(as other: stat) -> Bool { st_ino == other.st_ino && st_dev == other.st_dev }
 }

@@ -58,8 +58,9 @@ extension DossierFolder {
 
   /// Reads what other processes and other writers have appended since.
   ///
-  /// A file that went back, was replaced or is gone makes all be read anew.
-  func replayNew() throws(JournalError) {
+  /// A file that went back, was replaced or is gone makes all be read anew. What is told of the
+  /// file of one writer may be known already.
+  func replayNew(knowing known: (writer: String, status: stat)? = nil) throws(JournalError) {
     let names = try namesInJournal()
     let writers = Self.writers(in: names)
     for (writer, reader) in readers where !writers.contains(writer) {
@@ -68,8 +69,8 @@ extension DossierFolder {
     }
     var operations: [Operation] = []
     for writer in writers {
-      let isMarked = names.contains("\(writer).journal.suspect")
-      if !isMarked, trustedLengths[writer] == nil, isUnchanged(writer) { continue }
+      let status = known?.writer == writer ? known?.status : nil
+      if !isListedSuspect(writer), isUnchanged(writer, status) { continue }
       guard let new = try readNew(of: writer) else { return try replayAll() }
       operations += new
     }
@@ -77,9 +78,9 @@ extension DossierFolder {
   }
 
   /// Whether a file is the one that was read, and as long as it was.
-  private func isUnchanged(_ writer: String) -> Bool {
+  private func isUnchanged(_ writer: String, _ known: stat?) -> Bool {
     guard let reader = readers[writer], reader.count > 0 || reader.damage != nil,
-      let status = try? disk.named(journalPath(of: writer)), reader.canGoOn(status)
+      let status = known ?? (try? disk.named(journalPath(of: writer))), reader.canGoOn(status)
     else { return false }
     return Int(status.st_size) == reader.length || reader.damage != nil
   }
@@ -93,8 +94,8 @@ extension DossierFolder {
     var operations: [Operation] = []
     let (status, bytes): (stat, [UInt8])
     do throws(SigningError) {
-      let file = try disk.openRegular(path)
-      status = try disk.status(file)
+      let file: Disk.File
+      (file, status) = try disk.openKnown(path)
       guard reader.canGoOn(status) else { return nil }
       let size = Int(status.st_size)
       if !isLater, reader.damage == nil {

@@ -71,7 +71,7 @@ extension DossierFolder {
         let hold = try disk.open("\(room).lock", O_RDWR | O_APPEND | O_CREAT)
         // Where there are no locks, nobody takes a room away.
         guard (try? disk.lock(hold)) != false,
-          let named = try? disk.named(hold.path), try disk.status(hold).st_ino == named.st_ino,
+          let named = try? disk.named(hold.path), try disk.status(hold).isSameFile(as: named),
           try !disk.exists(room)
         else { continue }
         try disk.makeFolder(room)

@@ -1,4 +1,5 @@
 package import Auditing
+import Glibc
 import Signing
 
 extension DossierFolder {
@@ -38,5 +39,23 @@ extension DossierFolder {
   /// Whether this user knows the dossier at another place, so that this one is a copy.
   func isKnownElsewhere() throws(JournalError) -> Bool {
     try writerRegister.knowsPlace(otherThan: place)
+  }
+
+  /// Keeps this user's other processes from sealing the dossier as long as what is given is kept,
+  /// and replays what they have written.
+  ///
+  /// Who finds a seal begun, and holds this, knows that nobody is at it any more.
+  ///
+  /// - Throws: `sealInProgress` when one of them is at it; `system`.
+  package func holdSealing() throws(JournalError) -> Disk.File {
+    let folder = "\(workplace.stateHome)/constat/writers"
+    let (hold, isHeld) = try Self.system { () throws(SigningError) in
+      try disk.makeFolders(folder)
+      let hold = try disk.openRegular("\(folder)/\(id).seal.lock", O_RDWR | O_CREAT)
+      return (hold, try disk.lock(hold, patience: workplace.patience))
+    }
+    guard isHeld else { throw .sealInProgress }
+    if !isPreparing { try replayNew() }
+    return hold
   }
 }

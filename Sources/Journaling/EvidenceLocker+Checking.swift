@@ -108,7 +108,7 @@ extension EvidenceLocker {
 extension stat {
   /// Whether a file is as it was: the same file, length and times.
   fileprivate func isSame(as other: stat) -> Bool {
-    st_ino == other.st_ino && st_dev == other.st_dev && st_size == other.st_size
+    isSameFile(as: other) && st_size == other.st_size
       && st_mtim.tv_sec == other.st_mtim.tv_sec && st_mtim.tv_nsec == other.st_mtim.tv_nsec
       && st_ctim.tv_sec == other.st_ctim.tv_sec && st_ctim.tv_nsec == other.st_ctim.tv_nsec
   }

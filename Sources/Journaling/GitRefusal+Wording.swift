@@ -17,6 +17,11 @@ extension GitRefusal {
         "«\u{A0}\(address)\u{A0}» refuse ce qu’on lui donne sur la branche «\u{A0}\(branch)\u{A0}»\u{A0}: \(words). Tout reste enregistré ici. Demandez à qui tient ce dépôt le droit d’y écrire, puis recommencez.",
         "\(address) refuses what it is given on the branch \(branch): \(words). All stays recorded here. Ask whoever keeps that repository for the right to write to it, then try again."
       )
+    case .foreignOwner(let address):
+      (
+        "le dépôt «\u{A0}\(address)\u{A0}» appartient à un autre compte de cette machine, auquel git ne se fie pas de lui-même. Tout reste enregistré ici. Si vous connaissez ce dépôt\u{A0}: git config --global --add safe.directory \(address), puis recommencez.",
+        "the repository \(address) belongs to another account of this machine, which git does not trust by itself. All stays recorded here. If you know that repository: git config --global --add safe.directory \(address), then try again."
+      )
     case .passwordInAddress:
       (
         "l’adresse contient un mot de passe, qui resterait écrit dans le dossier\u{202F}; donnez-la sans lui (https://nom@hôte/dépôt.git)\u{A0}: git le demandera, ou le prendra là où il garde les identifiants (credential.helper)",

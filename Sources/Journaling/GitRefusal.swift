@@ -6,6 +6,8 @@ package enum GitRefusal: Error, Hashable, Sendable {
   case noCredential(address: String, words: String)
   /// The other end has a rule against what it was given, such as a protected branch.
   case refusedThere(address: String, branch: String, words: String)
+  /// A repository on this machine belongs to another account, which git does not trust.
+  case foreignOwner(address: String)
   /// An address has a password in it.
   case passwordInAddress
   /// The repository's own configuration holds a key that might make git run something.

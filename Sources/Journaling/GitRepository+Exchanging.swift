@@ -92,6 +92,7 @@ extension GitRepository {
     if Self.unauthorized.contains(where: words.contains) {
       return .noCredential(address: address, words: all)
     }
+    if words.contains("dubious ownership") { return .foreignOwner(address: address) }
     if command == "push", words.contains("[remote rejected]") {
       let said = lines.filter { $0.hasPrefix("remote:") || $0.hasPrefix("!") }
       return .refusedThere(

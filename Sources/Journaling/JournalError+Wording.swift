@@ -74,6 +74,11 @@ extension JournalError {
         "une autre session écrit dans «\u{A0}\(path)\u{A0}»\u{202F}; fermez-la, puis recommencez",
         "another session is writing to \(path); close it, then try again"
       )
+    case .sealInProgress:
+      (
+        "un autre «\u{A0}seal make\u{A0}» de ce dossier est en cours\u{202F}; attendez qu’il finisse, puis recommencez",
+        "another seal make of this dossier is under way; wait for its end, then try again"
+      )
     case .evidence(let refusal, let path):
       (
         "«\u{A0}\(path)\u{A0}» ne peut pas être joint\u{A0}: \(refusal.wording.fr)",

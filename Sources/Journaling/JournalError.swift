@@ -26,6 +26,8 @@ package enum JournalError: Error, Sendable {
   case otherDossier(path: String)
   /// Another process is writing to a file that was to be put anew.
   case busy(path: String)
+  /// Another process of this user is making a seal of the dossier.
+  case sealInProgress
   case evidence(EvidenceRefusal, path: String)
   case system(SigningError)
 

@@ -23,14 +23,14 @@ enum Line {
     _ operation: Operation, bodies: [[UInt8]]
   ) -> (bytes: [UInt8], id: String) {
     let header = JSON.object(
-      JSON.Object([
-        ("at", .text(operation.at.description)),
-        ("body", .list(bodies.map { .text(Digest.of($0).hex) })),
-        ("n", .integer(operation.n)),
-        ("prev", .text(operation.previous)),
-        ("seen", .list(operation.seen.map { .text("\($0.writer) \($0.n) \($0.id)") })),
-        ("v", .integer(1)),
-        ("w", .text(operation.writer)),
+      JSON.Object(distinct: [
+        "at": .text(operation.at.description),
+        "body": .list(bodies.map { .text(Digest.of($0).hex) }),
+        "n": .integer(operation.n),
+        "prev": .text(operation.previous),
+        "seen": .list(operation.seen.map { .text($0.description) }),
+        "v": .integer(1),
+        "w": .text(operation.writer),
       ])
     ).canonicalBytes
     let id = Digest.of(header)
@@ -47,14 +47,16 @@ enum Line {
 
   /// The bytes of the body of an event.
   static func encode(_ event: Event, salt: String, isClockGiven: Bool) -> [UInt8] {
-    var members: [(String, JSON)] = event.fields.map { ($0.key, json($0.value)) }
-    // What the line says of the event comes last and so stands, whatever the fields are called.
-    members.append(("by", .text(event.by)))
-    members.append(("kind", .text(event.kind)))
-    members.append(("salt", .text(salt)))
-    if let run = event.run { members.append(("run", .text(run))) }
-    if isClockGiven { members.append(("clock", .text("given"))) }
-    return JSON.object(JSON.Object(members)).canonicalBytes
+    var members: [JSON.Member] = []
+    func add(_ key: String, _ value: JSON) { members.append(JSON.Member(key: key, value: value)) }
+    // What the line says of the event stands, whatever the fields are called.
+    for (key, value) in event.fields where !WrittenEvent.isReserved(key) { add(key, json(value)) }
+    add("by", .text(event.by))
+    add("kind", .text(event.kind))
+    add("salt", .text(salt))
+    if let run = event.run { add("run", .text(run)) }
+    if isClockGiven { add("clock", .text("given")) }
+    return JSON.object(JSON.Object(unchecked: members)).canonicalBytes
   }
 
   /// Reads a line without its end; hashes are compared only when asked.
@@ -163,7 +165,9 @@ enum Line {
     case .integer(let integer): .integer(integer)
     case .boolean(let boolean): .bool(boolean)
     case .list(let list): .list(list.map(json))
-    case .object(let object): .object(JSON.Object(object.map { ($0.key, json($0.value)) }))
+    case .object(let object):
+      .object(
+        JSON.Object(unchecked: object.map { JSON.Member(key: $0.key, value: json($0.value)) }))
     }
   }
 

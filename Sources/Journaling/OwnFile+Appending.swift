@@ -12,7 +12,7 @@ extension OwnFile {
       try folder.disk.status(file)
     }
     let start = Int(status.st_size)
-    guard isNamed(status, on: folder.disk), start == folder.readers[writer]?.length else {
+    guard named(status, on: folder.disk) != nil, start == folder.readers[writer]?.length else {
       throw .writeFailed(path: path, code: ESTALE)
     }
     do throws(SigningError) {

@@ -109,6 +109,11 @@ extension DossierFolder {
     return try has(journalPath(of: writer) + ".suspect")
   }
 
+  /// The same by the names that the journal folder held when they were last asked for.
+  func isListedSuspect(_ writer: String) -> Bool {
+    trustedLengths[writer] != nil || journalNames.contains("\(writer).journal.suspect")
+  }
+
   /// An event for each tail that was set aside and that no entry speaks of yet.
   ///
   /// They are found on disk, so that one is not forgotten when an operation is abandoned.

@@ -140,8 +140,8 @@ struct OwnFile {
       guard file.isLocked else { return .busy }
       var own = OwnFile(writer: entry.writer, path: path, file: file.file)
       // The lock is on the open file: the name must still mean it.
-      guard own.isNamed(folder.disk) else { continue }
-      if let events = try own.examine(entry, in: folder) {
+      guard let status = own.named(file.status, on: folder.disk) else { continue }
+      if let events = try own.examine(entry, status, in: folder) {
         return .taken(Taken(own: own, events: events, isReplayed: true))
       }
       let reader = folder.readers[entry.writer]
@@ -154,10 +154,10 @@ struct OwnFile {
   /// Opens a file and takes its lock if that is to be had; nothing where no file is.
   private static func lock(
     _ path: String, in folder: DossierFolder, patience: Duration
-  ) throws(JournalError) -> (file: Disk.File, isLocked: Bool)? {
+  ) throws(JournalError) -> (file: Disk.File, status: stat, isLocked: Bool)? {
     do throws(SigningError) {
-      let file = try folder.disk.openRegular(path, O_RDWR | O_APPEND)
-      return (file, try folder.disk.lock(file, patience: patience))
+      let (file, status) = try folder.disk.openKnown(path, O_RDWR | O_APPEND)
+      return (file, status, try folder.disk.lock(file, patience: patience))
     } catch {
       if case .system("open", _, code: ENOENT) = error { return nil }
       throw DossierFolder.refusal(error)
@@ -167,26 +167,27 @@ struct OwnFile {
   /// Whether the name of the file still means the open one.
   func isNamed(_ disk: Disk) -> Bool {
     guard let opened = try? disk.status(file) else { return false }
-    return isNamed(opened, on: disk)
+    return named(opened, on: disk) != nil
   }
 
-  /// Whether the name of the file still means the open one, of which that is told.
-  func isNamed(_ opened: stat, on disk: Disk) -> Bool {
-    guard let named = try? disk.named(path) else { return false }
-    return opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+  /// What is told of the name of the file, if it still means the open one, of which something was
+  /// told before.
+  func named(_ opened: stat, on disk: Disk) -> stat? {
+    guard let named = try? disk.named(path), named.isSameFile(as: opened) else { return nil }
+    return named
   }
 
   /// What is to be said of a file that holds what was acknowledged, a torn tail set aside; nothing
   /// when it does not hold it.
   private mutating func examine(
-    _ entry: WriterRegister.Entry, in folder: DossierFolder
+    _ entry: WriterRegister.Entry, _ status: stat, in folder: DossierFolder
   ) throws(JournalError) -> [Event]? {
-    try folder.replayNew()
+    try folder.replayNew(knowing: (writer, status))
     guard let reader = folder.readers[writer], !reader.isForked, reader.count >= entry.n,
       entry.n == 0 || folder.state.history.contains(entry.id)
     else { return nil }
     // Lines that nobody acknowledged may be in the system's memory only.
-    let isSuspect = try folder.isSuspect(writer)
+    let isSuspect = folder.isListedSuspect(writer)
     let known = max(entry.length, folder.lastingLengths[writer] ?? 0)
     let recovery = Recovery(
       acknowledged: entry.length, isSuspect: isSuspect,

@@ -1,4 +1,5 @@
 package import Auditing
+import Glibc
 import Signing
 
 /// What a dossier needs of the machine, passed in so that a test can fix it.
@@ -37,15 +38,21 @@ package struct Workplace: Sendable {
 
   /// Random bytes of the operating system.
   package static let systemRandom: @Sendable (Int) -> [UInt8] = { count in
-    var generator = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      let number = generator.next()
-      for shift in stride(from: 0, to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        // The most that one call gives.
+        let part = min(256, count - filled)
+        let rest = unsafe buffer.baseAddress.map { unsafe $0 + filled }
+        guard let rest = unsafe rest, unsafe getentropy(rest, part) == 0 else { break }
+        filled += part
+      }
+      // A system without such a call.
+      var generator = SystemRandomNumberGenerator()
+      while filled < count {
+        unsafe buffer[filled] = generator.next()
+        filled += 1
       }
     }
-    return Array(bytes.prefix(count))
   }
 
   /// So many random bytes in lowercase hexadecimal.

@@ -110,36 +110,44 @@ struct WriterRegister {
     let new = new.map { Known(place: place, entry: $0) }
     let mustLast = new.contains { $0.entry.n == 0 || $0.entry.isClosed }
     let before = memory
-    var after: Memory?
     memory = nil
-    try locked { () throws(SigningError) in
-      let file = try disk.openRegular(path, O_RDWR | O_APPEND | O_CREAT)
-      let status = try disk.status(file)
-      let length = Int(status.st_size)
-      if length > Self.lengthLimit {
+    memory = try DossierFolder.system { () throws(SigningError) in
+      let (file, status) = try openLocked()
+      defer { withExtendedLifetime(file) {} }
+      var after: Memory?
+      if status.st_size > Self.lengthLimit {
         try rewrite(Self.overtaken(try all() + new))
       } else {
-        let known = before?.isOf(status) == true ? before : nil
-        // A line that was torn is ended, so that the next one stands for itself.
-        let isWhole =
-          if let known { known.isWhole } else {
-            try disk.read(file, max(0, length - 1), 1).first ?? Line.end == Line.end
-          }
-        let lines = (isWhole ? [] : [Line.end]) + new.flatMap(encode)
-        try disk.append(lines.span, to: file)
+        after = try append(new, to: file, status, before?.isOf(status) == true ? before : nil)
         if mustLast { try disk.synchronize(file) }
-        if let known {
-          after = Memory(try disk.status(file), Self.overtaken(known.known + new), isWhole: true)
-        }
       }
       if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
+      return after
     }
-    memory = after
+  }
+
+  /// Adds lines to the register, which is locked; what it holds may be known.
+  ///
+  /// - Returns: what it holds then, where that was known.
+  private func append(
+    _ new: [Known], to file: Disk.File, _ status: stat, _ known: Memory?
+  ) throws(SigningError) -> Memory? {
+    // A line that was torn is ended, so that the next one stands for itself.
+    let isWhole =
+      if let known { known.isWhole } else {
+        try disk.read(file, max(0, Int(status.st_size) - 1), 1).first ?? Line.end == Line.end
+      }
+    let lines = (isWhole ? [] : [Line.end]) + new.flatMap(encode)
+    try disk.append(lines.span, to: file)
+    guard let known else { return nil }
+    return Memory(try disk.status(file), Self.overtaken(known.known + new), isWhole: true)
   }
 
   /// Forgets a writer.
   func remove(_ writer: String, at place: Place) throws(JournalError) {
-    try locked { () throws(SigningError) in
+    try DossierFolder.system { () throws(SigningError) in
+      let (file, _) = try openLocked()
+      defer { withExtendedLifetime(file) {} }
       try rewrite(try all().filter { $0.place != place || $0.entry.writer != writer })
     }
   }
@@ -147,24 +155,27 @@ struct WriterRegister {
   /// The length in bytes beyond which what was overtaken is left out.
   private static let lengthLimit = 1 << 14
 
-  private func locked(_ work: () throws(SigningError) -> Void) throws(JournalError) {
-    try DossierFolder.system { () throws(SigningError) in
-      // Freed when the file goes out of use.
-      let lock = try openLock()
-      _ = try disk.lock(lock, patience: .seconds(5))
-      try work()
-      _ = lock
+  /// Opens the register, which is made where it is not, and waits for its lock: that is freed when
+  /// the file goes out of use.
+  private func openLocked() throws(SigningError) -> (file: Disk.File, status: stat) {
+    for _ in 0..<64 {
+      let (file, opened) = try openOrMake()
+      _ = try disk.lock(file, patience: .seconds(5))
+      // The lock is on the open file, and who rewrites the register puts another in its place.
+      let named = try disk.named(path)
+      if named.isSameFile(as: opened) { return (file, named) }
     }
+    throw .system(call: "open", path: path, code: ESTALE)
   }
 
-  /// Opens the file by which processes wait for each other; its folder is made where it is not.
-  private func openLock() throws(SigningError) -> Disk.File {
-    let (name, flags) = (path + ".lock", O_RDWR | O_CREAT)
+  /// Opens the register; it and its folder are made where they are not.
+  private func openOrMake() throws(SigningError) -> (file: Disk.File, status: stat) {
+    let flags = O_RDWR | O_APPEND | O_CREAT
     do {
-      return try disk.openRegular(name, flags)
+      return try disk.openKnown(path, flags)
     } catch .system(_, _, code: ENOENT) {
       if let folder = Files.parent(of: path) { try disk.makeLastingFolder(folder) }
-      return try disk.openRegular(name, flags)
+      return try disk.openKnown(path, flags)
     }
   }
 }
@@ -219,10 +230,10 @@ extension WriterRegister {
   private func encode(_ known: Known) -> [UInt8] {
     let entry = known.entry
     return JSON.object(
-      JSON.Object([
-        ("writer", .text(entry.writer)), ("n", .integer(entry.n)), ("id", .text(entry.id)),
-        ("length", .integer(entry.length)), ("closed", .bool(entry.isClosed)),
-        ("machine", .text(known.place.machine)), ("path", .text(known.place.path)),
+      JSON.Object(distinct: [
+        "closed": .bool(entry.isClosed), "id": .text(entry.id), "length": .integer(entry.length),
+        "machine": .text(known.place.machine), "n": .integer(entry.n),
+        "path": .text(known.place.path), "writer": .text(entry.writer),
       ])
     ).canonicalBytes + [Line.end]
   }

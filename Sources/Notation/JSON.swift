@@ -31,7 +31,12 @@ extension JSON {
     package private(set) var members: [Member]
 
     /// Creates an object of members whose keys are known to differ.
-    init(unchecked members: [Member]) { self.members = members }
+    package init(unchecked members: [Member]) { self.members = members }
+
+    /// Creates an object of members whose keys are known to differ.
+    package init(distinct members: KeyValuePairs<String, JSON>) {
+      self.members = members.map { Member(key: $0.key, value: $0.value) }
+    }
 
     /// Creates an object; a later value for the same key replaces the earlier one in its place.
     package init(_ members: [(String, JSON)] = []) {

@@ -53,7 +53,7 @@ struct `A communicable edition` {
     let sandbox = try EditedDossier.sandbox
     try sandbox.shell("rm -rf sent && cp -a \"$1\" sent", folder)
     let verify = try sandbox.run("--dossier", "sent/data", "verify")
-    #expect(verify.status == 0 && verify.output.contains("corps masqué(s)"), "\(verify)")
+    #expect(verify.status == 0 && verify.output.contains("corps masqués"), "\(verify)")
     #expect(try sandbox.run("seal", "verify", "sent").status == 3, "whole, and nobody signed it")
     let script = try sandbox.shell(
       "sed -n '/^      tab=/,/^      done$/p' sent/VERIFIER.txt >v.sh; cd sent/data/journal; sh ../../../v.sh"

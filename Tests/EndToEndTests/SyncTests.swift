@@ -25,6 +25,16 @@ struct `The command sync` {
     let answer = try made("--dossier", "d", "sync", "--message", "le soir")
     #expect(answer.errors.contains("1 opération reprise (bob)"))
     #expect(try sandbox.contents("d/journal") == sandbox.contents("e/journal"))
+    let again = try made("--dossier", "d", "sync")
+    #expect(again.errors.contains("a toutes les opérations"), "\(again)")
+  }
+
+  @Test(.enabled(if: getuid() == 0))
+  func `says what to do about a repository of another account`() throws {
+    #expect(try sandbox.shell("chown -R nobody r.git").status == 0)
+    let answer = try sandbox.run("--dossier", "d", "sync", "r.git")
+    #expect(answer.status == 1)
+    #expect(answer.errors.contains("git config --global --add safe.directory"), "\(answer)")
   }
 
   @Test func `ends with 4 when what came contradicts`() throws {

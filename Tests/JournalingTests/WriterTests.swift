@@ -214,6 +214,18 @@ struct `Two hands on one place` {
     #expect(try bench.open().siteNames == ["a": "Three"])
   }
 
+  @Test func `cannot seal at once, and the second knows what the first has written`() throws {
+    let hold = try one.holdSealing()
+    #expect { try two.holdSealing() } throws: { error in
+      guard case .sealInProgress? = error as? JournalError else { return false }
+      return true
+    }
+    let written = try one.name("b", "B")
+    _ = consume hold
+    _ = try two.holdSealing()
+    #expect(two.state.history.contains(written.id))
+  }
+
   @Test func `drop the lock with the operation, however it ends`() throws {
     try one.begin()
     one.abandon()

@@ -131,8 +131,13 @@ package struct Event: Sendable {
 
 extension Event: Hashable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.kind == right.kind && left.by == right.by && left.run == right.run
-      && left.fields == right.fields
+    guard left.kind == right.kind, left.by == right.by, left.run == right.run
+    else { return false }
+    return switch (left.form, right.form) {
+    case (.written(let written), .made(let made)), (.made(let made), .written(let written)):
+      written.says(made.fields)
+    default: left.fields == right.fields
+    }
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -156,18 +156,36 @@ package struct WrittenEvent: Sendable {
 
   /// All of the event's own fields.
   var fields: [String: Content] {
-    let span = bytes.span
     var fields: [String: Content] = [:]
+    _ = allFields { key, value in
+      fields[key] = value
+      return true
+    }
+    return fields
+  }
+
+  /// Whether its own fields are these and no others.
+  func says(_ fields: [String: Content]) -> Bool {
+    var count = 0
+    return allFields { key, value in
+      count += 1
+      return fields[key] == value
+    } && count == fields.count
+  }
+
+  /// Whether something holds of each of the event's own fields.
+  private func allFields(_ holds: (String, Content) -> Bool) -> Bool {
+    let span = bytes.span
     var text = CanonicalText(at: start + 1)
     while text.place < start + count - 1 {
       let key = text.text(span)
       text.skipText(span)
       text.place += 1
-      if !Self.isReserved(key) { fields[key] = Content(span, at: text.place) }
+      if !Self.isReserved(key), !holds(key, Content(span, at: text.place)) { return false }
       text.skipValue(span)
       text.place += 1
     }
-    return fields
+    return true
   }
 
   /// Whether a body says that of its event beside the event's own fields.

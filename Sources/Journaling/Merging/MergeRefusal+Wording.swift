@@ -58,8 +58,8 @@ extension MergeRefusal {
     switch self {
     case .otherPurpose(let ours, let theirs):
       (
-        "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.rawValue)\u{202F}; là\u{A0}: \(theirs.rawValue))",
-        "an exercise, a trial and a real dossier are never merged (here: \(ours.rawValue); there: \(theirs.rawValue))"
+        "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.wording.fr)\u{202F}; là\u{A0}: \(theirs.wording.fr))",
+        "an exercise, a trial and a real dossier are never merged (here: \(ours.wording.en); there: \(theirs.wording.en))"
       )
     case .otherDossier(let ids):
       (
@@ -126,6 +126,16 @@ extension Contradiction {
         "ce poste avait écrit \(id) comme \(entry), et le journal dit autre chose",
         "this machine had written \(id) as \(entry), and the journal says something else"
       )
+    }
+  }
+}
+
+extension Purpose {
+  fileprivate var wording: (fr: String, en: String) {
+    switch self {
+    case .real: ("réel", "real")
+    case .exercise: ("exercice", "exercise")
+    case .trial: ("essai", "trial")
     }
   }
 }

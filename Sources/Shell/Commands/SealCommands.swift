@@ -51,6 +51,8 @@ enum SealCommands {
     ),
     example: "seal make", writes: true, isCommitPoint: true
   ) { session, bound in
+    let hold = try session.openDossier().holdSealing()
+    defer { withExtendedLifetime(hold) {} }
     let audit = try session.audit(of: bound)
     if let unfinished = try UnfinishedSeal(of: audit, session),
       case .finished(let path, let fingerprint) = try unfinished.end(&session)

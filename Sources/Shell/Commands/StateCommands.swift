@@ -211,8 +211,8 @@ extension Session {
         .sorted().joined(separator: ", ")
       lines.append(
         (
-          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s)")) de \(authors) venues après le scellé, en attente d’un rectificatif",
-          "audit \(audit.id): \(held.count.en("event(s)")) of \(authors) came after the seal and wait for an amendment"
+          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s) de \(authors) venue(s) après le scellé, en attente d’un rectificatif"))",
+          "audit \(audit.id): \(held.count.en("event(s) of \(authors) came after the seal, waiting for an amendment"))"
         ))
     }
     return lines
@@ -229,7 +229,7 @@ extension Session {
     if missing > 0 {
       lines.append(
         (
-          "\(missing.fr("écriture(s)")) citée(s) et absente(s) d’ici\u{A0}: fusionner avec une copie qui les a",
+          "\(missing.fr("écriture(s) citée(s) et absente(s) d’ici"))\u{A0}: fusionner avec une copie qui les a",
           "\(missing.en("operation(s)")) named and not here: merge with a copy that has them"
         ))
     }

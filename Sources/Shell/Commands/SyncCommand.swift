@@ -24,14 +24,16 @@ enum SyncCommand {
       dossier\u{202F}; --créer y fait la première. Sans lieu\u{A0}: celui de la première fois. Ce qui est là-bas est \
       fusionné ici, puis ce qui est ici y est envoyé. Hors réseau, tout est gardé et il est dit ce qui reste à \
       partager. Les preuves n’entrent dans git que si leur fiche le dit. L’identifiant que demande un serveur est \
-      celui de git ou de ssh\u{A0}: Constat n’en garde aucun.
+      celui de git ou de ssh\u{A0}: Constat n’en garde aucun. Un collègue part de «\u{A0}git clone -b main ADRESSE \
+      RÉPERTOIRE\u{A0}», ou d’une copie de votre répertoire.
       """,
       """
       The place is a git address, a bare repository, or a folder (USB stick, share) that holds a copy of the \
       dossier; --create makes the first. Without a place: that of the first time. What is there is merged \
       here, then what is here is sent there. Offline, all is kept and what is not yet shared is said. Evidence \
       enters git only where its record says so. The credential that a server asks for is git’s or ssh’s: \
-      Constat keeps none.
+      Constat keeps none. A colleague starts from git clone -b main ADDRESS FOLDER, or from a copy of your \
+      folder.
       """
     ),
     example: "sync copie --create", writes: true, isCommitPoint: true
@@ -70,6 +72,12 @@ enum SyncCommand {
         (
           "dossier partagé dans «\u{A0}\(place)\u{A0}»\u{A0}: \(sync.shared.fr("opération(s)"))",
           "dossier shared in \(place): \(sync.shared.en("operation(s)"))"
+        ))
+    } else if sync.shared == 0 {
+      outcome.acknowledgements.append(
+        (
+          "«\u{A0}\(place)\u{A0}» a toutes les opérations d’ici",
+          "\(place) has all operations of this copy"
         ))
     } else {
       outcome.acknowledgements.append(

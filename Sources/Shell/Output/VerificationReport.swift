@@ -53,8 +53,8 @@ struct VerificationReport {
     lines += open.forks.map(\.wording)
     lines += open.accepted.map { writer in
       (
-        "journal/\(writer).journal\u{A0}: admis tel quel, malgré ce qui y manque",
-        "journal/\(writer).journal: accepted as it is, in spite of what it lacks"
+        "journal/\(writer).journal\u{A0}: admis tel quel par décision («\u{A0}journal consulter\u{A0}» dit laquelle)",
+        "journal/\(writer).journal: accepted as it is by a decision (journal log shows it)"
       )
     }
     for head in open.missing {
@@ -116,8 +116,8 @@ struct VerificationReport {
     if verification.redacted > 0 {
       lines.append(
         (
-          "\(verification.redacted.fr("corps")) masqué(s), comme une édition les masque",
-          "\(verification.redacted.en("body(s)")) redacted, as an edition redacts them"
+          verification.redacted.fr("corps masqué(s), comme le fait une édition"),
+          "\(verification.redacted) \(verification.redacted == 1 ? "body" : "bodies") redacted, as an edition does"
         ))
     }
     for (kind, count) in verification.unknownKinds.sorted(by: { $0.key < $1.key }) {
@@ -132,17 +132,20 @@ struct VerificationReport {
 
   private var advice: [Wording] {
     var lines: [Wording] = []
-    if !open.isEmpty {
-      lines = [
+    if !open.damages.isEmpty || !open.missing.isEmpty {
+      lines.append(
         (
           "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
           "  = from another copy: journal repair FOLDER"
-        ),
+        ))
+    }
+    if !open.isEmpty {
+      let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
+      lines.append(
         (
-          "  = ou, après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
-          "  = or, once looked at: journal accept WRITER --reason \"…\""
-        ),
-      ]
+          "  = \(before.0)après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",
+          "  = \(before.1)once looked at: journal accept WRITER --reason \"…\""
+        ))
     }
     let check = verification.evidence
     if !check.missing.isEmpty || !check.changed.isEmpty || !check.elsewhere.isEmpty {

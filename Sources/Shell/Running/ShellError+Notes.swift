@@ -308,11 +308,11 @@ extension ShellError {
         )
       ]
     case .evidenceMissing: [("«\u{A0}vérifier\u{A0}» dit lesquelles", "verify tells which")]
-    case .journalDamaged, .missingHeads:
+    case .journalDamaged:
       [
         (
-          "reprenez le journal d’une autre copie du dossier",
-          "take the journal from another copy of the dossier"
+          "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
+          "journal repair FOLDER takes it from another copy of the dossier"
         )
       ]
     case .gluedBracket(let word):
@@ -334,6 +334,8 @@ extension ShellError {
       ]
     case .fault:
       [(InternalFault.frenchReport.description, InternalFault.englishReport.description)]
+    case .missingHeads:
+      [("fusionnez avec une copie qui les a", "merge with a copy that has them")]
     default: []
     }
   }
