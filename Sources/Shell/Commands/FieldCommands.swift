@@ -71,10 +71,9 @@ enum FieldCommands {
     example: "ok affichage vu à l'entrée", writes: true
   ) { session, bound in
     var visit = try session.visit(bound)
-    let standing = session.state.findings(in: visit.audit).filter {
-      $0.criterion == visit.criterion.id && $0.site == visit.site
-        && visit.checklist.grade($0.grade)?.severity.isNonconformity == true
-    }
+    let standing = session.state.findings(
+      in: visit.audit, on: visit.criterion.id, at: visit.site
+    ).filter { visit.checklist.grade($0.grade)?.severity.isNonconformity == true }
     guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
     var said = ""
     if let text = bound.text?.value {
@@ -171,7 +170,8 @@ enum FieldCommands {
     }
     let id = bound["indicator"] ?? visit.criterion.indicators.first
     guard let id, let indicator = visit.checklist.indicator(id) else {
-      throw Failure(.noIndicator(visit.criterion.id))
+      let measured = visit.checklist.criteria.filter { !$0.indicators.isEmpty }.map(\.id)
+      throw Failure(.noIndicator(visit.criterion.id, measured: measured))
     }
     return try MeasureCommands.record(
       .init(value: quantity, site: visit.site), of: indicator, &session, bound,
