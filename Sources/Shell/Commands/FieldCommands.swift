@@ -30,8 +30,8 @@ enum FieldCommands {
       "aller à un critère, un site ou un constat", "go to a criterion, a site or a finding"
     ),
     manual: (
-      "Par son code, ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
-      "By its id, or by words of its title: go waiting."
+      "Par son code ou sa fin («\u{A0}aller b4\u{A0}»), ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
+      "By its id or its end (go b4), or by words of its title: go waiting."
     ),
     example: "go M1-B4"
   ) { session, bound in
@@ -45,8 +45,8 @@ enum FieldCommands {
       return session.place.criterion == nil
         ? .acknowledged(session.placeWords) : try session.describePlace()
     }
-    if let finding = session.state.findings(in: audit).first(where: { $0.id.folded == word.folded })
-    {
+    let keys = session.identifiers(.finding).keys(for: word)
+    if keys.count == 1, let finding = session.state.finding(keys[0], in: audit) {
       session.move(to: Place(audit: audit.key, site: finding.site, criterion: finding.criterion))
       return try session.describePlace()
     }

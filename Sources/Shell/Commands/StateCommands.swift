@@ -269,7 +269,7 @@ extension Session {
     let status = Choices.auditStatuses.first { $0.en == audit.status.rawValue }
     var lines: [Wording] = [
       (
-        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed) évaluations sur \(rows.count), \(found.fr("constat(s)"))",
+        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed.fr("évaluation(s)")) sur \(rows.count), \(found.fr("constat(s)"))",
         "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(found.en("finding(s)"))"
       )
     ]
