@@ -74,14 +74,15 @@ extension DossierFolder {
     _ keygen: SSHKeygen, register: AllowedSigners
   ) throws(JournalError) -> Attestations {
     var result = Attestations()
-    let journals = Journals(state.history.operations)
+    let history = state.history
     var checkpoints: [Checkpoint] = []
     for name in try checkpointNames() {
       guard let checkpoint = read(name, &result.faults) else { continue }
-      let writer = checkpoint.head.writer
-      guard journals.ids[writer]?[checkpoint.head.n]?.contains(checkpoint.head.id) == true else {
-        let found = journals.ids[writer]?.keys.max() ?? 0
-        result.faults.append(.contradicted(checkpoint, found: found))
+      let head = checkpoint.head
+      let signed = history.position(of: head.id).map { history.operations[$0] }
+      guard signed?.writer == head.writer, signed?.n == head.n else {
+        let found = history.operations.lazy.filter { $0.writer == head.writer }.map(\.n).max()
+        result.faults.append(.contradicted(checkpoint, found: found ?? 0))
         continue
       }
       checkpoints.append(checkpoint)
@@ -90,12 +91,12 @@ extension DossierFolder {
     where result.byWriter[checkpoint.head.writer] == nil {
       try attest(checkpoint, keygen, register, &result)
     }
-    for (writer, head) in state.history.heads.sorted(by: { $0.key < $1.key }) where head.n > 0 {
-      let attested = result.byWriter[writer]?.head.n
-      guard head.n > attested ?? 0, let since = journals.times[writer]?[(attested ?? 0) + 1] else {
-        continue
-      }
-      if let attested {
+    let attested = result.byWriter.mapValues(\.head.n)
+    let waiting = history.heads.filter { $0.value.n > attested[$0.key] ?? 0 }
+    let times = times(of: waiting.keys.map { ($0, (attested[$0] ?? 0) + 1) })
+    for (writer, head) in waiting.sorted(by: { $0.key < $1.key }) {
+      guard let since = times[writer] else { continue }
+      if let attested = attested[writer] {
         result.ahead.append((head, attested, since))
       } else {
         result.unattested.append((head, since))
@@ -104,17 +105,15 @@ extension DossierFolder {
     return result
   }
 
-  /// The operations by writer and number; a fork has several at one.
-  private struct Journals {
-    var ids: [String: [Int: [String]]] = [:]
-    var times: [String: [Int: Timestamp]] = [:]
-
-    init(_ operations: [Operation]) {
-      for operation in operations {
-        ids[operation.writer, default: [:]][operation.n, default: []].append(operation.id)
-        times[operation.writer, default: [:]][operation.n] = operation.at
-      }
+  /// When one operation of each writer was entered, by its number; of a fork, the last.
+  private func times(of numbers: [(String, Int)]) -> [String: Timestamp] {
+    guard !numbers.isEmpty else { return [:] }
+    let wanted = Dictionary(numbers, uniquingKeysWith: { first, _ in first })
+    var times: [String: Timestamp] = [:]
+    for operation in state.history.operations where wanted[operation.writer] == operation.n {
+      times[operation.writer] = operation.at
     }
+    return times
   }
 
   private func checkpointNames() throws(JournalError) -> [String] {

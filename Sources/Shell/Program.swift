@@ -96,9 +96,9 @@ package enum Program {
   private static func openDossier(_ options: ProgramOptions, _ session: inout Session) throws {
     if options.words.first.map({ Name("check", "contrôler").matches($0) }) == true { return }
     if let path = options.values["dossier"] {
-      session.enter(try DossierFolder.open(path, at: session.environment.workplace))
+      session.enter(try session.open(path))
     } else if unsafe access("dossier.json", F_OK) == 0 {
-      session.enter(try DossierFolder.open(".", at: session.environment.workplace))
+      session.enter(try session.open("."))
     }
   }
 

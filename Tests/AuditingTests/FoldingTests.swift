@@ -35,7 +35,7 @@ struct `A folded text` {
   }
 
   @Test func `is the same by itself and among letters of other alphabets`() {
-    for value in UInt32(0x20)...0x17F {
+    for value in Array(UInt32(0x20)...0x17F) + [0x2018, 0x2019, 0x202F, 0x20AC, 0x1E9E] {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let letter = String(scalar)
       #expect("\(letter)\u{3B4}".folded == "\(letter.folded)\u{3B4}", "\(letter)")

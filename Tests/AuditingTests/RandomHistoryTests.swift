@@ -33,6 +33,7 @@ extension World {
     checkAgainstDefinitions(all, State(History(uniting: list(all))))
     for copy in copies { checkAgainstDefinitions(copy.known, copy.state) }
     checkEditions()
+    checkFindings()
     checkSameDecisions()
     checkSettling()
   }
@@ -95,6 +96,26 @@ extension World {
       let part = History(uniting: list(closedPart(of: all))).operations.map(\.id)
       let kept = Set(part)
       if order.filter(kept.contains) != part { fault("order of display") }
+    }
+  }
+
+  /// What is asked of some findings is what all of them say.
+  private mutating func checkFindings() {
+    let state = state(all)
+    for audit in state.audits {
+      let findings = state.findings(in: audit)
+      for finding in findings {
+        let there = findings.filter {
+          $0.criterion == finding.criterion && $0.site == finding.site
+        }
+        let asked = state.findings(in: audit, on: finding.criterion, at: finding.site)
+        if asked.map(\.key) != there.map(\.key) { fault("findings beside \(finding.key)") }
+        if state.finding(finding.key, in: audit)?.status != finding.status {
+          fault("finding \(finding.key) by itself")
+        }
+      }
+      let grades = Dictionary(grouping: findings, by: \.grade).mapValues(\.count)
+      if state.findingCounts(in: audit) != grades { fault("count of findings in \(audit.id)") }
     }
   }
 

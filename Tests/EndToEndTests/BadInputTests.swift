@@ -72,10 +72,11 @@ struct `A mistake` {
       "finding", "list", "where", "id == F1", status: 2, "l’égalité s’écrit avec un seul =",
       "equality is written with a single =", "= ici"),
     Mistake(
-      "finding", "list", "as", "pdf", status: 2, "format inconnu : pdf", "unknown format: pdf",
+      "finding", "list", "as", "pfd", status: 2, "format inconnu : pfd", "unknown format: pfd",
       "connus : table, list, json"),
     Mistake(
-      "finding", "list", "to", "x.pdf", status: 2, "format inconnu : pdf", "unknown format: pdf"),
+      "finding", "list", "to", "x.pdf", status: 2, "constat ne s’écrit pas en « pdf »",
+      "finding cannot be written as pdf", "connus : table, list, json"),
     Mistake(
       "status", "where", "a = 1", status: 2, "« état » ne prend pas de clause",
       "status takes no clause"),
@@ -173,10 +174,10 @@ struct `A mistake` {
       "milestone", "list", "as", "ics", status: 1, "aucun jalon à mettre au calendrier",
       "no milestone to put in the calendar"),
     Mistake(
-      "site", "list", "as", "ics", status: 1, "site ne s’écrit pas en « ics »",
+      "site", "list", "as", "ics", status: 2, "site ne s’écrit pas en « ics »",
       "site cannot be written as ics"),
     Mistake(
-      "report", "write", "to", "r.docx", status: 1, "rapport ne s’écrit pas en « docx »",
+      "report", "write", "to", "r.docx", status: 2, "rapport ne s’écrit pas en « docx »",
       "report cannot be written as docx"),
     Mistake(
       "seal", "verify", status: 1, "ce dossier n’a pas encore de scellé",

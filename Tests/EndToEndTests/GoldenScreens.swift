@@ -95,7 +95,10 @@ struct `The screens of a visit` {
     for step in kept.steps {
       // Enter at once with the rest would be a paste on a terminal that only prints.
       if looks["ACCESSIBLE"] != nil, step.keys.hasSuffix("<Enter>") {
-        visit.send(GoldenScreens.sent(String(step.keys.dropLast("<Enter>".count))))
+        let keys = String(step.keys.dropLast("<Enter>".count))
+        visit.send(GoldenScreens.sent(keys))
+        let typed = keys.split(separator: ">").last.map(String.init) ?? ""
+        try visit.terminal.waitUntil("‹\(typed)›") { $0.text.hasSuffix(typed) }
         try visit.terminal.waitUntilIdle()
         visit.send("\r")
       } else {

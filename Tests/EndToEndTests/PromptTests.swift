@@ -151,10 +151,15 @@ struct `At the prompt` {
     let visit = try Visit.prepared()
     try visit.enter("critère lister limit 3", "M1-A3")
     visit.terminal.resize(columns: 60, rows: 20)
-    visit.send("critère lister where module = 7\r")
+    visit.send("critère lister where module = 7 fields id, title, status\r")
     try visit.terminal.waitUntil("the last row, cut to the window") { screen in
-      screen.text.split(separator: "\n").contains { $0.hasPrefix("M7-7") && $0.count <= 60 }
+      screen.text.split(separator: "\n").contains {
+        $0.hasPrefix("M7-6") && $0.contains("…") && $0.count <= 60
+      }
     }
+    // Too narrow for all columns: one below the other.
+    visit.send("critère lister where module = 7\r")
+    try visit.waitFor("\nid: M7-7\n")
   }
 
   @Test(arguments: ["C", "POSIX", "fr_FR.UTF-8", "C.UTF-8"])

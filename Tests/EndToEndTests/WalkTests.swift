@@ -51,7 +51,7 @@ struct `Walking a visit` {
     try visit.waitForPrompt("demo")
     try visit.enter("audit reprendre 2027-001", "2027-001", prompt: "demo · 2027-001")
     try visit.enter(
-      "aller M1-B4", "la dernière fois\u{A0}: non-conforme (audit 2026-001)",
+      "aller b4", "la dernière fois\u{A0}: non-conforme (audit 2026-001)",
       prompt: "demo · 2027-001")
     #expect(
       visit.terminal.screen.text.contains("constat d’alors\u{A0}: F1 (ncmin) Délai non affiché"))

@@ -43,6 +43,15 @@ struct `The list of commands` {
     }
   }
 
+  @Test func `says the forms of each command by the names that words are taken for`() {
+    for spec in registry.commands where spec.takesClauses {
+      #expect(!spec.forms.isEmpty && Set(spec.forms).count == spec.forms.count)
+      #expect(spec.forms.allSatisfy { Format.name(of: $0) == $0 }, "\(spec.title(.en))")
+    }
+    let page = HelpPages(grades: []).text(for: "site list", .en)
+    #expect(page.contains("Forms: \(Format.general.joined(separator: ", "))."))
+  }
+
   @Test func `has no two fields of a noun that collide`() {
     for noun in registry.nouns {
       #expect(collisions(noun.fields.map(\.name)) == [], "\(noun.name.en)")

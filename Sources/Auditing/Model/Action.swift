@@ -199,6 +199,11 @@ extension State {
   /// The actions of the dossier that stand, in the order in which they were made.
   package var actions: [Action] { actions(of: all(.action)) }
 
+  /// The action of a key that stands.
+  package func action(_ key: String) -> Action? {
+    record(.action, key).flatMap { $0.isPresent ? actions(of: [$0]).first : nil }
+  }
+
   /// The actions that were given up, which a calendar may still hold.
   package var actionsGivenUp: [Action] { actions(of: everything(.action).filter { !$0.isPresent }) }
 

@@ -42,6 +42,9 @@ extension State {
   /// The handle under which somebody is shown, whichever record of theirs an entry names.
   package func handle(_ handle: String) -> String { person(of: handle)?.handle ?? handle }
 
+  /// The handle under which each is shown, for those who ask of many.
+  package var handles: Handles { Handles(self) }
+
   /// The key of the record that was said to be the same person, and stays; of records that were
   /// said so of each other, the least key.
   private func kept(insteadOf key: String) -> String {
@@ -75,21 +78,50 @@ extension State {
 
   /// The findings of some audits that stand, audit by audit.
   package func findings(in audits: [Audit], _ treatment: Treatment? = nil) -> [Finding] {
+    findings(in: audits, treatment) { _ in true }
+  }
+
+  /// The findings of an audit that stand on a criterion at a site.
+  package func findings(in audit: Audit, on criterion: String, at site: String) -> [Finding] {
+    findings(in: [audit], nil) {
+      $0.stated("criterion") == criterion && $0.stated("site") == site
+    }
+  }
+
+  /// A finding of an audit, by its key.
+  package func finding(_ key: String, in audit: Audit) -> Finding? {
+    findings(in: [audit], nil) { $0.key == key }.first
+  }
+
+  /// How many findings of an audit stand, by their grades.
+  package func findingCounts(in audit: Audit) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for record in findingRecords(of: audit) { counts[record.stated("grade"), default: 0] += 1 }
+    return counts
+  }
+
+  /// The findings whose records are wanted; all actions are read only if there is one.
+  private func findings(
+    in audits: [Audit], _ treatment: Treatment?, where isWanted: (Record) -> Bool
+  ) -> [Finding] {
+    let records = audits.flatMap { audit in
+      findingRecords(of: audit).filter(isWanted).map { (audit, $0) }
+    }
+    guard !records.isEmpty else { return [] }
     let treatment = treatment ?? Treatment(self)
     let ids = Identifiers(.finding, in: self)
-    var findings: [Finding] = []
-    for audit in audits {
-      for place in findingPlaces[audit.key] ?? [] {
-        let record = records[place]
-        guard record.audit == audit.key, record.isPresent, record.units["statement"] != nil
-        else { continue }
-        var finding = Finding(record, id: ids[record.key])
-        finding.number = audit.numbers[record.key]
-        treatment.complete(&finding)
-        findings.append(finding)
-      }
+    return records.map { audit, record in
+      var finding = Finding(record, id: ids[record.key])
+      finding.number = audit.numbers[record.key]
+      treatment.complete(&finding)
+      return finding
     }
-    return findings
+  }
+
+  private func findingRecords(of audit: Audit) -> [Record] {
+    (findingPlaces[audit.key] ?? []).map { records[$0] }.filter {
+      $0.audit == audit.key && $0.isPresent && $0.units["statement"] != nil
+    }
   }
 
   /// One assessment per criterion in scope and site, in the order of the checklist.
@@ -161,6 +193,30 @@ extension State {
       audit.status = .closed
     }
     if seal(freezing: audit.key) != nil { audit.status = .sealed }
+  }
+}
+
+/// Under which handle each person of a dossier is shown.
+package struct Handles: Sendable {
+  private let shown: [String: String]
+
+  init(_ state: State) {
+    var shown: [String: String] = [:]
+    for record in state.all(.person) {
+      guard let handle = record.text("handle"), shown[handle.folded] == nil else { continue }
+      shown[handle.folded] = state.handle(handle)
+    }
+    self.shown = shown
+  }
+
+  /// The handle of a person whom an entry names.
+  package subscript(handle: String) -> String { shown[handle.folded] ?? handle }
+}
+
+extension Record {
+  /// A field of what a finding states, on which all who state it agree; empty where they do not.
+  fileprivate func stated(_ field: String) -> String {
+    text(field, of: "statement") ?? agreed("statement")?[field]?.text ?? ""
   }
 }
 

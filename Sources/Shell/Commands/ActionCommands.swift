@@ -170,7 +170,7 @@ extension Session {
   func action(_ bound: Bound) throws -> Action {
     let word = bound["action"] ?? ""
     let record = try record(.action, .action, word, at: bound.place("action"))
-    guard let action = state.actions.first(where: { $0.key == record.key }) else {
+    guard let action = state.action(record.key) else {
       throw Failure(
         .unknownRecord(.action, word, known: state.actions.map(\.id), suggestion: nil),
         at: bound.place("action"))

@@ -23,7 +23,8 @@ extension AuditCommands {
       verdict, reason and observation, then audit import.
       """
     ),
-    example: #"audit export to "grille.fods""#, takesClauses: true
+    example: #"audit export to "grille.fods""#, takesClauses: true,
+    forms: ["csv", "excel", "fods", "ciso"]
   ) { session, bound in
     let audit = try session.audit(of: bound)
     let checklist = try session.checklist(audit.checklist)
@@ -32,14 +33,14 @@ extension AuditCommands {
     let program = AuditGrid.table(audit, checklist, state, language, isForPrograms: true)
     let people = AuditGrid.table(audit, checklist, state, language, isForPrograms: false)
     let bytes: [UInt8]
-    switch named.folded {
+    switch Format.name(of: named) {
     case "csv": bytes = CSV.forPrograms.bytes(program)
     case "excel": bytes = CSV.forSpreadsheets.bytes(people)
     case "fods":
       bytes = Format.spreadsheet(named: audit.id, people, language)
     case "ciso":
       bytes = CSV.forSpreadsheets.bytes(AuditGrid.cisoRows(audit, checklist, state, language))
-    default: throw Failure(.formatNotFor(named, noun: noun), at: place)
+    default: throw bound.spec.refusal(of: named, at: place)
     }
     let count = program.count - 1
     return .written(

@@ -110,12 +110,15 @@ enum ChecklistCommands {
       .yaml). A CSV can be read back by checklist import.
       """
     ),
-    example: #"checklist export qual-e-pref to "qual-e-pref.fods""#, takesClauses: true
+    example: #"checklist export qual-e-pref to "qual-e-pref.fods""#, takesClauses: true,
+    forms: ["csv", "excel", "fods", "json", "rec", "ciso"]
   ) { session, bound in
     let found = try session.checklistBytes(
       bound["checklist"] ?? "", at: bound.place("checklist"))
     let (path, named, place) = try session.export(bound)
-    let bytes = try bytes(of: found, as: named, session, at: place)
+    guard let bytes = bytes(of: found, as: named, session) else {
+      throw bound.spec.refusal(of: named, at: place)
+    }
     return .written(
       bytes, to: path,
       (
@@ -126,24 +129,24 @@ enum ChecklistCommands {
 
   private static func bytes(
     of found: (bytes: [UInt8], from: String, checklist: Checklist), as named: String,
-    _ session: Session, at range: Range<Int>
-  ) throws -> [UInt8] {
+    _ session: Session
+  ) -> [UInt8]? {
     let checklist = found.checklist
     let english = [Checklist.columns.map(\.en)] + checklist.rows
     let people = [Checklist.columns.map { session.language.pick(($0.fr, $0.en)) }] + checklist.rows
-    switch named.folded {
+    switch Format.name(of: named) {
     case "csv": return CSV.forPrograms.bytes(english)
     case "excel": return CSV.forSpreadsheets.bytes(people)
     case "fods": return Format.spreadsheet(named: checklist.id, people, session.language)
     case "json": return checklist.json.prettyBytes
     case "rec": return found.bytes
-    case "ciso", "yaml", "yml":
+    case "ciso":
       // The day is a number that grows from one export to the next.
       let (year, month, day) = session.today.parts
       return checklist.library(
         in: session.language, version: year * 10_000 + month * 100 + day
       ).prettyBytes
-    default: throw Failure(.formatNotFor(named, noun: noun), at: range)
+    default: return nil
     }
   }
 }

@@ -64,8 +64,7 @@ enum DossierCommands {
     isCommitPoint: true
   ) { session, bound in
     let path = session.writtenPath(bound["folder"] ?? "")
-    let dossier = try DossierFolder.open(path, at: session.environment.workplace)
-    session.enter(dossier)
+    session.enter(try session.open(path))
     return .acknowledged(
       (
         "dossier «\u{A0}\(session.state.title)\u{A0}» ouvert",

@@ -30,8 +30,8 @@ enum FieldCommands {
       "aller à un critère, un site ou un constat", "go to a criterion, a site or a finding"
     ),
     manual: (
-      "Par son code, ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
-      "By its id, or by words of its title: go waiting."
+      "Par son code ou sa fin («\u{A0}aller b4\u{A0}»), ou par des mots de son titre\u{A0}: «\u{A0}aller attente\u{A0}».",
+      "By its id or its end (go b4), or by words of its title: go waiting."
     ),
     example: "go M1-B4"
   ) { session, bound in
@@ -45,8 +45,8 @@ enum FieldCommands {
       return session.place.criterion == nil
         ? .acknowledged(session.placeWords) : try session.describePlace()
     }
-    if let finding = session.state.findings(in: audit).first(where: { $0.id.folded == word.folded })
-    {
+    let keys = session.identifiers(.finding).keys(for: word)
+    if keys.count == 1, let finding = session.state.finding(keys[0], in: audit) {
       session.move(to: Place(audit: audit.key, site: finding.site, criterion: finding.criterion))
       return try session.describePlace()
     }
@@ -71,10 +71,9 @@ enum FieldCommands {
     example: "ok affichage vu à l'entrée", writes: true
   ) { session, bound in
     var visit = try session.visit(bound)
-    let standing = session.state.findings(in: visit.audit).filter {
-      $0.criterion == visit.criterion.id && $0.site == visit.site
-        && visit.checklist.grade($0.grade)?.severity.isNonconformity == true
-    }
+    let standing = session.state.findings(
+      in: visit.audit, on: visit.criterion.id, at: visit.site
+    ).filter { visit.checklist.grade($0.grade)?.severity.isNonconformity == true }
     guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
     var said = ""
     if let text = bound.text?.value {
@@ -174,7 +173,8 @@ enum FieldCommands {
     // Of several the unit tells which is meant, and the first where it does not.
     let fitting = own.first { quantity.compares(with: Quantity(DecimalNumber(1), $0.unit)) }
     guard let indicator = fitting ?? own.first else {
-      throw Failure(.noIndicator(visit.criterion.id))
+      let measured = visit.checklist.criteria.filter { !$0.indicators.isEmpty }.map(\.id)
+      throw Failure(.noIndicator(visit.criterion.id, measured: measured))
     }
     return try MeasureCommands.record(
       .init(value: quantity, site: visit.site), of: indicator, &session, bound,

@@ -30,6 +30,11 @@ enum PortfolioCommands {
     """
   )
 
+  /// The forms of a view of the network: as records, as a page with its charts.
+  private static let pages = Format.general + [Format.html.rawValue, Format.fodt.rawValue]
+  /// Those of a view that has days as well.
+  private static let calendars = pages + [Format.ics.rawValue]
+
   private static func manual(_ fr: String, _ en: String) -> Wording {
     ("\(fr) \(reading.fr)", "\(en) \(reading.en)")
   }
@@ -41,7 +46,7 @@ enum PortfolioCommands {
       "Un dossier par ligne, avec le label qui se termine le premier. «\u{A0}to \"x.ics\"\u{A0}» met au calendrier le cycle de tous les labels et les échéances des actions.",
       "One dossier a line, with the label that ends first. to \"x.ics\" puts the cycles of all labels and the days of actions in a calendar."
     ),
-    example: "portfolio list", takesClauses: true
+    example: "portfolio list", takesClauses: true, forms: calendars
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(
@@ -73,7 +78,7 @@ enum PortfolioCommands {
       "En page («\u{A0}to \"x.html\"\u{A0}», .fodt)\u{A0}: la couverture, les labels à renouveler, les récurrences et les points forts, avec leurs graphiques.",
       "As a page (to \"x.html\", .fodt): coverage, labels to renew, recurrences and strengths, with their charts."
     ),
-    example: "portfolio show", takesClauses: true
+    example: "portfolio show", takesClauses: true, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let ending = network.expiring(by: horizon(session, bound))
@@ -114,7 +119,7 @@ enum PortfolioCommands {
       "D’ici douze mois, ou --d-ici 6m\u{202F}; ceux qui sont déjà terminés d’abord. «\u{A0}to \"x.ics\"\u{A0}» en fait un calendrier.",
       "Within twelve months, or --within 6m; those past first. to \"x.ics\" makes a calendar of them."
     ),
-    example: "portfolio expiring --within 6m", takesClauses: true
+    example: "portfolio expiring --within 6m", takesClauses: true, forms: calendars
   ) { session, bound in
     let network = try network(&session, bound)
     let labels = network.expiring(by: horizon(session, bound))
@@ -136,7 +141,7 @@ enum PortfolioCommands {
       "Ceux d’au moins trois dossiers, ou --au-moins N (deux au moins)\u{A0}: en deçà, on devinerait lequel\u{202F}; ce qui est tu est compté. La part\u{A0}: dossiers non conformes ÷ dossiers où un audit l’a évalué.",
       "Those of at least three dossiers, or --least N (two at least): below that one could guess which; what is withheld is counted. The share: dossiers nonconforming ÷ dossiers where an audit assessed it."
     ),
-    example: "portfolio recurrent --least 2", takesClauses: true
+    example: "portfolio recurrent --least 2", takesClauses: true, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let least = try smallestGroup(bound)
@@ -163,7 +168,7 @@ enum PortfolioCommands {
     manual: manual(
       "Par critère, les plus récents d’abord, avec le dossier à qui demander.",
       "By criterion, the latest first, with the dossier to ask."),
-    example: "portfolio strengths", takesClauses: true
+    example: "portfolio strengths", takesClauses: true, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let strengths = network.strengths(since: bound.date("since"))
@@ -180,7 +185,7 @@ enum PortfolioCommands {
       "Sites qui ont un label valide aujourd’hui ÷ sites des dossiers lus\u{202F}; l’objectif du ministère est 100\u{A0}%.",
       "Sites with a label valid today ÷ sites of the dossiers read; the ministry’s objective is 100%."
     ),
-    example: "portfolio coverage", takesClauses: true
+    example: "portfolio coverage", takesClauses: true, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(
@@ -195,7 +200,7 @@ enum PortfolioCommands {
     manual: manual(
       "Celles dont l’échéance est passée et qui ne sont pas achevées, la plus ancienne d’abord.",
       "Those whose day has passed and that are not done, the oldest first."),
-    example: "portfolio late", takesClauses: true
+    example: "portfolio late", takesClauses: true, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(

@@ -137,7 +137,7 @@ enum RecordCommands {
     let record = try session.record(
       .finding, .finding, bound["finding"] ?? "", at: bound.place("finding"))
     guard let audit = session.state.audits.first(where: { $0.key == record.audit }),
-      let finding = session.state.findings(in: audit).first(where: { $0.key == record.key })
+      let finding = session.state.finding(record.key, in: audit)
     else { throw Failure(.noAudit) }
     try session.refuseIfSealed(audit)
     if !record.conflictingUnits.isEmpty { throw Failure(.inConflict(finding.id)) }
@@ -243,9 +243,8 @@ enum RecordCommands {
       throw Failure(.reasonNeeded, at: bound.place("verdict"))
     }
     if verdict == .conforming {
-      let standing = session.state.findings(in: audit).filter {
-        $0.criterion == criterion.id && $0.site == site
-          && checklist.grade($0.grade)?.severity.isNonconformity == true
+      let standing = session.state.findings(in: audit, on: criterion.id, at: site).filter {
+        checklist.grade($0.grade)?.severity.isNonconformity == true
       }
       guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
     }

@@ -23,7 +23,9 @@ extension ReportCommands {
     let path = bound.destination.map { session.writtenPath($0.value) } ?? Self.free(folder)
     var outcome = Outcome(value: .text(path))
     outcome.afterwards.append { session in
-      let counts = try edition.write(to: path, session)
+      let counts = try session.doing(communicable, in: .parts) { progress in
+        try edition.write(to: path, session, progress)
+      }
       let total = counts.reduce(0) { $0 + $1.count }
       session.output.note(
         (
@@ -33,6 +35,8 @@ extension ReportCommands {
     }
     return outcome
   }
+
+  private static let communicable: Wording = ("édition communicable", "communicable edition")
 
   private static func writeCommunicableFile(
     _ edition: Communicable, to path: String, _ session: Session, _ bound: Bound
@@ -45,11 +49,16 @@ extension ReportCommands {
         "communicable edition of audit \(edition.audit.id) written to \(path)\(form.remark.en)"
       ), value: .text(path))
     outcome.afterwards.append { session in
-      let contents = try edition.contents(session)
-      let tables = contents.tables.filter { $0.name == "findings.csv" }
-      let page = Array(HTMLFormat().text(of: contents.document).utf8)
-      try edition.check(tables + [("report.html", page)], session)
-      let bytes = try form.bytes(of: contents.document, attachments: tables, session)
+      let bytes = try session.doing(communicable, in: .parts) { progress in
+        let contents = try edition.contents(session)
+        try progress(50, 100)
+        let tables = contents.tables.filter { $0.name == "findings.csv" }
+        let page = Array(HTMLFormat().text(of: contents.document).utf8)
+        try progress(65, 100)
+        try edition.check(tables + [("report.html", page)], session)
+        try progress(80, 100)
+        return try form.bytes(of: contents.document, attachments: tables, session)
+      }
       try session.write(bytes, to: path)
     }
     return outcome

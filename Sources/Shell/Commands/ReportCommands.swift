@@ -43,7 +43,8 @@ enum ReportCommands {
       places and dates changed, without evidence, figures and signatures.
       """
     ),
-    example: #"report write to "rapport.html""#, takesClauses: true, hasOwnForms: true
+    example: #"report write to "rapport.html""#, takesClauses: true,
+    forms: AuditExport.forms + [Format.ics.rawValue], hasOwnClauses: true
   ) { session, bound in
     let edition = bound["edition"].flatMap(Edition.init) ?? .complete
     if let word = bound["audit"], ["renewal", "renouvellement"].contains(word.folded) {
@@ -119,8 +120,11 @@ enum ReportCommands {
       ?? "\(dossier.path)/exports/\(session.language.pick(("renouvellement", "renewal"))).html"
     let asked = AskedFormat(bound, path: path)
     let form =
-      asked.name.folded == "ics"
-      ? nil : try ReportForm(asked, of: Name("renewal", "renouvellement"), session)
+      asked.name == Format.ics.rawValue
+      ? nil
+      : try ReportForm(
+        asked, of: Name("renewal", "renouvellement"),
+        known: ReportForm.Named.allCases.map(\.rawValue) + [Format.ics.rawValue], session)
     let remark: Wording = form?.remark ?? ("", "")
     var outcome = Outcome.acknowledged(
       (
@@ -128,11 +132,16 @@ enum ReportCommands {
         "reminder schedule written to \(path)\(remark.en)"
       ), value: .text(path))
     outcome.afterwards.append { session in
-      let calendar = session.calendar() ?? []
-      let bytes = try form?.bytes(
-        of: Document(reminding: session.renewalSubject(), in: session.language),
-        attachments: [("renewal.ics", calendar)], session)
-      try session.write(bytes ?? calendar, to: path)
+      let bytes = try session.doing(("échéancier", "reminder schedule"), in: .parts) { progress in
+        let calendar = session.calendar() ?? []
+        try progress(40, 100)
+        guard let form else { return calendar }
+        let document = Document(reminding: session.renewalSubject(), in: session.language)
+        try progress(70, 100)
+        return try form.bytes(
+          of: document, attachments: [("renewal.ics", calendar)], session)
+      }
+      try session.write(bytes, to: path)
     }
     return outcome
   }

@@ -264,17 +264,18 @@ extension Session {
     let checklist = try checklist(audit.checklist)
     let rows = state.assessments(in: audit, on: checklist)
     let assessed = rows.filter { $0.verdict != .notAssessed }.count
-    let findings = state.findings(in: audit)
+    let findings = state.findingCounts(in: audit)
+    let found = findings.values.reduce(0, +)
     let status = Choices.auditStatuses.first { $0.en == audit.status.rawValue }
     var lines: [Wording] = [
       (
-        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed) évaluations sur \(rows.count), \(findings.count.fr("constat(s)"))",
-        "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(findings.count.en("finding(s)"))"
+        "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed.fr("évaluation(s)")) sur \(rows.count), \(found.fr("constat(s)"))",
+        "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(found.en("finding(s)"))"
       )
     ]
     if let rate = conformity(of: audit, on: checklist) { lines.append(rate) }
     for grade in checklist.grades {
-      let count = findings.filter { $0.grade == grade.code }.count
+      let count = findings[grade.code] ?? 0
       if count > 0 {
         lines.append(("  \(grade.title.fr)\u{A0}: \(count)", "  \(grade.title[.en]): \(count)"))
       }

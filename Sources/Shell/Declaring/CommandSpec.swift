@@ -26,8 +26,10 @@ struct CommandSpec: Sendable {
   var takesClauses = false
   /// What its clauses are about, where that is not its noun.
   var table: NounSpec?
-  /// Whether it writes forms of its own, whose names it judges itself.
-  var hasOwnForms = false
+  /// The names of the forms in which it writes, behind `as` or at the end of a file's name.
+  var forms = Format.general
+  /// Whether it judges the fields and the names of files in its clauses itself.
+  var hasOwnClauses = false
   /// Whether it belongs to the prompt alone.
   var isPromptOnly = false
   let run: @Sendable (inout Session, Bound) throws -> Outcome
@@ -58,6 +60,17 @@ struct CommandSpec: Sendable {
 }
 
 extension CommandSpec {
+  /// The refusal of a form that it does not write.
+  func refusal(of form: String, at range: Range<Int>) -> Failure {
+    let isKnown = Registry.standard.commands.contains {
+      $0.forms.contains(Format.name(of: form))
+    }
+    return Failure(
+      isKnown
+        ? .formatNotFor(form, noun: noun ?? name, known: forms)
+        : .unknownFormat(form, known: forms), at: range)
+  }
+
   /// Its words in a language, `finding add` or `constat ajouter`.
   func title(_ language: Language) -> String {
     (noun.map { $0[language] + " " } ?? "") + name[language]

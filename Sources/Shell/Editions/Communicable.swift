@@ -101,9 +101,12 @@ extension Communicable {
   /// Writes the edition as a bag: the report, its data, the journals without what they say.
   ///
   /// - Returns: How often each thing is masked.
-  func write(to path: String, _ session: Session) throws -> [MaskedCount] {
+  func write(
+    to path: String, _ session: Session, _ progress: EvidenceLocker.Progress
+  ) throws -> [MaskedCount] {
     let dossier = try session.openDossier()
     let contents = try contents(session)
+    try progress(40, 100)
     var files = contents.tables
     files.append(("report.html", Array(HTMLFormat().text(of: contents.document).utf8)))
     files.append(("report.md", Array(MarkdownFormat().text(of: contents.document).utf8)))
@@ -119,7 +122,9 @@ extension Communicable {
     }
     let identity = JSON.object(JSON.Object([("format", 1), ("id", .text(dossier.id))]))
     files.append(("dossier.json", identity.canonicalBytes + [0x0A]))
+    try progress(70, 100)
     try check(files, session)
+    try progress(90, 100)
     let info = Bag.Info(
       externalIdentifier: "\(dossier.id.prefix(16))/\(name)",
       baggingDate: session.today.description, softwareAgent: Surroundings.tool)

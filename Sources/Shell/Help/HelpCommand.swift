@@ -104,6 +104,10 @@ struct HelpPages {
         "\n  " + language.pick(("En anglais", "In French")) + (language == .fr ? "\u{A0}: " : ": ")
         + spec.title(other)
     }
+    if spec.takesClauses {
+      let forms = spec.forms.joined(separator: ", ")
+      text += "\n  " + language.pick(("Formes\u{A0}: \(forms).", "Forms: \(forms)."))
+    }
     if spec.writes {
       let kept: Wording = (
         "Écrit dans le dossier\u{202F}; rien ne le reprend.",

@@ -31,7 +31,8 @@ enum ActionNouns {
     let today = session.today
     let evidence = Identifiers(.evidence, in: state)
     let findings = Identifiers(.finding, in: state)
-    return state.actions.map { action in
+    let handles = state.handles
+    return try session.eachRow(of: state.actions) { action in
       let about = action.findings.compactMap { state.record(.finding, $0)?.agreed("statement") }
       let proofs = (action.completion?.evidence ?? []) + (action.verification?.evidence ?? [])
       var row = RowBuilder()
@@ -43,7 +44,7 @@ enum ActionNouns {
       row.words("site", distinct(about.compactMap { $0["site"]?.text }))
       row.text("cause", action.rootCause)
       row.text("analysis", session.language.pick(words(for: action.causes)))
-      row.word("owner", action.owner.map(session.state.handle))
+      row.word("owner", action.owner.map { handles[$0] })
       row.date("due", action.due)
       row.choice("status", action.status.rawValue, Choices.actionStatuses)
       row.boolean("overdue", action.isOverdue(on: today))

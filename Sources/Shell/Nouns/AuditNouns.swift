@@ -62,7 +62,8 @@ enum AuditNouns {
   ) { session, range in
     let audit = try session.audit(in: range)
     let checklist = try session.checklist(audit.checklist)
-    return session.state.assessments(in: audit, on: checklist).map { assessment in
+    let assessments = session.state.assessments(in: audit, on: checklist)
+    return try session.eachRow(of: assessments) { assessment in
       let criterion = checklist.criterion(assessment.criterion)
       var row = RowBuilder()
       row.record(
@@ -101,7 +102,7 @@ enum AuditNouns {
     let dossier = try session.openDossier()
     let pieces = session.state.evidence
     let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
-    return pieces.map { evidence in
+    return try session.eachRow(of: pieces) { evidence in
       var row = RowBuilder()
       row.word("id", evidence.id)
       row.choice("kind", evidence.form.rawValue, Choices.evidenceKinds)
@@ -156,15 +157,19 @@ enum AuditNouns {
     let places = Dictionary(
       evidence.indices.map { (evidence[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
     let ids = session.identifiers(.finding)
+    let state = session.state
+    let handles = state.handles
     var rows: [RecordValue] = []
     for audit in audits {
       let checklist = try session.checklist(audit.checklist)
-      for finding in session.state.findings(in: [audit], treatment) {
+      let findings = session.state.findings(in: [audit], treatment)
+      let language = session.language
+      rows += try session.eachRow(of: findings) { finding in
         var row = RowBuilder()
         row.word("id", finding.id)
         row.word("number", finding.number)
         row.record(
-          "criterion", ChecklistNouns.reference(finding.criterion, in: checklist, session.language))
+          "criterion", ChecklistNouns.reference(finding.criterion, in: checklist, language))
         row.word("site", finding.site)
         row.word("service", finding.service)
         row.word("grade", finding.grade)
@@ -172,7 +177,7 @@ enum AuditNouns {
         row.text("text", finding.text)
         row.date("due", finding.due)
         let actions = treatment.actions(about: finding.key)
-        row.words("owner", owners(of: finding, actions, on: checklist, session.state))
+        row.words("owner", owners(of: finding, actions, on: checklist, state, handles))
         let cited = Set(finding.evidence.compactMap { places[$0] })
         row.words("evidence", cited.sorted().map { evidence[$0].id })
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
@@ -183,7 +188,7 @@ enum AuditNouns {
         row.word("audit", audit.id)
         row.word("by", finding.by)
         row.word("at", finding.at.description)
-        rows.append(row.record("finding", finding.id))
+        return row.record("finding", finding.id)
       }
     }
     return rows
@@ -191,14 +196,16 @@ enum AuditNouns {
 
   /// Who answers for a finding: the owners of its actions, else whoever answers for its criterion.
   private static func owners(
-    of finding: Finding, _ actions: [Action], on checklist: Checklist, _ state: State
+    of finding: Finding, _ actions: [Action], on checklist: Checklist, _ state: State,
+    _ handles: Handles
   ) -> [String] {
     var owners: [String] = []
-    for owner in actions.compactMap(\.owner).map(state.handle) where !owners.contains(owner) {
+    for owner in actions.compactMap({ $0.owner.map { handles[$0] } }) where !owners.contains(owner)
+    {
       owners.append(owner)
     }
     guard owners.isEmpty else { return owners }
-    return state.owner(of: finding.criterion, on: checklist.id).map { [state.handle($0)] } ?? []
+    return state.owner(of: finding.criterion, on: checklist.id).map { [handles[$0]] } ?? []
   }
 
   static let seal = NounSpec(

@@ -126,6 +126,7 @@ enum ChecklistNouns {
     let evidence = Dictionary(grouping: session.state.evidence, by: { $0.criterion ?? "" })
     let findings = Dictionary(
       grouping: audit.map { session.state.findings(in: $0) } ?? [], by: \.criterion)
+    let handles = session.state.handles
     let inScope =
       audit == nil || audit?.scope.isEmpty == true
       ? checklist.criteria : checklist.criteria.filter { byCriterion[$0.id] != nil }
@@ -153,7 +154,7 @@ enum ChecklistNouns {
           ? nil : criterion.evidence.map { $0[language] }.joined(separator: "\n"))
       row.words("indicator", criterion.indicators)
       row.text("note", criterion.note?[language])
-      row.word("owner", own?.text("owner").map(session.state.handle))
+      row.word("owner", own?.text("owner").map { handles[$0] })
       row.choice("status", audit == nil ? nil : status.verdict?.rawValue, Choices.verdicts)
       row.number("assessed", audit == nil ? nil : status.assessed)
       row.number("sites", audit == nil ? nil : status.sites)

@@ -72,7 +72,7 @@ enum DossierNouns {
     let indicators = try session.indicators(range)
     let evidence = Dictionary(
       session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
-    return session.state.measures.map { measure in
+    return try session.eachRow(of: session.state.measures) { measure in
       let indicator = indicators[measure.indicator]
       var row = RowBuilder()
       row.word("indicator", measure.indicator)

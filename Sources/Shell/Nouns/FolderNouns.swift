@@ -47,6 +47,7 @@ enum FolderNouns {
   ) { session, _ in
     _ = try session.openDossier()
     let history = session.state.history
+    let handles = session.state.handles
     let operations = Dictionary(grouping: history.operations, by: \.writer)
     return history.heads.values.sorted { $0.writer < $1.writer }.map { head in
       let own = operations[head.writer] ?? []
@@ -54,7 +55,7 @@ enum FolderNouns {
       let opened = events.first { $0.kind == "writer.opened" }
       var row = RowBuilder()
       row.word("id", head.writer)
-      row.word("person", events.first { !$0.by.isEmpty }.map { session.state.handle($0.by) })
+      row.word("person", events.first { !$0.by.isEmpty }.map { handles[$0.by] })
       row.text("tool", opened?["tool"]?.text)
       row.number("operations", own.count)
       row.word("first", own.first?.at.description)

@@ -22,7 +22,8 @@ enum GenericVerbs {
       summary: (
         "montrer en tableau\u{A0}: \(noun.summary.fr)", "show as a table: \(noun.summary.en)"
       ),
-      example: "\(noun.name.en) list", takesClauses: true
+      example: "\(noun.name.en) list", takesClauses: true,
+      forms: Format.general + (noun.name.en == "milestone" ? [Format.ics.rawValue] : [])
     ) { session, bound in
       let range = range(bound)
       var view = try view(noun, range, &session, bound)
@@ -143,6 +144,8 @@ enum GenericVerbs {
   private static func view(
     _ noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session, _ bound: Bound
   ) throws -> TableView {
+    session.run.isListing = true
+    defer { session.run.isListing = false }
     var view = try chosen(try noun.rows(&session, range), noun, &session, bound)
     view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
     view.range = session.describe(range, for: noun)
@@ -186,7 +189,7 @@ enum GenericVerbs {
     if let filter = bound.filter {
       let filter = FilterTranslation(noun).translate(filter)
       var left: Int = 0
-      records = try records.filter { record in
+      let wanted = try session.each(of: records, ("choix", "choosing")) { record in
         do {
           return try evaluator.isTrue(filter, of: record)
         } catch let error as ScriptError {
@@ -195,6 +198,7 @@ enum GenericVerbs {
           return false
         }
       }
+      records = zip(records, wanted).filter(\.1).map(\.0)
       if left > 0 {
         session.output.note(
           (left.fr("non comparé(s), laissé(s) de côté"), "\(left) not comparable, left out"))

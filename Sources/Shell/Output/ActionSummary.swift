@@ -19,20 +19,38 @@ extension Session {
         "actions: " + counts.map(\.en).joined(separator: ", ")
       )
     ]
-    lines += actions.filter { $0.isOverdue(on: today) }.map { action in
+    let overdue = actions.filter { $0.isOverdue(on: today) }
+    lines += overdue.prefix(Self.mostNamed).map { action in
       let days = action.due.map { today.dayNumber - $0.dayNumber } ?? 0
       return (
         "  en retard de \(days.fr("jour(s)"))\u{A0}: \(said(action).fr)",
         "  \(days.en("day(s)")) overdue: \(said(action).en)"
       )
     }
-    lines += actions.filter { $0.isDueSoon(on: today) }.map { action in
+    lines += Self.rest(
+      of: overdue.count,
+      ("action lister where en-retard = oui", "action list where overdue = yes"))
+    let soon = actions.filter { $0.isDueSoon(on: today) }
+    lines += soon.prefix(Self.mostNamed).map { action in
       let day = action.due?.description ?? ""
       return (
         "  pour le \(day)\u{A0}: \(said(action).fr)", "  due on \(day): \(said(action).en)"
       )
     }
     return lines
+      + Self.rest(of: soon.count, ("action lister sort échéance", "action list sort due"))
+  }
+
+  /// How many actions are named of those that are late, and of those that are due.
+  private static let mostNamed = 10
+
+  /// How many more there are than are named, and what lists them all.
+  private static func rest(of count: Int, _ command: Wording) -> [Wording] {
+    guard count > mostNamed else { return [] }
+    let more = count - mostNamed
+    return [
+      ("  … et \(more.fr("autre(s)"))\u{A0}: \(command.fr)", "  … and \(more) more: \(command.en)")
+    ]
   }
 
   private func said(_ action: Action) -> Wording {

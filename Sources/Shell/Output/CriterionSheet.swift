@@ -79,7 +79,7 @@ extension State {
     for earlier in audits.prefix(while: { $0.key != audit.key }).reversed() {
       let verdict = assessment(earlier, criterion, site).verdict
       guard verdict != .notAssessed else { continue }
-      let found = findings(in: earlier).filter { $0.criterion == criterion && $0.site == site }
+      let found = findings(in: earlier, on: criterion, at: site)
       return .init(audit: earlier.id, verdict: verdict, findings: found)
     }
     return nil

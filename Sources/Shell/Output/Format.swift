@@ -5,55 +5,68 @@ import Scripting
 
 /// A form in which records are written.
 enum Format: String, CaseIterable {
-  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, ics, html, fodt, fods, ciso
-  case junit, oscal
+  case table, list, json, jsonl, csv, excel, tsv, markdown, rec, ids, fods, ics, html, fodt, junit
 
-  init?(word: String) {
+  /// The names of the forms that records of any noun have.
+  static let general = allCases.prefix { $0 != .ics }.map(\.rawValue)
+
+  init?(word: String) { self.init(rawValue: Self.name(of: word)) }
+
+  /// The name of the form that a word or the end of a file's name says, of any command.
+  static func name(of word: String) -> String {
     switch word.folded {
-    case "md": self = .markdown
-    case "liste": self = .list
-    case "yaml", "yml": self = .ciso
-    case "xml": self = .junit
-    case let word:
-      guard let format = Format(rawValue: word) else { return nil }
-      self = format
+    case "md": "markdown"
+    case "htm": "html"
+    case "liste": "list"
+    case "yaml", "yml": "ciso"
+    case "xml": "junit"
+    case let word: word
     }
+  }
+
+  /// The refusal of this form for some records.
+  private func refused(for view: TableView) -> Failure {
+    Failure(.formatNotFor(rawValue, noun: view.noun.name, known: Self.general))
   }
 
   /// The bytes of records in this form.
   func bytes(of view: TableView, _ session: Session) throws -> [UInt8] {
     let cells = TableCells(view, session.language)
+    let writing: Wording = ("écriture", "writing")
     switch self {
     case .table:
       return Array(TextTable(cells, settings: session.settings).text.utf8)
     case .list: return Array(TextList(cells).text.utf8)
     case .json:
-      return JSON.list(view.records.map { TableJSON.object($0, view) }).prettyBytes
+      let objects = try session.each(of: view.records, writing) { TableJSON.object($0, view) }
+      return JSON.list(objects).prettyBytes
     case .jsonl:
-      return view.records.flatMap { TableJSON.object($0, view).canonicalBytes + [0x0A] }
-    case .csv: return CSV.forPrograms.bytes(cells.rows(forPrograms: true))
-    case .excel: return CSV.forSpreadsheets.bytes(cells.rows(forPrograms: false))
+      let lines = try session.each(of: view.records, writing) {
+        TableJSON.object($0, view).canonicalBytes + [0x0A]
+      }
+      return Array(lines.joined())
+    case .csv: return CSV.forPrograms.bytes(try cells.rows(forPrograms: true, session))
+    case .excel: return CSV.forSpreadsheets.bytes(try cells.rows(forPrograms: false, session))
     case .tsv:
-      let lines = cells.rows(forPrograms: true).map { row in
+      let lines = try cells.rows(forPrograms: true, session).map { row in
         row.map { $0.replacing("\t", with: " ").replacing("\n", with: " ") }
           .joined(separator: "\t")
       }
       return Array((lines.joined(separator: "\n") + "\n").utf8)
-    case .markdown: return Array(MarkdownTable(cells).text.utf8)
+    case .markdown:
+      return Array(MarkdownTable(try cells.rows(forPrograms: false, session)).text.utf8)
     case .rec: return Array(RecTable(view, cells).text.utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
     case .fods:
       return Self.spreadsheet(
-        named: view.noun.name[session.language], cells.rows(forPrograms: false), session.language)
-    case .ciso, .oscal: throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
+        named: view.noun.name[session.language], try cells.rows(forPrograms: false, session),
+        session.language)
     case .junit:
-      guard view.noun.name == ResultsCommand.expectation.name else {
-        throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
-      }
+      guard view.noun.name == ResultsCommand.expectation.name else { throw refused(for: view) }
       return ResultsCommand.junit(view, session)
     case .ics:
       guard view.noun.name.en == "milestone" || view.calendar != nil else {
-        throw Failure(.formatNotFor("ics", noun: view.noun.name))
+        throw refused(for: view)
       }
       // A calendar may hold nothing but what is cancelled.
       guard let calendar = view.calendar else {
@@ -74,9 +87,7 @@ enum Format: String, CaseIterable {
 
   /// The page that goes with some records.
   private func page(of view: TableView, _ format: any DocumentFormat) throws -> [UInt8] {
-    guard let document = view.document else {
-      throw Failure(.formatNotFor(rawValue, noun: view.noun.name))
-    }
+    guard let document = view.document else { throw refused(for: view) }
     return Array(format.text(of: document).utf8)
   }
 }
@@ -100,13 +111,15 @@ struct TableCells {
   }
 
   /// The rows under their heads; for programs heads and values are English.
-  func rows(forPrograms: Bool) -> [[String]] {
+  ///
+  /// How far that has come is drawn.
+  func rows(forPrograms: Bool, _ session: Session) throws -> [[String]] {
     let heads = forPrograms ? view.columns : heads
     let mark = provisionalMark(forPrograms: forPrograms)
     return [heads + mark.map(\.0)]
-      + view.records.map { record in
+      + (try session.each(of: view.records, ("écriture", "writing")) { record in
         view.columns.map { cell($0, of: record, forPrograms: forPrograms) } + mark.map(\.1)
-      }
+      })
   }
 
   /// The head and value of the column that says of every record that its checklist is

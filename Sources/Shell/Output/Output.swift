@@ -82,10 +82,11 @@ struct Output {
   }
 
   private static func marked(_ wording: Wording, _ mark: String, _ settings: Settings) -> String {
-    let text = settings.language.pick(wording).harmless
-    if settings.isPlain { return inWords(mark, settings.language) + text + "\n" }
-    let mark = settings.isColoured ? Colours.mark(mark) : mark
-    return "\(mark) \(text)\n"
+    let head = settings.isPlain ? inWords(mark, settings.language) : mark + " "
+    let width = isatty(STDERR_FILENO) == 1 ? settings.width : nil
+    let text = (head + settings.language.pick(wording).harmless).wrapped(to: width) + "\n"
+    guard settings.isColoured, !settings.isPlain else { return text }
+    return Colours.mark(mark) + text.dropFirst(mark.count)
   }
 
   /// Writes a text; the error number when it cannot be, unless nobody reads on.

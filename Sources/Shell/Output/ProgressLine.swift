@@ -26,6 +26,8 @@ struct ProgressLine {
   private let isPrinted: Bool
   private let now: () -> ContinuousClock.Instant
   private let begun: ContinuousClock.Instant
+  /// When the whole began that the work is part of.
+  private let waitedSince: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
   private var width = 0
   private var quarters = 0
@@ -40,6 +42,7 @@ struct ProgressLine {
     self.unit = unit
     self.now = now
     begun = now()
+    waitedSince = session.run.began ?? begun
     language = settings.language
     isShown = !settings.isQuiet && !settings.isJSON && isatty(STDERR_FILENO) == 1
     isPrinted = settings.isPlain
@@ -49,7 +52,9 @@ struct ProgressLine {
   mutating func show(_ done: Int, of total: Int) {
     guard isShown, unit == .time || (total > 0 && done <= total) else { return }
     let time = now()
-    guard isLong(time - begun, done, total) else { return }
+    let isPart =
+      unit != .time && time - begun > .milliseconds(100) && time - waitedSince >= .seconds(1)
+    guard isPart || isLong(time - begun, done, total) else { return }
     if isPrinted {
       let quarter = total > 0 ? min(done * 4 / total, 4) : done / 10_000 + 1
       guard quarter > quarters else { return }
@@ -72,18 +77,22 @@ struct ProgressLine {
   }
 
   /// What is drawn: how much of how much, and the time that is left at the pace so far.
-  private func text(_ done: Int, _ total: Int, _ elapsed: Duration) -> String {
+  private func text(
+    _ done: Int, _ total: Int, _ elapsed: Duration, left known: Int? = nil
+  ) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     if unit == .time, done >= total {
       let past = Int(seconds)
       return language.pick(("\(what)\u{A0}: depuis \(past) s", "\(what): \(past) s so far"))
     }
-    let left = done == 0 ? nil : Int(seconds * Double(total - done) / Double(done)) + 1
+    let left =
+      known ?? (done == 0 ? nil : Int(seconds * Double(total - done) / Double(done)) + 1)
     let rest = left.map { left in
       left < 90
         ? language.pick((", encore \(left) s environ", ", about \(left) s left"))
         : language.pick((", encore \(left / 60) min environ", ", about \(left / 60) min left"))
     }
+    if known != nil { return what + (rest ?? "") }
     let percent = Int(Double(done) / Double(total) * 100)
     guard unit == .bytes else {
       return language.pick(
@@ -96,6 +105,16 @@ struct ProgressLine {
         "\(what)\u{A0}: \(done >> 20) Mio sur \(total >> 20) (\(percent)\u{A0}%)\(rest ?? "")",
         "\(what): \(done >> 20) MiB of \(total >> 20) (\(percent)%)\(rest ?? "")"
       ))
+  }
+
+  /// Draws at once how many milliseconds are expected of work that cannot tell how far it is.
+  mutating func announce(_ milliseconds: Int) {
+    guard isShown else { return }
+    let text = text(0, milliseconds, .zero, left: milliseconds / 1000 + 1)
+    if isPrinted { return write(text + "\n") }
+    drawn = now()
+    width = text.columns
+    write("\r\(text)")
   }
 
   /// Takes the line away.

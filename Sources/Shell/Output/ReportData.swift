@@ -9,14 +9,18 @@ enum AuditExport {
   case report(ReportForm)
   case data(ReportData)
 
+  /// The names of the forms.
+  static let forms =
+    ReportForm.Named.allCases.map(\.rawValue) + ReportData.allCases.map(\.rawValue)
+
   /// What is asked for.
   ///
   /// - Throws: `Failure` where a report has no such format, or where no program makes it.
   init(_ asked: AskedFormat, _ session: Session) throws {
-    if let data = ReportData(asked.name) {
+    if let data = ReportData(rawValue: asked.name) {
       self = .data(data)
     } else {
-      self = .report(try ReportForm(asked, session))
+      self = .report(try ReportForm(asked, known: Self.forms, session))
     }
   }
 
@@ -28,16 +32,8 @@ enum AuditExport {
 }
 
 /// The data of an audit in a form that other programs read.
-enum ReportData: String {
+enum ReportData: String, CaseIterable {
   case csv, excel, ciso, junit, oscal
-
-  /// The form of a word; an `.xml` is JUnit's.
-  init?(_ word: String) {
-    guard let data = Self(rawValue: word.folded == "xml" ? "junit" : word.folded) else {
-      return nil
-    }
-    self = data
-  }
 
   /// The files that it makes, the one that was named first.
   func files(

@@ -5,18 +5,17 @@ import Signing
 
 /// The format that a command asks for: by its clause, or by the end of a file's name.
 struct AskedFormat {
-  let name: String
+  /// The name as it was written.
+  let word: String
   let range: Range<Int>
 
   init(_ bound: Bound, path: String) {
-    name = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
+    word = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
     range = bound.format?.range ?? bound.destination?.range ?? bound.range
   }
 
-  /// The refusal of a format that a noun does not have.
-  func refused(for noun: Name) -> Failure {
-    Failure(.formatNotFor(name, noun: noun), at: range)
-  }
+  /// The name by which the format is declared.
+  var name: String { Format.name(of: word) }
 }
 
 /// How a document is written: as text by one of the formats, or as a PDF by another program.
@@ -24,24 +23,31 @@ enum ReportForm {
   case text(any DocumentFormat)
   case pdf(PDFEngine)
 
-  /// The form that is asked for.
+  /// The names of the forms.
+  enum Named: String, CaseIterable {
+    case html, markdown, fodt, fods, json, pdf
+  }
+
+  /// The form that is asked for, among those that are known where it is.
   ///
   /// - Throws: `Failure` where the noun has no such form, or where no program makes it.
   init(
-    _ asked: AskedFormat, of noun: Name = Name("report", "rapport"), _ session: Session
+    _ asked: AskedFormat, of noun: Name = Name("report", "rapport"),
+    known: [String] = Named.allCases.map(\.rawValue), _ session: Session
   ) throws {
-    switch asked.name.folded {
-    case "html", "htm": self = .text(HTMLFormat())
-    case "md", "markdown": self = .text(MarkdownFormat())
-    case "fodt": self = .text(OpenDocumentFormat())
-    case "fods": self = .text(SpreadsheetFormat())
-    case "json": self = .text(JSONFormat())
-    case "pdf":
+    switch Named(rawValue: asked.name) {
+    case .html: self = .text(HTMLFormat())
+    case .markdown: self = .text(MarkdownFormat())
+    case .fodt: self = .text(OpenDocumentFormat())
+    case .fods: self = .text(SpreadsheetFormat())
+    case .json: self = .text(JSONFormat())
+    case .pdf:
       guard let engine = PDFEngine.best(session.programs) else {
         throw Failure(.noPDFEngine, at: asked.range)
       }
       self = .pdf(engine)
-    default: throw asked.refused(for: noun)
+    case nil:
+      throw Failure(.formatNotFor(asked.word, noun: noun, known: known), at: asked.range)
     }
   }
 

@@ -46,16 +46,24 @@ struct TextTable {
     let rows = rows.map { $0.map { $0.replacing("\n", with: " ").visible } }
     let heads = cells.heads
     // Someone who listens to the screen hears each record as lines of their own.
-    if settings.isAccessible {
-      return rows.map { row in
-        zip(heads, row).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }.joined(separator: "\n")
-      }.joined(separator: "\n\n")
-    }
+    if settings.isAccessible { return lines(heads, rows) }
     let widths = fitted(heads, rows)
+    let total = widths.reduce(2 * (widths.count - 1), +)
+    // One whose screen is too narrow for all columns reads them so too.
+    if let width = settings.width, total > max(20, width) {
+      return lines(heads, rows).wrapped(to: width)
+    }
     let top = line(heads, widths)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     let body = rows.map { line($0, widths) }
     return ([settings.isColoured ? Colours.bold(top) : top, rule] + body).joined(separator: "\n")
+  }
+
+  /// The records one below the other, a line for each cell that says something.
+  private func lines(_ heads: [String], _ rows: [[String]]) -> String {
+    rows.map { row in
+      zip(heads, row).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }.joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private func line(_ row: [String], _ widths: [Int]) -> String {
@@ -120,16 +128,15 @@ struct TextList {
   }
 }
 
-/// Records as a Markdown table.
+/// Rows under their heads as a Markdown table.
 struct MarkdownTable {
-  private let cells: TableCells
+  private let table: [[String]]
 
-  init(_ cells: TableCells) {
-    self.cells = cells
+  init(_ table: [[String]]) {
+    self.table = table
   }
 
   var text: String {
-    let table = cells.rows(forPrograms: false)
     let heads = "| " + (table.first ?? []).joined(separator: " | ") + " |\n"
     let rule = "|" + (table.first ?? []).map { _ in " --- |" }.joined() + "\n"
     return heads + rule

@@ -43,18 +43,7 @@ extension CompletionSource {
 
   /// The forms in which a command can write.
   private func formats(of spec: CommandSpec) -> [Candidate] {
-    let names =
-      switch spec.title(.en) {
-      case "report write":
-        [
-          "html", "markdown", "fodt", "fods", "json", "pdf", "csv", "excel", "ciso", "junit",
-          "oscal",
-        ]
-      case "audit export": ["csv", "excel", "fods", "ciso"]
-      case "checklist export": ["csv", "excel", "fods", "json", "rec", "ciso"]
-      default: Format.allCases.filter { $0 != .ciso }.map(\.rawValue)
-      }
-    return names.map { Candidate($0, Self.uses[$0].map(language.pick) ?? "") }
+    spec.forms.map { Candidate($0, Self.uses[$0].map(language.pick) ?? "") }
   }
 
   /// What each form is for.

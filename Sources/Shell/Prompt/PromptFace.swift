@@ -9,6 +9,15 @@ struct PromptFace {
   let left: [Run]
   let right: [Run]
 
+  /// What stands before the line: on a narrow screen the dossier, the audit and the site are left
+  /// out, in this order, until three columns of eight are free to type in.
+  static func name(_ parts: [String], after mark: String?, columns: Int) -> String {
+    var parts = parts[...]
+    func name() -> String { ([mark].compactMap(\.self) + parts).joined(separator: " · ") }
+    while parts.count > 1, name().columns + 2 > columns * 5 / 8 { parts.removeFirst() }
+    return name()
+  }
+
   init(_ session: Session) {
     guard session.dossier != nil else {
       left = [Run("constat", .bold), Run("> ")]
@@ -18,9 +27,10 @@ struct PromptFace {
     let folder = session.dossier?.path.split(separator: "/").last.map(String.init) ?? "constat"
     let audit = try? session.currentAudit()
     let mark = audit?.kind == .mock ? session.language.pick(("EXERCICE", "EXERCISE")) : nil
-    let parts = [mark, folder, audit?.id, session.place.site, session.place.criterion].compactMap(
-      \.self)
-    left = [Run(parts.joined(separator: " · ").visible, .bold), Run("> ")]
+    let name = Self.name(
+      [folder, audit?.id, session.place.site, session.place.criterion].compactMap(\.self),
+      after: mark, columns: Terminal.size.columns)
+    left = [Run(name.visible, .bold), Run("> ")]
     guard let audit, audit.status != .sealed else {
       right = audit == nil ? [] : [Run(session.language.pick(("scellé", "sealed")), .grey)]
       return

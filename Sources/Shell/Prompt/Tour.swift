@@ -39,8 +39,13 @@ extension Tour {
     let before = session.dossier?.path
     if let dossier = try? DossierFolder.open("\(folder)/demo", at: session.environment.workplace) {
       session.enter(dossier)
-      let kept = try? Files.contents("\(folder)/step", limit: 16)
-      let step = kept.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
+      let kept = (try? Files.contents("\(folder)/step", limit: 256)) ?? []
+      let words = String(decoding: kept, as: UTF8.self).split(separator: " ").map(String.init)
+      let step = words.first.flatMap { Int($0) } ?? 0
+      if words.count == 3 {
+        let audit = session.state.audits.first?.key
+        session.place = Place(audit: audit, site: words[1], criterion: words[2])
+      }
       return Tour(step: min(max(step, 0), TourStep.all.count), before: before, folder: folder)
     }
     try Files.makeFolders(folder)
@@ -67,12 +72,19 @@ extension Tour {
       step += 1
     }
     guard step != start else { return false }
-    try session.write(Array("\(step)".utf8), to: "\(folder)/step")
+    try keep(session)
     return true
+  }
+
+  /// Keeps how far it has come and where one stands, to go on from there.
+  private func keep(_ session: Session) throws {
+    let words = ["\(step)", session.place.site, session.place.criterion].compactMap(\.self)
+    try session.write(Array(words.joined(separator: " ").utf8), to: "\(folder)/step")
   }
 
   /// Leaves; a tour that is over, or is to begin again, leaves nothing behind.
   func leave(_ session: inout Session, forgetting: Bool) throws {
+    if !isOver, !forgetting { try keep(session) }
     session.dossier = nil
     session.place = Place()
     if isOver || forgetting {

@@ -68,12 +68,12 @@ struct TourStep: Sendable {
     text: (
       """
       noter.
-      Ce que l’on voit se note d’une ligne, sans guillemets, et devient une preuve P1, P2… sur le disque
+      Ce que l’on voit se note d’une ligne, sans guillemets, et devient une preuve P1, P2… sur le disque \
       avant la réponse. Tapez par exemple\u{A0}: noter horaires affichés à l’entrée, lisibles de la rue
       """,
       """
       noting.
-      What one sees is noted in one line, without quotes, and becomes evidence P1, P2 … on the disk
+      What one sees is noted in one line, without quotes, and becomes evidence P1, P2 … on the disk \
       before the answer. Type for instance: note opening hours shown at the door, readable from the street
       """
     )
@@ -83,12 +83,12 @@ struct TourStep: Sendable {
     text: (
       """
       dire que c’est conforme.
-      Tapez\u{A0}: ok (avec ou sans texte derrière). L’invite dit toujours le site et le critère\u{202F}; à droite,
+      Tapez\u{A0}: ok (avec ou sans texte derrière). L’invite dit toujours le site et le critère\u{202F}; à droite, \
       ce qui reste à évaluer.
       """,
       """
       saying that it conforms.
-      Type: ok (with or without a text behind it). The prompt always says the site and the criterion; on
+      Type: ok (with or without a text behind it). The prompt always says the site and the criterion; on \
       the right, what is still to assess.
       """
     )
@@ -143,13 +143,13 @@ struct TourStep: Sendable {
     text: (
       """
       relever un indicateur.
-      Ce critère a un indicateur, le délai moyen de réponse. Une quantité a une unité.
-      Tapez\u{A0}: valeur 6,4 jours
+      M1-E1 a un indicateur, le délai moyen de réponse. Une quantité a une unité.
+      Tapez\u{A0}: valeur 6,4 jours (si vous êtes ailleurs\u{A0}: valeur 6,4 jours --sur M1-E1)
       """,
       """
       recording an indicator.
-      This criterion has an indicator, the mean time to answer. A quantity has a unit.
-      Type: value 6.4 days
+      M1-E1 has an indicator, the mean time to answer. A quantity has a unit.
+      Type: value 6.4 days (if you are elsewhere: value 6.4 days --on M1-E1)
       """
     )
   ) { session, _ in !session.state.measures.isEmpty }
@@ -158,12 +158,12 @@ struct TourStep: Sendable {
     text: (
       """
       retrouver.
-      Tout se liste, se filtre et s’exporte\u{A0}: constat lister, preuve lister, critère lister where status =
+      Tout se liste, se filtre et s’exporte\u{A0}: constat lister, preuve lister, critère lister where statut = \
       conforme… Tapez\u{A0}: constat lister
       """,
       """
       finding again.
-      Everything can be listed, filtered and exported: finding list, evidence list, criterion list where
+      Everything can be listed, filtered and exported: finding list, evidence list, criterion list where \
       status = conforming … Type: finding list
       """
     )

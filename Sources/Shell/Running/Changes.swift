@@ -97,9 +97,9 @@ struct Changes {
     of old: RecordValue, to new: RecordValue, _ noun: NounSpec, _ fields: Set<String>?
   ) -> [Wording] {
     let parts = new.fields.compactMap { name, value -> Wording? in
-      guard fields?.contains(name) != false, let field = noun.field(name) else { return nil }
+      guard fields?.contains(name) != false else { return nil }
       let before = old[name] ?? .nothing
-      guard before.written != value.written else { return nil }
+      guard before.written != value.written, let field = noun.field(name) else { return nil }
       return (
         "\(field.name.fr) \(shown(before, field, .fr)) → \(shown(value, field, .fr))",
         "\(name) \(shown(before, field, .en)) → \(shown(value, field, .en))"

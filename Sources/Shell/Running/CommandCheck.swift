@@ -46,7 +46,10 @@ struct CommandCheck {
 
   /// Refuses fields and formats that the noun does not have.
   func checkClauses(of command: Command, _ spec: CommandSpec) throws {
-    guard !spec.hasOwnForms,
+    for case .format(let name) in command.clauses where spec.takesClauses {
+      try check(form: name.value, at: name.range, spec)
+    }
+    guard !spec.hasOwnClauses,
       let noun = spec.table ?? spec.noun.flatMap({ Registry.standard.noun($0.en) })
     else { return }
     for clause in command.clauses {
@@ -55,18 +58,16 @@ struct CommandCheck {
       case .sort(let keys): for key in keys { try check(field: key.field, noun) }
       case .fields(let fields): for field in fields { try check(field: field, noun) }
       case .group(let field): try check(field: field, noun)
-      case .format(let name):
-        guard Format(word: name.value) != nil else {
-          throw Failure(.unknownFormat(name.value), at: name.range)
-        }
-      case .destination(let value): try check(destination: value, in: command)
+      case .destination(let value): try check(destination: value, in: command, spec)
       default: break
       }
     }
   }
 
   /// Checks that the name of a file says a form that is known, where no `as` does.
-  private func check(destination: Spanned<ValueSyntax>, in command: Command) throws {
+  private func check(
+    destination: Spanned<ValueSyntax>, in command: Command, _ spec: CommandSpec
+  ) throws {
     let path: String? =
       switch destination.value {
       case .word(let word): word
@@ -75,7 +76,11 @@ struct CommandCheck {
       }
     guard let path, !command.clauses.contains(where: { $0.word == "as" }) else { return }
     let named = path.split(separator: ".").last.map(String.init) ?? ""
-    if Format(word: named) == nil { throw Failure(.unknownFormat(named), at: destination.range) }
+    try check(form: named, at: destination.range, spec)
+  }
+
+  private func check(form: String, at range: Range<Int>, _ spec: CommandSpec) throws {
+    if !spec.forms.contains(Format.name(of: form)) { throw spec.refusal(of: form, at: range) }
   }
 
   private func check(field: Spanned<String>, _ noun: NounSpec) throws {

@@ -50,7 +50,8 @@ extension ShellError {
     switch self {
     case .unknownCommand, .unknownVerb, .verbNeeded, .unknownOption, .optionNeedsValue,
       .optionTakesNoValue, .missingOperand, .extraOperand, .missingOption, .repeatedOption,
-      .unknownChoice, .badValue, .noClauses, .unknownFormat, .missingText, .unknownField,
+      .unknownChoice, .badValue, .noClauses, .unknownFormat, .formatNotFor, .missingText,
+      .unknownField,
       .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
       .unknownOptionValue, .fileNeeded, .unknownParameter, .auditUnclear, .checklistFaults,
       .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField, .groupTooSmall,

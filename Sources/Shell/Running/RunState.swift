@@ -18,6 +18,10 @@ struct RunState {
   var hasAsked = false
   /// The answers that were given beforehand (`--answers`) and are not used yet.
   var answers: [String]?
+  /// When the command at hand began.
+  var began: ContinuousClock.Instant?
+  /// Whether the command at hand lists records for somebody who waits for them.
+  var isListing = false
   /// Whether it was told what a merge would bring, which no record of the dossier at hand shows.
   var hasPreviewed = false
   /// The operations of this run that are on disk, by their ids.

@@ -105,7 +105,8 @@ extension Session {
     try checklistInRange(range).status == .provisional
   }
 
-  /// The criterion of an id, or of words of its title that only one has.
+  /// The criterion of an id, of the end of one such as `b4`, or of words of its title, that only one
+  /// has.
   func criterion(
     _ word: String, in checklist: Checklist, preferring scope: Set<String> = [],
     at range: Range<Int>?
@@ -117,14 +118,17 @@ extension Session {
       return exact
     }
     let words = folded.split(separator: " ")
-    var found = checklist.criteria.filter { criterion in
-      let title = criterion.title.fr.folded + " " + (criterion.title.en?.folded ?? "")
-      return words.allSatisfy { title.contains($0) }
+    var found = checklist.criteria.filter { $0.id.folded.hasSuffix("-\(folded)") }
+    if found.isEmpty {
+      found = checklist.criteria.filter { criterion in
+        let title = criterion.title.fr.folded + " " + (criterion.title.en?.folded ?? "")
+        return words.allSatisfy { title.contains($0) }
+      }
     }
     let inScope = found.filter { scope.contains($0.id) }
     if !inScope.isEmpty { found = inScope }
     if found.count == 1 { return found[0] }
-    if found.count > 1, found.count <= 8, folded.count >= 3 {
+    if found.count > 1, found.count <= 8, folded.count >= 2 {
       throw Failure(
         .ambiguousRecord(word, found.map { "\($0.id) \($0.title[language])" }), at: range)
     }

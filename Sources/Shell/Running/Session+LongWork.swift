@@ -2,14 +2,16 @@ import Auditing
 import Glibc
 import Journaling
 import LineEditing
+import Scripting
 import Signing
 
 extension Session {
   /// Does work that may take long: its progress is drawn, and Ctrl-C ends it with nothing left.
   func doing<Result>(
-    _ what: Wording, _ work: (EvidenceLocker.Progress) throws -> Result
+    _ what: Wording, in unit: ProgressLine.Unit = .bytes,
+    _ work: (EvidenceLocker.Progress) throws -> Result
   ) throws -> Result {
-    var long = LongWork(what, self)
+    var long = LongWork(what, self, in: unit)
     defer { long.end() }
     do {
       return try work { done, total throws(EvidenceLocker.Stopped) in
@@ -18,6 +20,47 @@ extension Session {
     } catch {
       throw LongWork.failure(error)
     }
+  }
+
+  /// Makes something of each of many things: how far that has come is drawn, and Ctrl-C ends it.
+  func each<Element, Result>(
+    of all: some Collection<Element>, _ what: Wording, _ make: (Element) throws -> Result
+  ) throws -> [Result] {
+    guard all.count > 1000 else { return try all.map(make) }
+    return try doing(what, in: .parts) { progress in
+      var made: [Result] = []
+      made.reserveCapacity(all.count)
+      for (place, element) in all.enumerated() {
+        if place % 64 == 0 { try progress(place, all.count) }
+        made.append(try make(element))
+      }
+      return made
+    }
+  }
+
+  /// Makes the rows of a noun; only of those that a person is to see is that drawn, and may end.
+  func eachRow<Element>(
+    of all: some Collection<Element>, _ make: (Element) -> RecordValue
+  ) throws -> [RecordValue] {
+    run.isListing ? try each(of: all, ("lecture", "reading"), make) : all.map(make)
+  }
+
+  /// Opens a dossier; where it is large it is said how long that may take, by the last time.
+  func open(_ path: String) throws -> DossierFolder {
+    let journals = (try? Files.entries(of: "\(path)/journal")) ?? []
+    let size = journals.reduce(0) { $0 + (Files.size("\(path)/journal/\($1.name)") ?? 0) }
+    // Fewer bytes take long only where the machine does other things.
+    guard size > 8 << 20 else { return try DossierFolder.open(path, at: environment.workplace) }
+    let pace = Pace(of: "dossier", environment)
+    var line = ProgressLine(("ouverture du dossier", "opening the dossier"), self, in: .time)
+    let expected = pace.milliseconds(for: size) ?? 0
+    if expected > 1000 { line.announce(expected) }
+    defer { line.clear() }
+    let begun = ContinuousClock.now
+    let dossier = try DossierFolder.open(path, at: environment.workplace)
+    let duration = ContinuousClock.now - begun
+    if duration > .seconds(1) { pace.keep(size, duration, self) }
+    return dossier
   }
 
   /// Asks before what cannot be taken back; `--yes` has answered already, and where nobody can be

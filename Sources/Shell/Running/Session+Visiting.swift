@@ -255,7 +255,7 @@ extension Session {
       criterion: criterion, checklist: checklist, site: site,
       assessment: state.assessment(audit, id, site),
       evidence: state.evidence.filter { $0.criterion == id && $0.site == site },
-      findings: state.findings(in: audit).filter { $0.criterion == id && $0.site == site })
+      findings: state.findings(in: audit, on: id, at: site))
     sheet.last = state.lastLook(at: id, site, before: audit)
     return .text((sheet.text(.fr), sheet.text(.en)), value: .word(id))
   }

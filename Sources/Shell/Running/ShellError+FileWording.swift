@@ -47,7 +47,7 @@ extension ShellError {
       )
     case .calendarNeedsEvents:
       ("aucun jalon à mettre au calendrier", "no milestone to put in the calendar")
-    case .formatNotFor(let format, let noun):
+    case .formatNotFor(let format, let noun, _):
       (
         "\(noun.fr) ne s’écrit pas en «\u{A0}\(format)\u{A0}»",
         "\(noun.en) cannot be written as \(format)"

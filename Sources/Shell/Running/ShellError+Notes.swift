@@ -33,7 +33,13 @@ extension ShellError {
     case .unknownChoice(_, let known, let suggestion),
       .unknownField(_, _, let known, let suggestion):
       Self.known(known, suggestion)
-    case .unknownFormat: [("connus\u{A0}: " + Self.formats, "known: " + Self.formats)]
+    case .unknownFormat(_, let known), .formatNotFor(_, _, let known):
+      [
+        (
+          "connus\u{A0}: \(known.joined(separator: ", "))",
+          "known: \(known.joined(separator: ", "))"
+        )
+      ]
     case .unknownProgramOption(_, let suggestion): Self.meant(suggestion)
     case .unknownOptionValue(_, _, let known): [("attendu\u{A0}: \(known)", "expected: \(known)")]
     case .badValue(_, let type):
@@ -55,8 +61,6 @@ extension ShellError {
       ]
     case .groupTooSmall:
       [("--au-moins 2, ou davantage", "--least 2, or more")]
-    case .formatNotFor:
-      [("l’aide de la commande dit les formats", "the help of the command tells the formats")]
     case .unknownParameter(_, let known): Self.listed(known)
     case .noAnswer, .unanswered:
       [
@@ -163,6 +167,15 @@ extension ShellError {
         )
       ]
     case .siteNotInScope(_, let sites): Self.listed(sites)
+    case .noIndicator(_, let measured):
+      measured.isEmpty
+        ? []
+        : [
+          (
+            "à un critère qui en a un, par --sur\u{A0}: \(measured.prefix(12).joined(separator: ", "))",
+            "at a criterion that has one, by --on: \(measured.prefix(12).joined(separator: ", "))"
+          )
+        ]
     case .noCriterion: [("aller CRITÈRE, ou suivant", "go CRITERION, or next")]
     case .criterionNotInScope:
       [("«\u{A0}critère lister\u{A0}» montre le périmètre", "criterion list shows the scope")]
@@ -339,8 +352,6 @@ extension ShellError {
     default: []
     }
   }
-
-  private static var formats: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
 
   private static func meant(_ suggestion: String?) -> [Wording] {
     suggestion.map {

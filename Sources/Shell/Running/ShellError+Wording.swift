@@ -51,7 +51,7 @@ extension ShellError {
       ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")
     case .badValue(let word, let type):
       ("«\u{A0}\(word)\u{A0}» n’est pas \(type.kind.fr)", "\(word) is not \(type.kind.en)")
-    case .unknownFormat(let word):
+    case .unknownFormat(let word, _):
       ("format inconnu\u{A0}: \(word)", "unknown format: \(word)")
     case .unknownField(let word, let noun, _, _):
       ("champ inconnu de \(noun.fr)\u{A0}: \(word)", "unknown field of \(noun.en): \(word)")
@@ -161,7 +161,7 @@ extension ShellError {
       )
     case .evidenceNeeded:
       ("un constat cite au moins une preuve", "a finding cites at least one piece of evidence")
-    case .noIndicator(let criterion):
+    case .noIndicator(let criterion, _):
       ("\(criterion) n’a pas d’indicateur", "\(criterion) has no indicator")
     case .unitMismatch(let value, let expected):
       (

@@ -23,7 +23,7 @@ enum ShellError: Error {
   case noClauses(CommandSpec)
   case unknownChoice(String, known: [Name], suggestion: String?)
   case badValue(String, ValueType)
-  case unknownFormat(String)
+  case unknownFormat(String, known: [String])
   case unknownField(String, noun: Name, known: [Name], suggestion: String?)
   case unknownProgramOption(String, suggestion: String?)
   case programOptionNeedsValue(String)
@@ -84,7 +84,7 @@ enum ShellError: Error {
   case samePerson(String)
   /// An auditor who answers for something in the scope: the handle, and for what.
   case ownService(String, Wording)
-  case noIndicator(String)
+  case noIndicator(String, measured: [String])
   case unitMismatch(Quantity, expected: Unit)
   case valueNeeded
   /// A part of a total that is no name and number.
@@ -185,7 +185,7 @@ enum ShellError: Error {
   /// Nothing says where an export goes.
   case missingDestination
   case calendarNeedsEvents
-  case formatNotFor(String, noun: Name)
+  case formatNotFor(String, noun: Name, known: [String])
   case noDossierBelow(String)
   case groupTooSmall(Int)
 

@@ -56,6 +56,7 @@ struct ShellRunner: CommandRunner {
 
   mutating func run(_ invocation: Invocation, isCaptured: Bool) throws -> Value {
     try checkInterruption()
+    session.run.began = ContinuousClock.now
     let shape = Shape(invocation)
     let match = try Registry.standard.match(
       shape, isPrompt: session.isPrompt, grades: { session.grades })
@@ -111,7 +112,7 @@ struct ShellRunner: CommandRunner {
     let path = session.writtenPath(destination.value)
     let named = bound.format.map(\.value) ?? path.split(separator: ".").last.map(String.init) ?? ""
     guard let format = Format(word: named) else {
-      throw Failure(.unknownFormat(named), at: destination.range)
+      throw bound.spec.refusal(of: named, at: destination.range)
     }
     let bytes = try format.bytes(of: view, session)
     let count = view.records.count
@@ -151,7 +152,7 @@ struct ShellRunner: CommandRunner {
       let format: Format
       if let word = bound.format {
         guard let named = Format(word: word.value) else {
-          throw Failure(.unknownFormat(word.value), at: word.range)
+          throw spec.refusal(of: word.value, at: word.range)
         }
         format = named
       } else {
