@@ -205,7 +205,8 @@ extension FaultKind {
       .git(command: "push", words: "fatal: bad"),
       .noCredential(address: "ssh://depot", words: "denied"),
       .refusedThere(address: "ssh://depot", branch: "main", words: "protected"),
-      .passwordInAddress, .setting(key: "core.hooksPath", path: "demo/.git/config"),
+      .foreignOwner(address: "/media/cle/depot"), .passwordInAddress,
+      .setting(key: "core.hooksPath", path: "demo/.git/config"),
       .strangeRepository(path: "demo"), .noRemote, .remoteRefused("ftp://depot"),
       .emptyFolder(path: "copie"), .noBranch, .restless(remote: "ssh://depot"),
     ] as [GitRefusal]
