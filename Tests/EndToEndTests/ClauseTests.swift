@@ -23,6 +23,20 @@ struct `What stands after a command` {
     #expect(!sheet.contains("attendu") && sheet.contains("module"), "\(sheet)")
   }
 
+  @Test func `is refused where the command would pass over it`() throws {
+    let sandbox = try Sandbox.prepared()
+    for (line, words) in [
+      ("site show digne where name = x", "site show takes no clause where"),
+      ("finding count sort due", "finding count takes no clause sort"),
+      ("report write where id = F1 to \"r.html\"", "report write takes no clause where"),
+      ("audit export limit 3 to \"g.csv\"", "audit export takes no clause limit"),
+    ] {
+      let answer = try sandbox.run("--lang", "en", "--dossier", "demo", "-c", line)
+      #expect(answer.status == 2 && answer.errors.contains(words), "\(answer.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: sandbox.at("r.html")))
+  }
+
   @Test func `ranges over the audit that is named, where several are open`() throws {
     let sandbox = try Sandbox.prepared()
     try sandbox.demo("audit open 2026-002 --checklist qual-e-pref")

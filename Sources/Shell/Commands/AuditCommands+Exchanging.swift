@@ -23,7 +23,7 @@ extension AuditCommands {
       verdict, reason and observation, then audit import.
       """
     ),
-    example: #"audit export to "grille.fods""#, takesClauses: true,
+    example: #"audit export to "grille.fods""#, clauses: .writing,
     forms: ["csv", "excel", "fods", "ciso"]
   ) { session, bound in
     let audit = try session.audit(of: bound)
@@ -68,7 +68,7 @@ extension AuditCommands {
       columns are not read back.\n\n
       """ + ImportPlan.manual.en
     ),
-    example: "audit import grille.csv", writes: true, takesClauses: true
+    example: "audit import grille.csv", writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)

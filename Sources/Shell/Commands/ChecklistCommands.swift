@@ -37,7 +37,7 @@ enum ChecklistCommands {
       official it is PROVISIONAL. Any fault refuses the whole.
       """
     ),
-    example: #"checklist import criteres.csv --id interne to "interne.rec""#, takesClauses: true
+    example: #"checklist import criteres.csv --id interne to "interne.rec""#, clauses: .writing
   ) { session, bound in
     let word = bound["file"] ?? ""
     let bytes = try session.read(session.path(word), at: bound.place("file"))
@@ -110,7 +110,7 @@ enum ChecklistCommands {
       .yaml). A CSV can be read back by checklist import.
       """
     ),
-    example: #"checklist export qual-e-pref to "qual-e-pref.fods""#, takesClauses: true,
+    example: #"checklist export qual-e-pref to "qual-e-pref.fods""#, clauses: .writing,
     forms: ["csv", "excel", "fods", "json", "rec", "ciso"]
   ) { session, bound in
     let found = try session.checklistBytes(

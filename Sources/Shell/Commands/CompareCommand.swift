@@ -46,7 +46,7 @@ enum CompareCommand {
       finding of both audits stands once; with names the one that takes up several.
       """
     ),
-    example: "audit compare 2026-001 2026-002", takesClauses: true, table: line
+    example: "audit compare 2026-001 2026-002", clauses: .all, table: line
   ) { session, bound in
     var earlier = try session.audit(bound["earlier"] ?? "", at: bound.place("earlier"))
     var later = try session.audit(bound["later"] ?? "", at: bound.place("later"))

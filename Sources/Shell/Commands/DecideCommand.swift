@@ -55,7 +55,7 @@ enum DecideCommand {
       change. The shipped rules are proposed by Constat.
       """
     ),
-    example: "decide", takesClauses: true, table: noun
+    example: "decide", clauses: .all, table: noun
   ) { session, bound in
     let audit = try session.audit(of: bound)
     let checklist = try session.checklist(audit.checklist)

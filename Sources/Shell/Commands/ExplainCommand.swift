@@ -37,7 +37,7 @@ enum ExplainCommand {
       author, its time and the start of its id, which journal log shows too.
       """
     ),
-    example: "explain M1-A1 --site digne", takesClauses: true, table: DerivationTree.noun
+    example: "explain M1-A1 --site digne", clauses: .all, table: DerivationTree.noun
   ) { session, bound in
     let tree = DerivationTree(try derivation(&session, bound))
     var view = try GenericVerbs.chosen(

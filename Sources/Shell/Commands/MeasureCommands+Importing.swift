@@ -21,7 +21,7 @@ extension MeasureCommands {
       semicolon, comma or tabulation.\n\n
       """ + ImportPlan.manual.en
     ),
-    example: "measure import mesures.csv --site digne", writes: true, takesClauses: true
+    example: "measure import mesures.csv --site digne", writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let checklist = try session.checklistOfFigures(bound)

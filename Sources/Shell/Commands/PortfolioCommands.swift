@@ -46,7 +46,7 @@ enum PortfolioCommands {
       "Un dossier par ligne, avec le label qui se termine le premier. «\u{A0}to \"x.ics\"\u{A0}» met au calendrier le cycle de tous les labels et les échéances des actions.",
       "One dossier a line, with the label that ends first. to \"x.ics\" puts the cycles of all labels and the days of actions in a calendar."
     ),
-    example: "portfolio list", takesClauses: true, forms: calendars
+    example: "portfolio list", clauses: .all, forms: calendars
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(
@@ -61,7 +61,7 @@ enum PortfolioCommands {
     manual: manual(
       "portfolio count réseau where state = damaged",
       "portfolio count network where state = damaged"),
-    example: "portfolio count", takesClauses: true
+    example: "portfolio count", clauses: .counting
   ) { session, bound in
     let network = try network(&session, bound)
     let view = try view(network.dossierRows(session.language), network, &session, bound)
@@ -78,7 +78,7 @@ enum PortfolioCommands {
       "En page («\u{A0}to \"x.html\"\u{A0}», .fodt)\u{A0}: la couverture, les labels à renouveler, les récurrences et les points forts, avec leurs graphiques.",
       "As a page (to \"x.html\", .fodt): coverage, labels to renew, recurrences and strengths, with their charts."
     ),
-    example: "portfolio show", takesClauses: true, forms: pages
+    example: "portfolio show", clauses: .all, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let ending = network.expiring(by: horizon(session, bound))
@@ -119,7 +119,7 @@ enum PortfolioCommands {
       "D’ici douze mois, ou --d-ici 6m\u{202F}; ceux qui sont déjà terminés d’abord. «\u{A0}to \"x.ics\"\u{A0}» en fait un calendrier.",
       "Within twelve months, or --within 6m; those past first. to \"x.ics\" makes a calendar of them."
     ),
-    example: "portfolio expiring --within 6m", takesClauses: true, forms: calendars
+    example: "portfolio expiring --within 6m", clauses: .all, forms: calendars
   ) { session, bound in
     let network = try network(&session, bound)
     let labels = network.expiring(by: horizon(session, bound))
@@ -141,7 +141,7 @@ enum PortfolioCommands {
       "Ceux d’au moins trois dossiers, ou --au-moins N (deux au moins)\u{A0}: en deçà, on devinerait lequel\u{202F}; ce qui est tu est compté. La part\u{A0}: dossiers non conformes ÷ dossiers où un audit l’a évalué.",
       "Those of at least three dossiers, or --least N (two at least): below that one could guess which; what is withheld is counted. The share: dossiers nonconforming ÷ dossiers where an audit assessed it."
     ),
-    example: "portfolio recurrent --least 2", takesClauses: true, forms: pages
+    example: "portfolio recurrent --least 2", clauses: .all, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let least = try smallestGroup(bound)
@@ -168,7 +168,7 @@ enum PortfolioCommands {
     manual: manual(
       "Par critère, les plus récents d’abord, avec le dossier à qui demander.",
       "By criterion, the latest first, with the dossier to ask."),
-    example: "portfolio strengths", takesClauses: true, forms: pages
+    example: "portfolio strengths", clauses: .all, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     let strengths = network.strengths(since: bound.date("since"))
@@ -185,7 +185,7 @@ enum PortfolioCommands {
       "Sites qui ont un label valide aujourd’hui ÷ sites des dossiers lus\u{202F}; l’objectif du ministère est 100\u{A0}%.",
       "Sites with a label valid today ÷ sites of the dossiers read; the ministry’s objective is 100%."
     ),
-    example: "portfolio coverage", takesClauses: true, forms: pages
+    example: "portfolio coverage", clauses: .all, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(
@@ -200,7 +200,7 @@ enum PortfolioCommands {
     manual: manual(
       "Celles dont l’échéance est passée et qui ne sont pas achevées, la plus ancienne d’abord.",
       "Those whose day has passed and that are not done, the oldest first."),
-    example: "portfolio late", takesClauses: true, forms: pages
+    example: "portfolio late", clauses: .all, forms: pages
   ) { session, bound in
     let network = try network(&session, bound)
     return try answer(

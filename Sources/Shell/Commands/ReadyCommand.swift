@@ -49,7 +49,7 @@ enum ReadyCommand {
       command in a script or on the command line it gives 3 when not ready.
       """
     ),
-    example: "ready --on 2027-03-01", takesClauses: true, table: noun
+    example: "ready --on 2027-03-01", clauses: .all, table: noun
   ) { session, bound in
     let audit = try session.audit(of: bound)
     let checklist = try session.checklist(audit.checklist)

@@ -43,7 +43,7 @@ enum ReportCommands {
       places and dates changed, without evidence, figures and signatures.
       """
     ),
-    example: #"report write to "rapport.html""#, takesClauses: true,
+    example: #"report write to "rapport.html""#, clauses: .writing,
     forms: AuditExport.forms + [Format.ics.rawValue], hasOwnClauses: true
   ) { session, bound in
     let edition = bound["edition"].flatMap(Edition.init) ?? .complete

@@ -26,7 +26,7 @@ enum ResultsCommand {
       "«\u{A0}résultats as junit to \"resultats.xml\"\u{A0}» l’écrit pour une intégration continue\u{202F}; where, sort, limit et fields choisissent.",
       "results as junit to \"results.xml\" writes it for continuous integration; where, sort, limit and fields choose."
     ),
-    example: "results", takesClauses: true, table: expectation,
+    example: "results", clauses: .all, table: expectation,
     forms: Format.general + [Format.junit.rawValue]
   ) { session, bound in
     let records = session.expectations.enumerated().map { place, expected in

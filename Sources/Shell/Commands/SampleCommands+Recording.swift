@@ -39,7 +39,7 @@ extension SampleCommands {
       """ + ImportPlan.manual.en
     ),
     example: "sample record E1 212 --received 2026-11-02 --answered 2026-11-05", writes: true,
-    takesClauses: true
+    clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let drawn = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))

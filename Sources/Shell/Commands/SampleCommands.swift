@@ -51,7 +51,7 @@ enum SampleCommands {
       """
     ),
     example: "sample draw --population 240 --size 10 --criterion M1-E1 --site digne",
-    writes: true, takesClauses: true
+    writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)
@@ -217,7 +217,7 @@ enum SampleCommands {
       the next of the same draw; those before stay.
       """
     ),
-    example: "sample extend E1", writes: true, takesClauses: true
+    example: "sample extend E1", writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let before = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))

@@ -77,7 +77,7 @@ enum SearchCommands {
       "«\u{A0}dernier as csv to \"constats.csv\"\u{A0}» l’écrit dans un fichier\u{202F}; where, sort, limit et fields le réduisent.",
       "last as csv to \"findings.csv\" writes it to a file; where, sort, limit and fields cut it down."
     ),
-    example: "site list; last as csv", takesClauses: true,
+    example: "site list; last as csv", clauses: .all,
     forms: Format.allCases.map(\.rawValue)
   ) { session, bound in
     guard let last = session.run.last else { throw Failure(.nothingLast, at: bound.range) }

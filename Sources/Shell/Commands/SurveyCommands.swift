@@ -39,7 +39,7 @@ enum SurveyCommands {
     ),
     example:
       #"survey record accueil-2026 propreté --counts "très bien:210","bien:180","mal:22" --favourable "très bien","bien" --site digne --period 2026"#,
-    writes: true, takesClauses: true
+    writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
     let site = try session.siteOfFigure(bound)

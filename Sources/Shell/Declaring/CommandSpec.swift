@@ -23,7 +23,8 @@ struct CommandSpec: Sendable {
   var writes = false
   /// Whether it cannot be taken back: what came before it is committed first.
   var isCommitPoint = false
-  var takesClauses = false
+  /// The clauses that it takes; any other is refused.
+  var clauses = ClauseWords.none
   /// What its clauses are about, where that is not its noun.
   var table: NounSpec?
   /// The names of the forms in which it writes, behind `as` or at the end of a file's name.
@@ -90,9 +91,6 @@ extension CommandSpec {
       let body = "--\(option.name[language])\(value)"
       parts.append(option.isRequired ? body : "[\(body)]")
     }
-    if takesClauses {
-      parts.append("[where …] [sort …] [limit N] [fields …] [as FORMAT] [to FILE]")
-    }
-    return parts.joined(separator: " ")
+    return (parts + clauses.synopses).joined(separator: " ")
   }
 }

@@ -104,7 +104,7 @@ struct HelpPages {
         "\n  " + language.pick(("En anglais", "In French")) + (language == .fr ? "\u{A0}: " : ": ")
         + spec.title(other)
     }
-    if spec.takesClauses {
+    if spec.clauses.contains("as") {
       let forms = spec.forms.joined(separator: ", ")
       text += "\n  " + language.pick(("Formes\u{A0}: \(forms).", "Forms: \(forms)."))
     }

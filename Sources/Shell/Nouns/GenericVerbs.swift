@@ -22,7 +22,7 @@ enum GenericVerbs {
       summary: (
         "montrer en tableau\u{A0}: \(noun.summary.fr)", "show as a table: \(noun.summary.en)"
       ),
-      example: "\(noun.name.en) list", takesClauses: true,
+      example: "\(noun.name.en) list", clauses: .all,
       forms: Format.general + (noun.name.en == "milestone" ? [Format.ics.rawValue] : [])
     ) { session, bound in
       let range = range(bound)
@@ -36,7 +36,7 @@ enum GenericVerbs {
     CommandSpec(
       noun: noun.name, name: Name("count", "compter"), options: options(noun),
       summary: ("compter\u{A0}: \(noun.summary.fr)", "count: \(noun.summary.en)"),
-      example: "\(noun.name.en) count", takesClauses: true
+      example: "\(noun.name.en) count", clauses: .counting
     ) { session, bound in
       let view = try view(noun, range(bound), &session, bound)
       if let group = view.group { return grouped(view, by: group, session.dates) }
@@ -51,7 +51,7 @@ enum GenericVerbs {
       operands: [.init(name: Name("id"), type: .reference(Self.reference(noun)))],
       options: options(noun),
       summary: ("montrer un seul, champ par champ", "show one, field by field"),
-      example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", takesClauses: true
+      example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", clauses: .showing
     ) { session, bound in
       let id = bound["id"] ?? ""
       let records = try noun.rows(&session, range(bound))

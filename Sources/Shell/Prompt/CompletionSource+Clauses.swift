@@ -22,8 +22,7 @@ extension CompletionSource {
     default: break
     }
     let joints = words.contains("where") ? ["and", "or"] : []
-    return options(of: spec)
-      + (joints + ["where", "sort", "limit", "fields", "group", "as", "to"]).map { Candidate($0) }
+    return options(of: spec) + (joints + spec.clauses.words).map { Candidate($0) }
   }
 
   private static let operators = ["=", "!=", "<", "<=", ">", ">=", "~", "in"]

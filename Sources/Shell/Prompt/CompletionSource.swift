@@ -96,7 +96,7 @@ struct CompletionSource {
     let given = words.dropFirst(spec.noun == nil ? 1 : 2).filter { !$0.hasPrefix("--") }.count
     if given < spec.operands.count { return values(of: spec.operands[given].type, typed: typed) }
     if let last = spec.operands.last, last.isRepeated { return values(of: last.type, typed: typed) }
-    return spec.takesClauses ? clauses(of: spec, words, typed) : options(of: spec)
+    return !spec.clauses.isEmpty ? clauses(of: spec, words, typed) : options(of: spec)
   }
 
   private func spec(_ words: [String]) -> CommandSpec? {

@@ -40,8 +40,10 @@ struct Binder {
       guard option.isRequired || other == false else { continue }
       throw Failure(.missingOption(option.name, command: spec), at: shape.range)
     }
-    let clause = shape.clauses.first { !spec.takesClauses && !(isChosen && $0.word == "where") }
-    if let clause { throw Failure(.noClauses(spec), at: clause.range) }
+    let clause = shape.clauses.first {
+      !spec.clauses.contains($0.word) && !(isChosen && $0.word == "where")
+    }
+    if let clause { throw Failure(.noClause(clause.word, spec), at: clause.range) }
     if isChosen, let name = spec.subject.keys.first(where: bound.has) {
       throw Failure(.extraOperand("--\(name)", command: spec), at: bound.place(name))
     }

@@ -42,10 +42,10 @@ extension ShellError {
         "une parenthèse suit «\u{A0}\(word)\u{A0}» sans espace",
         "a bracket follows \(word) without a space"
       )
-    case .noClauses(let spec):
+    case .noClause(let word, let spec):
       (
-        "«\u{A0}\(spec.title(.fr))\u{A0}» ne prend pas de clause",
-        "\(spec.title(.en)) takes no clause"
+        "«\u{A0}\(spec.title(.fr))\u{A0}» ne prend pas de clause «\u{A0}\(word)\u{A0}»",
+        "\(spec.title(.en)) takes no clause \(word)"
       )
     case .unknownChoice(let word, _, _):
       ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")

@@ -20,7 +20,7 @@ enum ShellError: Error {
   case extraOperand(String, command: CommandSpec)
   /// A word with a bracket right behind it, where neither a call nor a bracketed text is read.
   case gluedBracket(String)
-  case noClauses(CommandSpec)
+  case noClause(String, CommandSpec)
   case unknownChoice(String, known: [Name], suggestion: String?)
   case badValue(String, ValueType)
   case unknownFormat(String, known: [String])
