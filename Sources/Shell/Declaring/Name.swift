@@ -19,7 +19,9 @@ struct Name: Hashable, Sendable {
   }
 
   /// Whether a word is this name, without regard to case and accents.
-  func matches(_ word: String) -> Bool { matches(folded: word.folded) }
+  func matches(_ word: String) -> Bool {
+    en == word || fr == word || matches(folded: word.folded)
+  }
 
   /// Whether a word that is folded already is this name.
   func matches(folded word: String) -> Bool { en.folds(to: word) || fr.folds(to: word) }

@@ -33,6 +33,9 @@ struct NounSpec: Sendable {
 
   /// The field that a word names.
   func field(_ word: String) -> Field? {
+    if let field = fields.first(where: { $0.name.en == word || $0.name.fr == word }) {
+      return field
+    }
     let folded = word.folded
     return fields.first { $0.name.matches(folded: folded) }
   }
