@@ -107,10 +107,9 @@ struct `A script that asked` {
       note "vu" --on M1-A1 --site $site
       print "noté à $site"
       """)
-    let terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", "fr", "--dossier", "demo", "run", "visite.constat"],
-      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
-      columns: 100, rows: 40, folder: sandbox.work)
+    let terminal = try sandbox.terminal([
+      "--lang", "fr", "--dossier", "demo", "run", "visite.constat",
+    ])
     try terminal.waitFor("Quel site ? (digne, manosque)")
     terminal.send("dign\r")
     try terminal.waitFor("vouliez-vous dire digne")
@@ -124,10 +123,9 @@ struct `A script that asked` {
     let sandbox = try Sandbox.prepared()
     try sandbox.write(
       "visite.constat", "param jours number\nparam site site = digne\nprint \"$jours à $site\"\n")
-    let terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", "fr", "--dossier", "demo", "run", "visite.constat"],
-      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
-      columns: 100, rows: 40, folder: sandbox.work)
+    let terminal = try sandbox.terminal([
+      "--lang", "fr", "--dossier", "demo", "run", "visite.constat",
+    ])
     try terminal.waitFor("--jours (number)\u{A0}:")
     terminal.send("beaucoup\r")
     try terminal.waitFor("«\u{A0}beaucoup\u{A0}»")
@@ -169,10 +167,7 @@ struct `A script that asked` {
       "assessment count where site = digne and verdict = not-assessed and criterion.module = 7"
     let before = try #require(Int(try sandbox.demo(left).output.dropLast()))
     // Started anew it goes on with what was left, a criterion that was passed first.
-    let terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", "fr"] + words,
-      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 },
-      columns: 110, rows: 40, folder: sandbox.work)
+    let terminal = try sandbox.terminal(["--lang", "fr"] + words, columns: 110)
     try terminal.waitFor("M7-4 · digne — ")
     try terminal.waitFor("Verdict ?")
     terminal.send("conforme\r")

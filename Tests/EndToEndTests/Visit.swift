@@ -27,11 +27,8 @@ struct Visit {
   ) throws {
     self.sandbox = sandbox
     let looks = environment["NO_COLOR"] == nil ? ["--color", "never"] : []
-    terminal = try PseudoTerminal(
-      Sandbox.program, ["--lang", language] + looks + arguments,
-      environment: sandbox.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
-        .merging(environment) { $1 },
-      columns: 100, rows: 40, folder: sandbox.work)
+    terminal = try sandbox.terminal(
+      ["--lang", language] + looks + arguments, environment: environment)
   }
 
   /// Starts the program in a prepared dossier and waits for its prompt.
@@ -68,5 +65,17 @@ struct Visit {
     terminal.send("quit\r")
     #expect(try terminal.waitForEnd() == 0)
     #expect(terminal.isRestored)
+  }
+}
+
+extension Sandbox {
+  /// Starts the program on a terminal, in its folder.
+  func terminal(
+    _ arguments: [String], environment more: [String: String] = [:], columns: Int = 100
+  ) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      Self.program, arguments,
+      environment: environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(more) { $1 },
+      columns: columns, rows: 40, folder: work)
   }
 }
