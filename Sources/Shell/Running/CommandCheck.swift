@@ -46,7 +46,7 @@ struct CommandCheck {
 
   /// Refuses fields and formats that the noun does not have.
   func checkClauses(of command: Command, _ spec: CommandSpec) throws {
-    for case .format(let name) in command.clauses where spec.clauses.contains("as") {
+    for case .format(let name) in command.clauses {
       try check(form: name.value, at: name.range, spec)
     }
     guard !spec.hasOwnClauses,
