@@ -120,13 +120,20 @@ struct `A variable` {
     ("let x = a; let x = (1, 2)", "text", "list"),
     ("let x = 1 + 1; if oui { let x = \"a\" }", "number", "text"),
     ("let x = 1 + 1; let x = 3; let x = \"a\"", "number", "text"),
+    ("let x = 3; let x = \"a\"", "number", "text"), ("let x = 3; let x = a", "number", "text"),
+    ("let x = 1.10; let x = M1", "number", "text"), ("let x = a; let x = 1 + 1", "text", "number"),
+    ("let x = 12min; let x = 3", "quantity", "number"),
+    ("let x = 2026-11-21; let x = 3", "date", "number"),
+    ("let x = demain; let x = a", "date", "text"), ("let x = oui; let x = 3", "boolean", "number"),
   ])
   func `keeps its type`(text: String, from: String, to: String) throws {
     #expect(try failure(text).kind == .typeChanged("x", from: from, to: to))
   }
 
   @Test(arguments: [
-    "let x = 1; let x = 2.5; let x = b", "let x = 1; let x = 1 + 1", "let x = 1 + 1; let x = 5",
+    "let x = 1; let x = 2.5", "let x = 1; let x = 1 + 1", "let x = 1 + 1; let x = 5",
+    "let x = a; let x = 3; let x = \"b\"", "let x = oui; let x = 1 = 1; let x = no",
+    "let x = 2026-11-21; let x = today; let x = +30d", "let x = 12min; let x = 3 h",
     "let x = $(list); let x = (1, 2); let x = range(2, 1)",
     "let x = \"a\"; let x = \"\"; let x = \"b\"",
     "if 1 = 1 { let x = (1, 2) }; let x = \"a\"",
@@ -187,6 +194,7 @@ struct `The check before the run` {
     "param a text\nparam b text = $a\nlet c = $b\nfor d in ($a, $c) { print $d \"$c ${a}\" }",
     "param a text = $(site list).count\nparam b text\nprint $a $b",
     "let x = 1\nif $x = 1 { let x = 2 }\nlist where a = $x and .b = .c limit $x to $x",
+    "let x = $(list)\nlet x = 3\nlet d = today+5wd\nlet d = demain\nlet t = a\nlet t = \"$x\"",
   ])
   func `finds nothing in a good script`(text: String) throws {
     #expect(try faults(text) == [])
@@ -209,6 +217,10 @@ struct `The check before the run` {
     ("param a text\nlet ⟦a⟧ = 3", ["$a cannot be changed"]),
     ("for i in (1, 2) { let ⟦i⟧ = 3 }", ["$i cannot be changed"]),
     ("param a text\nparam ⟦a⟧ text", ["$a cannot be changed"]),
+    (
+      "let x = 3\nif oui { let ⟦x⟧ = \"a\" }", ["$x is of type number and cannot become text"]
+    ),
+    ("let x = a\nlet ⟦x⟧ = 1 = 1", ["$x is of type text and cannot become boolean"]),
     ("next\nparam ⟦a⟧ text", ["param stands before any command"]),
     ("if 1 = 1 { param ⟦a⟧ text }", ["param stands before any command"]),
     ("print 1\n⟦fail⟧ a\nlet x = $(fail)", ["fail", "captured"]),

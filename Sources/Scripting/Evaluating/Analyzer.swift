@@ -6,8 +6,8 @@ package struct Analyzer {
   var faults: [Diagnostic] = []
   var source: Source
   let checks: Checks
-  /// The variables of each open block, and whether each may be changed.
-  var blocks: [[String: Bool]]
+  /// The variables of each open block.
+  var blocks: [[String: Variable]]
   /// The definitions that the text at hand sees, by their names, folded.
   var definitions: [String: Known] = [:]
   /// The block from which `let` changes variables: those around it are only read.
@@ -42,6 +42,19 @@ package struct Analyzer {
     let key: String
   }
 
+  /// What is known of a variable before the run: whether it may be changed, and what it stays.
+  enum Variable {
+    case fixed
+    case changeable(VariableKind?)
+
+    /// Whether it may be changed.
+    var isFixed: Bool { if case .fixed = self { true } else { false } }
+  }
+
+  /// Reads words as values; what kind a word is of depends on no day.
+  private static let comparing = Comparing(
+    origin: DateOrigin(today: CalendarDate(dayNumber: 0), isWorkingDay: { _ in true }))
+
   /// What a file makes for those that source it.
   struct Exports {
     var variables: Set<String> = []
@@ -52,7 +65,9 @@ package struct Analyzer {
     self.source = source
     self.checks = checks
     blocks = [
-      Dictionary(memory.scope.variables.map { ($0.name, !$0.isFixed) }, uniquingKeysWith: { $1 })
+      Dictionary(
+        memory.scope.variables.map { ($0.name, $0.isFixed ? .fixed : .changeable(nil)) },
+        uniquingKeysWith: { $1 })
     ]
     for definition in memory.known {
       definitions[definition.name.value.folded] = Known(
@@ -94,7 +109,7 @@ extension Analyzer {
       }
     }
     // A definition sees every variable of its file, whatever the line that makes it.
-    let seen = blocks[0].merging(variables.map { ($0, false) }) { old, _ in old }
+    let seen = blocks[0].merging(variables.map { ($0, .fixed) }) { old, _ in old }
     for definition in unit.definitions { visit(definition, variables: seen) }
     let own = faults.filter { $0.source?.name == source.name }
     let others = faults.filter { $0.source?.name != source.name }
@@ -163,8 +178,8 @@ extension Analyzer {
       }
     }
     for name in exports.variables.sorted() {
-      if blocks[0][name] == true { report(.sourcedTwice(name), range) }
-      blocks[0][name] = false
+      if blocks[0][name]?.isFixed == false { report(.sourcedTwice(name), range) }
+      blocks[0][name] = .fixed
     }
     for (name, known) in exports.definitions.sorted(by: { $0.key < $1.key }) {
       if let old = definitions[name], old != known, old.key != "memory" {
@@ -183,13 +198,13 @@ extension Analyzer {
   }
 
   private mutating func block(_ statements: [Statement], with names: [String] = []) {
-    blocks.append(Dictionary(names.map { ($0, false) }, uniquingKeysWith: { first, _ in first }))
+    blocks.append(Dictionary(names.map { ($0, .fixed) }, uniquingKeysWith: { first, _ in first }))
     visit(statements)
     blocks.removeLast()
   }
 
   /// Checks the body of a definition, which reads the variables of its file and changes its own.
-  private mutating func visit(_ definition: Definition, variables: [String: Bool]) {
+  private mutating func visit(_ definition: Definition, variables: [String: Variable]) {
     let outer = (blocks, firstBlock)
     blocks = [variables]
     firstBlock = 1
@@ -203,7 +218,7 @@ extension Analyzer {
       declareParameter(name, value)
     case .assignment(let name, let value):
       visit(value)
-      assign(name)
+      assign(name, value.exampleOfItsKind)
     case .condition(let branches, let otherwise):
       for branch in branches {
         visit(branch.test)
@@ -227,7 +242,7 @@ extension Analyzer {
       for each in statements { block(each, with: names) }
       if definition == nil {
         for name in names where !blocks.contains(where: { $0[name] != nil }) {
-          blocks[blocks.count - 1][name] = true
+          blocks[blocks.count - 1][name] = .changeable(nil)
         }
       }
     case .definition, .inclusion: break
@@ -241,18 +256,30 @@ extension Analyzer {
       report(.paramNotFirst, name.range)
     }
     if let value { visit(value) }
-    if blocks[blocks.count - 1][name.value] == false {
+    if blocks[blocks.count - 1][name.value]?.isFixed == true {
       report(.unchangeable(name.value), name.range)
     }
-    blocks[blocks.count - 1][name.value] = false
+    blocks[blocks.count - 1][name.value] = .fixed
   }
 
-  private mutating func assign(_ name: Spanned<String>) {
-    let owner = blocks.indices.last { $0 >= firstBlock && blocks[$0][name.value] != nil }
-    if let owner, blocks[owner][name.value] == false {
-      report(.unchangeable(name.value), name.range)
-    } else if owner == nil {
-      blocks[blocks.count - 1][name.value] = true
+  /// Checks what changes or makes a variable, whose kind is known where its value is written out.
+  private mutating func assign(_ name: Spanned<String>, _ value: Value?) {
+    let kind = value.flatMap { VariableKind($0, Self.comparing) }
+    guard
+      let owner = blocks.indices.last(where: {
+        $0 >= firstBlock && blocks[$0][name.value] != nil
+      }), let variable = blocks[owner][name.value]
+    else {
+      blocks[blocks.count - 1][name.value] = .changeable(kind)
+      return
+    }
+    switch variable {
+    case .fixed: report(.unchangeable(name.value), name.range)
+    case .changeable(nil): break
+    case .changeable(let known?):
+      if let value, let refusal = known.refusal(of: value, for: name.value, Self.comparing) {
+        report(refusal, name.range)
+      }
     }
   }
 }

@@ -52,7 +52,7 @@ extension Machine {
     }
   }
 
-  private func comparing(_ runner: inout some CommandRunner) -> Comparing {
+  func comparing(_ runner: inout some CommandRunner) -> Comparing {
     Comparing(origin: runner.dates)
   }
 

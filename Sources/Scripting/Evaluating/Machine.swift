@@ -93,7 +93,7 @@ extension Machine {
   {
     switch statement {
     case .assignment(let name, let value):
-      try memory.scope.assign(name, try evaluate(value, &runner))
+      try memory.scope.assign(name, try evaluate(value, &runner), comparing(&runner))
     case .condition(let branches, let otherwise):
       for index in branches.indices where try isTrue(branches[index].test, &runner) {
         return try block(branches[index].block, &runner)

@@ -27,14 +27,9 @@ package struct Scope: Sendable {
   fileprivate struct Variable: Sendable {
     let name: String
     var value: Value
-    /// The kind the variable keeps, once a value of a known one was given to it.
-    var kind: Kind?
+    /// The kind the variable keeps, once a value that is something was given to it.
+    var kind: VariableKind?
     let isFixed: Bool
-  }
-
-  /// What a variable stays once it is that; a bare word is of no kind yet.
-  fileprivate enum Kind: Equatable, Sendable {
-    case text, number, quantity, date, boolean, list, record(String)
   }
 }
 
@@ -51,7 +46,6 @@ extension Scope {
     if locals.count > start + 1 { locals.removeSubrange((start + 1)...) }
     if locals.count > start {
       locals[start].value = value
-      locals[start].kind = value.lastingKind
     } else {
       fix(name, value)
     }
@@ -101,6 +95,7 @@ extension Scope {
   /// Forgets the blocks that were open when a run ended, and lets every variable of the file be
   /// given anew: each line at the prompt is its own run.
   package mutating func settle() {
+    for index in files[0].variables.indices { files[0].variables[index].kind = nil }
     locals = []
     blocks = []
     frame = Frame()
@@ -171,7 +166,7 @@ extension Scope {
 
   /// Makes a variable in this block that cannot be changed, such as a parameter.
   package mutating func fix(_ name: String, _ value: Value) {
-    put(Variable(name: name, value: value, kind: value.lastingKind, isFixed: true))
+    put(Variable(name: name, value: value, kind: nil, isFixed: true))
   }
 
   private mutating func put(_ variable: Variable) {
@@ -181,40 +176,31 @@ extension Scope {
   /// Changes the variable of that name in an enclosing block, or makes one in this block.
   ///
   /// The body of a definition never changes a variable of its file.
-  mutating func assign(_ name: Spanned<String>, _ value: Value) throws(ScriptError) {
-    if let index = local(name.value) {
-      try Self.change(&locals[index], to: value, name.range)
-    } else if !frame.isCall, let index = files[frame.file].index(of: name.value) {
-      try Self.change(&files[frame.file].variables[index], to: value, name.range)
-    } else {
-      put(Variable(name: name.value, value: value, kind: value.lastingKind, isFixed: false))
-    }
-  }
-
-  private static func change(_ variable: inout Variable, to value: Value, _ range: Range<Int>)
+  mutating func assign(_ name: Spanned<String>, _ value: Value, _ comparing: Comparing)
     throws(ScriptError)
   {
-    guard !variable.isFixed else { throw ScriptError(.unchangeable(variable.name), range) }
-    if case .number = value, case .number = variable.value, variable.kind != nil {
-      variable.value = value
-      return
+    if let index = local(name.value) {
+      try Self.change(&locals[index], to: value, comparing, name.range)
+    } else if !frame.isCall, let index = files[frame.file].index(of: name.value) {
+      try Self.change(&files[frame.file].variables[index], to: value, comparing, name.range)
+    } else {
+      let kind = VariableKind(value, comparing)
+      put(Variable(name: name.value, value: value, kind: kind, isFixed: false))
     }
-    let kind = value.lastingKind
-    guard mayBecome(value, kind, variable) else {
-      let from = variable.kind?.name ?? variable.value.kind
-      throw ScriptError(.typeChanged(variable.name, from: from, to: value.kind), range)
-    }
-    variable.value = value
-    if variable.kind == nil { variable.kind = kind }
   }
 
-  private static func mayBecome(_ value: Value, _ kind: Kind?, _ variable: Variable) -> Bool {
-    switch (variable.kind, kind) {
-    case (let old?, let new?): return old == new || value.isEmpty
-    case (let old?, nil): return value.isEmpty || !old.isCompound
-    case (nil, let new?): return !new.isCompound || value.isEmpty || variable.value.isEmpty
-    default: return true
+  private static func change(
+    _ variable: inout Variable, to value: Value, _ comparing: Comparing, _ range: Range<Int>
+  ) throws(ScriptError) {
+    guard !variable.isFixed else { throw ScriptError(.unchangeable(variable.name), range) }
+    if let kind = variable.kind {
+      if let refusal = kind.refusal(of: value, for: variable.name, comparing) {
+        throw ScriptError(refusal, range)
+      }
+    } else {
+      variable.kind = VariableKind(value, comparing)
     }
+    variable.value = value
   }
 
   /// The names of the variables that are seen, in order, and whether each may be changed.
@@ -254,39 +240,9 @@ private struct Table: Sendable {
   }
 }
 
-extension Scope.Kind {
-  fileprivate var isCompound: Bool {
-    switch self {
-    case .list, .record: true
-    default: false
-    }
-  }
-
-  fileprivate var name: String {
-    switch self {
-    case .record(let noun): noun
-    default: "\(self)"
-    }
-  }
-}
-
 extension Value {
   /// The whole number that it is, if it is one.
   fileprivate var whole: Int? {
     if case .number(let number) = self, number.scale == 0 { number.significand } else { nil }
-  }
-
-  /// The kind that a variable of the value keeps, or nothing when it has none yet.
-  fileprivate var lastingKind: Scope.Kind? {
-    switch self {
-    case .word, .choice, .nothing: nil
-    case .text: .text
-    case .number: .number
-    case .quantity: .quantity
-    case .date: .date
-    case .boolean: .boolean
-    case .list: .list
-    case .record(let record): .record(record.noun)
-    }
   }
 }
