@@ -86,3 +86,37 @@ struct `Evidence that is taken in` {
     #expect(try sandbox.demo("evidence count").output == "2\n")
   }
 }
+
+struct `The evidence of an audit` {
+  @Test func `is what was gathered during it or during none, and what it cites`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.addFiles()
+    #expect(try sandbox.run("dossier", "new", "demo").status == 0)
+    try sandbox.demo(
+      """
+      site add digne
+      person add cmartin
+      note avant tout audit
+      audit open A --checklist qual-e-pref --start 2026-01-10
+      audit scope digne --modules 1,7
+      note une --on M1-A1 --site digne
+      note deux --on M1-A2 --site digne
+      """)
+    let alone = try sandbox.demo("evidence list fields text as tsv").output
+    #expect(alone == "text\navant tout audit\nune\ndeux\n")
+    try sandbox.demo("audit open B --checklist qual-e-pref --start 2026-06-10")
+    let unclear = try sandbox.run("--dossier", "demo", "evidence", "count")
+    #expect(unclear.status == 2 && unclear.errors.contains("--audit"), "\(unclear.errors)")
+    try sandbox.demo(
+      """
+      audit scope digne --modules 1,7 --audit B
+      finding add M1-A1 "vu de nouveau" --grade ncmin --evidence P2 --site digne --audit B
+      """)
+    let second = try sandbox.demo("evidence list --audit B fields text, audit as tsv").output
+    #expect(second == "text\taudit\navant tout audit\t\nune\tA\n")
+    #expect(try sandbox.demo("print $(evidence count --audit A)").output == "3\n")
+    #expect(try sandbox.demo("print $(preuve compter --audit tous)").output == "3\n")
+    let remove = try sandbox.run("--dossier", "demo", "audit", "remove", "A", "--reason", "x")
+    #expect(remove.status == 1 && remove.errors.contains("encore cité"))
+  }
+}

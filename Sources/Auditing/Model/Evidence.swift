@@ -21,6 +21,8 @@ package struct Evidence: Sendable {
   package var collected: CalendarDate?
   package var covers: String?
   package var isSensitive = false
+  /// The key of the audit during which it was gathered, where there was one.
+  package var audit: String?
   package var status: Status = .current
   package var by: String
   package var at: Timestamp
@@ -54,7 +56,36 @@ package struct Evidence: Sendable {
     collected = account["collected"]?.text.flatMap { CalendarDate($0) }
     covers = account["covers"]?.text
     isSensitive = record.field("sensitive", of: "handling")?.boolean ?? false
+    audit = record.identity("during")?.text
     if record.units["superseded"] != nil { status = .superseded }
     if !record.isPresent { status = .withdrawn }
+  }
+}
+
+extension State {
+  /// The evidence of an audit: what was gathered during it or during none, and what it cites.
+  package func evidence(of audit: Audit) -> [Evidence] {
+    let cited = citedEvidence(of: audit)
+    return evidence.filter { $0.isGathered(during: audit) || cited.contains($0.key) }
+  }
+
+  /// The keys of the evidence that the findings, requests and follow-ups of an audit cite.
+  private func citedEvidence(of audit: Audit) -> Set<String> {
+    var keys: Set<String> = []
+    for finding in findings(in: audit) { keys.formUnion(finding.evidence) }
+    for followUp in followUps where followUp.audit == audit.key {
+      keys.formUnion(followUp.evidence)
+    }
+    for record in all(.request) where record.audit == audit.key {
+      keys.formUnion(record.agreed("received")?["evidence"]?.texts ?? [])
+    }
+    return keys
+  }
+}
+
+extension Evidence {
+  /// Whether it was gathered during an audit; what was gathered during none may serve any.
+  package func isGathered(during audit: Audit) -> Bool {
+    self.audit.map { $0 == audit.key } ?? true
   }
 }

@@ -84,6 +84,7 @@ enum AuditNouns {
   static let evidence = NounSpec(
     name: Name("evidence", "preuve"),
     summary: ("fichiers et déclarations recueillis", "files and statements gathered"),
+    rangesOverAudit: true,
     fields: [
       .init(name: Name("id")),
       .init(name: Name("kind", "nature"), choices: Choices.evidenceKinds),
@@ -95,12 +96,17 @@ enum AuditNouns {
       .init(name: Name("sensitive", "sensible")),
       .init(name: Name("status", "statut"), choices: Choices.evidenceStatuses),
       .init(name: Name("custody", "garde"), choices: Choices.custodies),
-      .init(name: Name("by", "par")), .init(name: Name("at", "le")),
+      .init(name: Name("audit")), .init(name: Name("by", "par")), .init(name: Name("at", "le")),
     ],
     columns: ["id", "kind", "criterion", "site", "name", "text", "collected", "digest"]
-  ) { session, _ in
+  ) { session, range in
     let dossier = try session.openDossier()
-    let pieces = session.state.evidence
+    let state = session.state
+    let audit = try session.auditIfAny(in: range)
+    var pieces = state.evidence
+    if case .all = range {} else if let audit { pieces = state.evidence(of: audit) }
+    let audits = Dictionary(
+      state.audits.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
     return try session.eachRow(of: pieces) { evidence in
       var row = RowBuilder()
@@ -120,6 +126,7 @@ enum AuditNouns {
       row.choice("status", evidence.status.rawValue, Choices.evidenceStatuses)
       row.choice(
         "custody", evidence.sha256.flatMap { places[$0]?.word }, Choices.custodies)
+      row.word("audit", evidence.audit.flatMap { audits[$0] })
       row.word("by", evidence.by)
       row.word("at", evidence.at.description)
       return row.record("evidence", evidence.id)

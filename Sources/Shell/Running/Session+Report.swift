@@ -30,7 +30,7 @@ extension Session {
     subject.persons = state.persons.map(state.shown)
     subject.evidence = state.evidence.filter { piece in
       cited.contains(piece.key)
-        || (piece.criterion.map(criteria.contains) == true
+        || (piece.isGathered(during: audit) && piece.criterion.map(criteria.contains) == true
           && piece.site.map(visited.contains) != false)
     }
     subject.assessments = state.assessments(in: audit, on: checklist)

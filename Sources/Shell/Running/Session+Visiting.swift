@@ -162,6 +162,7 @@ extension Session {
     if let collected = attachment.collected { fields["collected"] = .text(collected.description) }
     if let covers = attachment.covers { fields["covers"] = .text(covers) }
     if attachment.isSensitive { fields["sensitive"] = true }
+    if let audit = try? currentAudit() { fields["during"] = .text(audit.key) }
     try record("evidence.attached", fields)
     if let criterion = attachment.criterion, let site = attachment.site {
       gathered[.init(criterion: criterion, site: site), default: []].append(key)
