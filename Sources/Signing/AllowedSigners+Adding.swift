@@ -35,4 +35,18 @@ extension AllowedSigners {
     try Files.append(Array("\(start)\(line)\n".utf8), to: path)
     return try read(path)
   }
+
+  /// The register with the line of a person's key written anew, or nothing where it has none.
+  ///
+  /// Every other line stays as it is.
+  package func changing(
+    _ identity: Identity, _ key: PublicKey, comment: String, from: String?, until: String?
+  ) throws(SigningError) -> [UInt8]? {
+    let own = lines(for: key).filter { $0.principals == [identity.text] }.map(\.number)
+    guard !own.isEmpty else { return nil }
+    let line = try Self.line(for: identity, key, comment: comment, from: from, until: until)
+    var texts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    for number in own { texts[number - 1] = Array(line.utf8) }
+    return Array(texts.joined(separator: [0x0A]))
+  }
 }

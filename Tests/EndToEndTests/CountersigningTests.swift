@@ -158,6 +158,35 @@ struct `The register of signers` {
     #expect(other.status == 1, "\(other.errors)")
   }
 
+  @Test func `has the name and the days of a key changed, where ssh-keygen reads them too`() throws
+  {
+    let sandbox = try countersigned()
+    try sandbox.shell("sed -i '1i # à moi' ../home/config/constat/allowed_signers")
+    try sandbox.run("--dossier", "d", "signer", "add", "bruno")
+    let set = try sandbox.run(
+      "--dossier", "d", "signataire", "modifier", "bruno", "--nom", "Bruno Petit", "--jusqu-au",
+      "2020-12-31")
+    #expect(set.status == 0, "\(set.errors)")
+    let list = try sandbox.run(
+      "--dossier", "d", "-c", "signer list where person = bruno fields name, until, known as tsv")
+    #expect(list.output.hasSuffix("Bruno Petit\t2020-12-31\tyes\n"), "\(list.output)")
+    let register = try sandbox.shell("cat ../home/config/constat/allowed_signers").output
+    #expect(register.hasPrefix("# à moi\ncexemple "), "\(register)")
+    #expect(register.contains("\nbruno namespaces="), "\(register)")
+    #expect(register.contains("valid-before=\"20201231235959Z\""))
+    #expect(register.hasSuffix(" Bruno Petit\n"))
+    // A key that was valid until years before the signature vouches for nothing.
+    #expect(try sandbox.run("--dossier", "d", "seal", "verify").status == 3)
+    try sandbox.run("--dossier", "d", "signer", "set", "bruno", "--until", "2099-12-31")
+    #expect(try sandbox.run("--dossier", "d", "seal", "verify").status == 0)
+    let judge = try sandbox.shell(
+      """
+      ssh-keygen -Y find-principals -f ../home/config/constat/allowed_signers \
+        -s bag/signatures/02-bruno.txt.sig
+      """)
+    #expect(judge.output == "bruno\n", "\(judge.errors)")
+  }
+
   @Test func `revokes a key, in the dossier and wherever its user verifies`() throws {
     let sandbox = try countersigned()
     try sandbox.run("--dossier", "d", "signer", "add", "bruno")

@@ -60,10 +60,13 @@ struct `An example of the help` {
     "milestone set": "label grant digne --from 2024-11-26 --modules 1,7",
     "plan remove": "plan add 9h 10h x", "plan set": "plan add 9h 10h x",
     "redo": "site add a1", "undo": "site add a1",
+    "request remove": "request add x",
     "sample extend": "sample draw --population 240 --size 10 --title x",
     "sample record": "sample draw --population 240 --size 240 --title x",
+    "sample remove": "sample draw --population 240 --size 10 --title x",
     "service remove": "service add accueil --site digne",
     "service set": "service add accueil --site digne", "site remove": "site add sisteron",
+    "survey extend": "survey draw accueil-2026 --population 240 --size 50",
     "survey remove":
       "survey record accueil-2026 propreté --counts bien:40 --site digne --period 2026",
   ]
@@ -85,7 +88,7 @@ struct `An example of the help` {
     "merge": "c --dossier demo sync copie --create",
     "redo": "c --dossier demo undo", "run": "echo 'print 1' >visite.constat",
     "signer add": "ssh-keygen -q -t ed25519 -N '' -C '' -f rdupont",
-    "signer revoke": signed, "signer show": signed,
+    "signer revoke": signed, "signer set": signed, "signer show": signed,
   ]
 
   /// Two people who say different things of one site.

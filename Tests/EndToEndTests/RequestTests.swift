@@ -57,6 +57,40 @@ struct `A document asked for` {
     #expect(rows.contains { $0.hasPrefix("PIECE-01\treceived\t31\t") })
   }
 
+  @Test func `has its day and its words put right, and is removed where it was added by mistake`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo(
+      """
+      request add "Registe" --due 2026-11-01
+      request add "Registre" --due 2026-11-01
+      request set R1 --title "Registre d'accueil"
+      request set PIECE-01 --due 2026-12-01
+      request set where id in (PIECE-02, PIECE-03) --due 2026-12-02
+      expect $(request show R1).title = "Registre d'accueil"
+      expect $(request show R1).due = 2026-11-01
+      request remove R2 --reason "demandé deux fois"
+      expect $(request count where id in (R1, R2)) = 1
+      expect $(request count where status = waived) = 0
+      pièce dispenser PIECE-03 --raison publiée
+      """)
+    let rows = try rows(sandbox)
+    #expect(rows.contains("PIECE-01\tasked\t\t2026-12-01\tprovisional"))
+    #expect(rows.contains("PIECE-02\tasked\t\t2026-12-02\tprovisional"))
+    #expect(rows.contains("PIECE-03\twaived\t\t2026-12-02\tprovisional"))
+    for (line, reason) in [
+      ("request remove PIECE-01 --reason x", "vient du référentiel"),
+      ("request set PIECE-01 --title x", "vient du référentiel"),
+      ("request receive R1; request remove R1 --reason x", "encore cité"),
+      ("request set R1", "il manque --échéance"),
+    ] {
+      let answer = try sandbox.run("--dossier", "demo", "-c", line)
+      #expect([1, 2].contains(answer.status))
+      #expect(answer.errors.contains(reason), "\(answer.errors)")
+    }
+  }
+
   @Test func `that is unknown is refused with those that are known`() throws {
     let sandbox = try Sandbox.prepared()
     let answer = try sandbox.run("--dossier", "demo", "-c", "request receive PIECE-99")

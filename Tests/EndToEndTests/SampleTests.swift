@@ -186,6 +186,33 @@ struct `A survey` {
       """)
   }
 
+  @Test func `has those who are asked drawn, more of them later, and says which share answered`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo(
+      "survey draw accueil --population 240 --size 40 --site digne --draw-seed \"17 4 6\"")
+    let drawn = try sandbox.demo("sample show E1 as ids").output
+    try sandbox.demo(
+      "sample draw --population 240 --size 40 --site digne --draw-seed \"17 4 6\"")
+    #expect(try sandbox.demo("sample show E2 as ids").output == drawn)
+    let more = try sandbox.demo("enquête étendre Accueil --taille 50 as ids").output
+    #expect(try sandbox.demo("sample show E1 as ids").output == drawn + more)
+    try sandbox.demo(
+      """
+      survey record accueil propreté --counts bien:15,mal:5 --favourable bien --site digne --period 2026
+      survey record accueil propreté --counts bien:15 --site manosque --period 2026
+      expect $(survey list where site = digne).drawn = 50
+      expect $(survey list where site = digne).response = 40%
+      expect $(survey show accueil/propreté/manosque/2026).drawn is empty
+      """)
+    let unknown = try sandbox.run("--dossier", "demo", "survey", "extend", "acueil")
+    #expect(unknown.status == 1 && unknown.errors.contains("vouliez-vous dire accueil"))
+    try sandbox.demo("survey draw accueil --population 9 --size 3 --site manosque")
+    let unclear = try sandbox.run("--dossier", "demo", "survey", "extend", "accueil")
+    #expect(unclear.status == 1 && unclear.errors.contains("accueil · manosque"))
+  }
+
   @Test func `is read from a file of counts`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.write(

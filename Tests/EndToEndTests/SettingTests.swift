@@ -111,9 +111,13 @@ struct `What was entered by mistake` {
       survey record accueil propreté --counts bien:40 --site digne --period 2052
       meeting open --start 9h
       audit open ERREUR --checklist qual-e-pref
+      sample draw --population 240 --size 10 --site digne --audit 2026-001
       """)
     try sandbox.demo(
       """
+      sample remove E1 --reason "mauvaise population"
+      expect $(sample count --audit 2026-001) = 0
+      dossier set --title "Préfecture renommée"
       measure set IND-01/digne/2052 --value 4 jours --source registre
       expect $(measure show IND-01/digne/2052).value = 4 jours
       measure remove IND-01/digne/2052 --reason "mauvaise année"
@@ -127,6 +131,7 @@ struct `What was entered by mistake` {
       survey record accueil propreté --counts bien:41 --site digne --period 2052
       expect $(measure count) = 1 and $(survey count) = 1
       """)
+    #expect(try sandbox.demo("dossier show").output.contains("Préfecture renommée"))
     #expect(try sandbox.run("--dossier", "demo", "undo").status == 0)
     #expect(try sandbox.demo("person list as ids").output == "cmartin\nrdupont\n")
   }
@@ -134,10 +139,17 @@ struct `What was entered by mistake` {
   @Test(arguments: [
     "person remove cmartin --reason x", "audit remove 2026-001 --reason x",
     "person remove rdupont --reason x", "site remove digne --reason x",
+    "sample remove E1 --reason x",
   ])
   func `stays while something refers to it`(_ line: String) throws {
     let sandbox = try Sandbox.prepared()
-    try sandbox.demo("action add x --owner rdupont\nok vu --on M1-A1 --site digne")
+    try sandbox.demo(
+      """
+      action add x --owner rdupont
+      ok vu --on M1-A1 --site digne
+      sample draw --population 3 --size 3 --site digne
+      sample record E1 1 --conforming yes
+      """)
     let answer = try sandbox.run("--dossier", "demo", "-c", line)
     #expect(answer.status == 1 && answer.errors.contains("encore cité"), "\(answer.errors)")
   }

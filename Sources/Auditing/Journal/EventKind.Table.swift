@@ -130,6 +130,8 @@ extension EventKind {
     Declaration(
       "request.added", .request, .random, .creates, units: [Group("request", ["what", "due"])]),
     Declaration(
+      "request.set", .request, .of("record"), .writes, units: [Group("request", ["what", "due"])]),
+    Declaration(
       "request.received", .request, .of("record"), .writes,
       units: [Group("received", ["on", "evidence"])]),
     Declaration(

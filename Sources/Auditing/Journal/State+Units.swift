@@ -73,8 +73,8 @@ extension State {
   ) {
     guard let record = recordPlace(of: target) else { return }
     let write = Record.Write(
-      event, value: Record.presence(isPresent), remarks: ["reason"], over: over, at: place,
-      of: history)
+      event, value: Record.presence(isPresent), remarks: ["reason", "as"], over: over,
+      at: place, of: history)
     put(write, in: Record.presence, of: record)
     removable.insert(record)
     let removals = removals(of: record)

@@ -95,12 +95,13 @@ extension State {
       var request = item
       for record in records where record.identity("item")?.text == item.id {
         request.keys.append(record.key)
+        if let due = record.agreed("request")?["due"]?.text { request.due = CalendarDate(due) }
         request.take(record)
       }
       return request
     }
     let ids = Identifiers(.request, in: self)
-    for record in records where record.identity("item") == nil {
+    for record in records where record.identity("item") == nil && !record.isRemoved {
       let what = record.agreed("request") ?? [:]
       var request = DocumentRequest(
         keys: [record.key], id: ids[record.key], title: LocalizedText(fr: what["what"]?.text ?? ""))
@@ -127,4 +128,14 @@ extension DocumentRequest {
 extension Record {
   /// Whether the entry that asks is here and stands, be it waived since.
   fileprivate var isAsked: Bool { units["request"] != nil }
+
+  /// Whether it was asked for by mistake, which is no waiver.
+  fileprivate var isRemoved: Bool {
+    !isPresent && remarks("as", of: Record.presence) == Record.removed
+  }
+}
+
+extension Record {
+  /// What a withdrawal that is neither a waiver nor a judgement says that it is.
+  package static let removed = "removed"
 }

@@ -10,6 +10,8 @@ package struct Sample: Sendable {
   package var site: String?
   package var indicator: String?
   package var title: String?
+  /// The survey whose questions are put to the items.
+  package var survey: String?
   package var population: Population
   package var method: String
   package var seed: String
@@ -120,6 +122,7 @@ extension Sample {
     site = record.identity("site")?.text
     indicator = record.identity("indicator")?.text
     title = record.identity("title")?.text
+    survey = record.identity("survey")?.text
     counting = record.identity("counting")?.text.flatMap(Counting.init)
     limit = record.identity("limit")?.text
     for entry in record.units where entry.name.hasPrefix("values ") {

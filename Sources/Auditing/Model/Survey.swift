@@ -57,6 +57,20 @@ package struct Survey: Hashable, Sendable {
 
   /// How many of those with an opinion were favourable; nothing where nobody had one.
   package var proportion: Proportion? { answers.proportion }
+
+  /// How many were drawn to be asked, of all draws of the survey for its site or for none; nothing
+  /// where none was.
+  package func drawn(among samples: [Sample]) -> Int? {
+    let own = samples.filter {
+      $0.survey?.folded == survey.folded && ($0.site ?? site) == site
+    }
+    return own.isEmpty ? nil : own.reduce(0) { $0 + $1.size }
+  }
+
+  /// Which share of those who were drawn answered; nothing where more did.
+  package func response(of drawn: Int) -> Proportion? {
+    Proportion(answers.reduce(0) { $0 + $1.count }, of: drawn)
+  }
 }
 
 extension [Survey.Answer] {

@@ -3,10 +3,11 @@ import Checklists
 import Journaling
 import Scripting
 
-/// `dossier new`, `dossier open`: commit points, because they change what is open.
+/// `dossier new`, `dossier open`, `dossier set`; the first two are commit points, because they change
+/// what is open.
 enum DossierCommands {
   static let noun = Name("dossier")
-  static let all = [new, open, show]
+  static let all = [new, open, set, show]
 
   static let new = CommandSpec(
     noun: noun, name: Name("new", "créer"),
@@ -70,6 +71,20 @@ enum DossierCommands {
         "dossier «\u{A0}\(session.state.title)\u{A0}» ouvert",
         "dossier “\(session.state.title)” open"
       ))
+  }
+
+  static let set = CommandSpec(
+    noun: noun, name: Name("set", "modifier"),
+    options: [.init(name: Name("title", "titre"), type: .text, isRequired: true)],
+    summary: ("changer le titre du dossier", "change the title of the dossier"),
+    example: #"dossier set --title "Préfecture de l'Exemple""#, writes: true
+  ) { session, bound in
+    _ = try session.openDossier()
+    try session.requirePerson()
+    let title = bound["title"] ?? ""
+    try session.record("dossier.set", ["title": .text(title)])
+    return .acknowledged(
+      ("dossier «\u{A0}\(title)\u{A0}»", "dossier “\(title)”"), value: .text(title))
   }
 
   static let show = CommandSpec(

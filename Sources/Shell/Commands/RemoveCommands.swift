@@ -1,10 +1,10 @@
 import Auditing
 import Scripting
 
-/// `audit remove`, `meeting remove`, `measure remove`, `survey remove`: what was entered by
-/// mistake and nothing refers to.
+/// `audit remove`, `meeting remove`, `measure remove`, `sample remove`, `survey remove`: what was
+/// entered by mistake and nothing refers to.
 enum RemoveCommands {
-  static let all = [audit, meeting, measure, survey]
+  static let all = [audit, meeting, measure, sample, survey]
 
   private static let remove = Name("remove", "supprimer")
   private static let reason = CommandSpec.OptionSpec(
@@ -18,8 +18,8 @@ enum RemoveCommands {
       "remove an audit opened by mistake, in which nothing is recorded"
     ),
     manual: (
-      "Refusé dès que l’audit a un verdict, un constat, une ligne de plan, une réunion, une pièce ou un échantillon, ou qu’un autre audit le reprend\u{A0}: un audit mené se conclut et se clôt.",
-      "Refused as soon as the audit has a verdict, a finding, a line of the plan, a meeting, a request or a sample, or another audit carries it over: an audit that was made is concluded and closed."
+      "Refusé dès que l’audit a un verdict, un constat, une ligne de plan, une réunion, une pièce, un échantillon ou une preuve, ou qu’un autre audit le reprend\u{A0}: un audit mené se conclut et se clôt.",
+      "Refused as soon as the audit has a verdict, a finding, a line of the plan, a meeting, a request, a sample or evidence, or another audit carries it over: an audit that was made is concluded and closed."
     ),
     example: #"audit remove 2026-001 --reason "ouvert deux fois""#, writes: true
   ) { session, bound in
@@ -33,7 +33,8 @@ enum RemoveCommands {
           $0.audit == audit.key && $0.units.contains { !$0.writes.isEmpty }
         }
     }
-    guard !holds, state.audits.allSatisfy({ $0.from != audit.key }) else {
+    let isGathered = state.evidence.contains { $0.audit == audit.key && $0.status == .current }
+    guard !holds, !isGathered, state.audits.allSatisfy({ $0.from != audit.key }) else {
       throw Failure(.stillUsed(audit.id), at: bound.place("audit"))
     }
     try session.withdraw(.audit, audit.key, of: audit.key, bound)
@@ -74,6 +75,32 @@ enum RemoveCommands {
     let (id, measure) = try session.measure(bound)
     try session.withdraw(.measure, measure.key, bound)
     return .acknowledged(("mesure \(id) retirée", "measure \(id) removed"))
+  }
+
+  private static let sample = CommandSpec(
+    noun: SampleCommands.noun, name: remove,
+    operands: [.init(name: Name("sample", "échantillon"), type: .reference(.sample))],
+    options: [reason],
+    summary: (
+      "retirer un échantillon tiré par erreur, dont rien n’est relevé",
+      "remove a sample drawn by mistake, of which nothing is recorded"
+    ),
+    manual: (
+      "Un tirage ne se modifie pas\u{A0}: chacun doit pouvoir le refaire. Dès qu’un élément est relevé, il reste, pour que nul ne choisisse ses résultats.",
+      "A draw is never changed: anyone must be able to draw again. As soon as an item is recorded it stays, so that nobody picks the results."
+    ),
+    example: #"sample remove E1 --reason "mauvaise population""#, writes: true
+  ) { session, bound in
+    try session.requirePerson()
+    let drawn = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))
+    try session.refuseIfSealed(drawn.audit)
+    let (id, key) = (drawn.sample.id, drawn.sample.key)
+    guard drawn.sample.cases.isEmpty, drawn.sample.disputed.isEmpty,
+      session.citations(of: key).isEmpty
+    else { throw Failure(.stillUsed(id), at: bound.place("sample")) }
+    try session.withdraw(.sample, key, of: drawn.audit.key, bound)
+    return .acknowledged(
+      ("échantillon \(id) retiré", "sample \(id) removed"), value: .word(id))
   }
 
   private static let survey = CommandSpec(

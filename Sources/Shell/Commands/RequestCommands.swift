@@ -3,12 +3,12 @@ import Scripting
 
 /// `request …`: what the auditee is asked for before the audit, until it is here.
 enum RequestCommands {
-  static let all = [add, receive, waive]
+  static let all = [add, set, remove, receive, waive]
 
-  private static let noun = PreparationNouns.request.name
-  private static let one = CommandSpec.Operand(
+  static let noun = PreparationNouns.request.name
+  static let one = CommandSpec.Operand(
     name: Name("request", "pièce"), type: .reference(.request))
-  private static let target = CommandSpec.OptionSpec(
+  static let target = CommandSpec.OptionSpec(
     name: Name("audit"), type: .reference(.audit))
 
   static let add = CommandSpec(
@@ -125,7 +125,7 @@ enum RequestCommands {
 
 extension Session {
   /// The request that a command names, of an audit.
-  fileprivate mutating func request(_ bound: Bound, _ audit: Audit) throws -> DocumentRequest {
+  mutating func request(_ bound: Bound, _ audit: Audit) throws -> DocumentRequest {
     let word = bound["request"] ?? ""
     let requests = state.requests(in: audit, on: try checklist(audit.checklist))
     guard let request = requests.first(where: { $0.id.folded == word.folded }) else {
@@ -137,7 +137,7 @@ extension Session {
 
   /// The key of the record of a request: the one it has, put back where it was waived, or a new
   /// one that says which document of the checklist it is.
-  fileprivate mutating func recordOf(
+  mutating func recordOf(
     _ request: DocumentRequest, _ audit: Audit, isPresent: Bool
   ) throws -> String {
     if let key = request.keys.first {

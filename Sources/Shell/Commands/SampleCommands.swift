@@ -10,21 +10,24 @@ enum SampleCommands {
   static let all = [draw, extend, record]
   static let noun = SampleNouns.sample.name
 
+  /// What every draw is told: from what, how many, and by which seed.
+  static let drawing: [CommandSpec.OptionSpec] = [
+    .init(name: Name("population"), type: .integer),
+    .init(name: Name("from", "depuis"), type: .file),
+    .init(name: Name("column", "colonne"), type: .text),
+    .init(name: Name("size", "taille"), type: .integer), FieldCommands.site,
+    .init(name: Name("draw-seed", "graine"), type: .text),
+    .init(name: Name("audit"), type: .reference(.audit)),
+  ]
+
   static let draw = CommandSpec(
     noun: noun, name: Name("draw", "tirer"),
-    options: [
-      .init(name: Name("population"), type: .integer),
-      .init(name: Name("from", "depuis"), type: .file),
-      .init(name: Name("column", "colonne"), type: .text),
-      .init(name: Name("size", "taille"), type: .integer),
+    options: drawing + [
       .init(name: Name("criterion", "critère"), type: .reference(.criterion)),
-      FieldCommands.site,
       .init(name: Name("indicator", "indicateur"), type: .reference(.indicator)),
       .init(name: Name("title", "titre"), type: .text),
       .init(name: Name("limit", "limite"), type: .text),
       .init(name: Name("counting", "décompte"), type: .choice(Choices.countings)),
-      .init(name: Name("draw-seed", "graine"), type: .text),
-      .init(name: Name("audit"), type: .reference(.audit)),
     ],
     summary: (
       "tirer au sort des éléments d’une population dite", "draw items from a stated population"
@@ -54,8 +57,11 @@ enum SampleCommands {
     writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
-    let audit = try session.openAudit(of: bound)
-    let draft = try draft(bound, audit, &session)
+    return try made(try draft(bound, try session.openAudit(of: bound), &session), &session)
+  }
+
+  /// Writes a draw, and shows what was drawn.
+  static func made(_ draft: Draft, _ session: inout Session) throws -> Outcome {
     let key = session.mintKey()
     let id = session.nextID("E", .sample)
     var population: [String: Content] = ["count": .integer(draft.population.count)]
@@ -63,7 +69,7 @@ enum SampleCommands {
     if let source = draft.population.source { population["source"] = .text(source) }
     if let sha256 = draft.population.sha256 { population["sha256"] = .text(sha256) }
     var fields: [String: Content] = [
-      "record": .text(key), "audit": .text(audit.key), "id": .text(id),
+      "record": .text(key), "audit": .text(draft.audit.key), "id": .text(id),
       "population": .object(population), "method": .text(Drawing.method),
       "seed": .text(draft.seed), "size": .integer(draft.size), "first": .integer(draft.size),
     ]
@@ -82,15 +88,16 @@ enum SampleCommands {
   }
 
   /// What is to be drawn, checked.
-  private struct Draft {
+  struct Draft {
+    let audit: Audit
     let population: Sample.Population
     let size: Int
     let seed: String
     /// The fields that say what it is for.
-    let texts: [(String, String)]
+    var texts: [(String, String)]
   }
 
-  private static func draft(_ bound: Bound, _ audit: Audit, _ session: inout Session) throws
+  static func draft(_ bound: Bound, _ audit: Audit, _ session: inout Session) throws
     -> Draft
   {
     let checklist = try session.checklist(audit.checklist)
@@ -126,7 +133,8 @@ enum SampleCommands {
         .badSample(.size(size, population: population.count)), at: bound.place("size"))
     }
     return Draft(
-      population: population, size: size, seed: try seed(bound, session), texts: texts)
+      audit: audit, population: population, size: size, seed: try seed(bound, session), texts: texts
+    )
   }
 
   /// A limit as it is kept: with its comparison; a quantity alone is included.
@@ -220,11 +228,18 @@ enum SampleCommands {
     example: "sample extend E1", writes: true, clauses: .writing
   ) { session, bound in
     try session.requirePerson()
-    let before = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))
+    let sample = try session.drawnSample(bound["sample"] ?? "", at: bound.place("sample"))
+    return try extended(sample, bound, at: bound.place("sample"), &session)
+  }
+
+  /// Draws more of a sample, and shows what came.
+  static func extended(
+    _ before: DrawnSample, _ bound: Bound, at range: Range<Int>, _ session: inout Session
+  ) throws -> Outcome {
     let sample = before.sample
     try session.refuseIfSealed(before.audit)
     guard sample.size < sample.population.count else {
-      throw Failure(.badSample(.exhausted(sample.id)), at: bound.place("sample"))
+      throw Failure(.badSample(.exhausted(sample.id)), at: range)
     }
     let size = bound.integer("size") ?? min(2 * sample.size, sample.population.count)
     guard size > sample.size, size <= sample.population.count else {

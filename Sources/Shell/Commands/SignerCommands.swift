@@ -2,12 +2,12 @@ import Auditing
 import Scripting
 import Signing
 
-/// `signer add`, `signer revoke`: the register of signers, in the dossier and in the user's own.
+/// `signer add`, `signer set`, `signer revoke`: the register of signers, in the dossier and in the user's own.
 ///
 /// The dossier's says who holds which key; only the user's own is believed, so that a dossier that
 /// was received never vouches for its own seals. A revocation counts wherever it stands.
 enum SignerCommands {
-  static let all = [add, revoke]
+  static let all = [add, set, revoke]
 
   static let add = CommandSpec(
     noun: SignerNoun.signer.name, name: Name("add", "ajouter"),
@@ -100,8 +100,8 @@ enum SignerCommands {
       "ne plus croire une clé, à partir d’un jour", "no longer believe a key, from a day on"
     ),
     manual: (
-      "La personne ou l’empreinte. Ce que cette clé a signé n’est plus cru, sauf si un jeton d’horodatage prouve que c’était avant ce jour (aujourd’hui par défaut). Cela ne se reprend pas, et compte dans le dossier comme dans votre registre.",
-      "The person or the fingerprint. What this key signed is no longer believed, unless a time stamp proves that it was before that day (today by default). It is not taken back, and counts in the dossier and in your register."
+      "La personne ou l’empreinte. Ce que cette clé a signé n’est plus cru, sauf si un jeton d’horodatage prouve que c’était avant ce jour (aujourd’hui par défaut). Cela ne se reprend pas, et compte dans le dossier comme dans votre registre. Un signataire ne se supprime pas\u{A0}: ce qu’il a signé demeure.",
+      "The person or the fingerprint. What this key signed is no longer believed, unless a time stamp proves that it was before that day (today by default). It is not taken back, and counts in the dossier and in your register. A signer is never removed: what was signed stays."
     ),
     example: #"signer revoke cmartin --reason "clé perdue""#, writes: true, isCommitPoint: true
   ) { session, bound in
@@ -132,7 +132,7 @@ enum SignerCommands {
 
 extension Session {
   /// The signer of a fingerprint, of its beginning, or of a person who has but one that stands.
-  fileprivate func signer(_ word: String, at range: Range<Int>) throws -> RegisteredSigner {
+  func signer(_ word: String, at range: Range<Int>) throws -> RegisteredSigner {
     let all = state.signers
     let found = all.filter { $0.fingerprint == word || $0.fingerprint.hasPrefix(word) }
     let held = all.filter { $0.person.folded == word.folded && $0.revoked == nil }

@@ -2,12 +2,14 @@ import Auditing
 import Notation
 import Scripting
 
-/// `survey record`: counts of answers, from which a rate comes with its interval.
+/// `survey draw`, `survey extend`, `survey record`: who is asked, and counts of answers, from which
+/// a rate comes with its interval.
 enum SurveyCommands {
-  static let all = [record]
+  static let all = [draw, extend, record]
+  static let noun = SampleNouns.survey.name
 
   static let record = CommandSpec(
-    noun: SampleNouns.survey.name, name: Name("record", "relever"),
+    noun: noun, name: Name("record", "relever"),
     operands: [
       .init(name: Name("survey", "enquête"), type: .word),
       .init(name: Name("question"), type: .text, isOptional: true),

@@ -87,6 +87,7 @@ enum SampleNouns {
       .init(name: Name("period", "période")), .init(name: Name("rate", "taux")),
       .init(name: Name("n")), .init(name: Name("low", "borne-basse")),
       .init(name: Name("high", "borne-haute")), .init(name: Name("answers", "réponses")),
+      .init(name: Name("drawn", "tirés")), .init(name: Name("response", "participation")),
       .init(name: Name("evidence", "preuves")), .init(name: Name("by", "par")),
       .init(name: Name("at", "le")),
     ],
@@ -95,6 +96,7 @@ enum SampleNouns {
     _ = try session.openDossier()
     let evidence = Dictionary(
       session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let draws = session.state.audits.flatMap { session.state.samples(in: $0) }
     return session.state.surveys.map { survey in
       let proportion = survey.proportion
       var row = RowBuilder()
@@ -109,6 +111,9 @@ enum SampleNouns {
       row.quantity("low", proportion?.interval.low)
       row.quantity("high", proportion?.interval.high)
       row.words("answers", survey.answers.map { "\($0.name): \($0.count)" })
+      let drawn = survey.drawn(among: draws)
+      row.number("drawn", drawn)
+      row.quantity("response", drawn.flatMap { survey.response(of: $0)?.rate })
       row.words("evidence", survey.evidence.compactMap { evidence[$0] })
       row.word("by", survey.by)
       row.word("at", survey.at.description)

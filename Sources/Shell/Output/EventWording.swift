@@ -53,6 +53,7 @@ extension Event {
     "audit.scoped": ("périmètre", "scope"), "audit.member": ("équipe", "team"),
     "plan.set": ("plan d’audit", "audit plan"), "meeting.set": ("réunion", "meeting"),
     "request.added": ("pièce demandée", "request"),
+    "request.set": ("pièce modifiée", "request changed"),
     "request.received": ("pièce reçue", "request received"),
     "sample.drawn": ("échantillon tiré", "sample drawn"),
     "sample.extended": ("échantillon étendu", "sample extended"),

@@ -171,6 +171,13 @@ extension ShellError {
     case .valueNeeded: ("une valeur est attendue", "a value is expected")
     case .siteExists(let id): ("le site \(id) existe déjà", "site \(id) exists already")
     case .personExists(let id): ("\(id) existe déjà", "\(id) exists already")
+    case .datedByItself(let person):
+      (
+        "la clé de \(person) porte ses dates elle-même",
+        "the key of \(person) bears its days itself"
+      )
+    case .ofChecklist(let id):
+      ("\(id) vient du référentiel", "\(id) comes from the checklist")
     case .stillUsed(let id): ("\(id) est encore cité", "\(id) is still referred to")
     case .inConflict(let what):
       (

@@ -104,6 +104,10 @@ enum ShellError: Error {
   case siteExists(String)
   case personExists(String)
   case stillUsed(String)
+  /// A record that the checklist holds, by its id, where only a person's own is changed.
+  case ofChecklist(String)
+  /// A key, by whose it is, that bears its days itself.
+  case datedByItself(String)
   case inConflict(String)
   /// Two seals of one edition, which an amendment settles; the key of the audit.
   case rivalSeals(audit: String)
