@@ -33,7 +33,7 @@ package enum Program {
     session.run.skipsStart = options.values["no-start"] != nil
     session.run.isDry = options.values["dry-run"] != nil
     session.loadSettings()
-    InternalFault.watch(session.language)
+    InternalFault.watch(session.language, isJSON: session.settings.isJSON)
     let exit = run(options, &session)
     // What `stop` says decides, unless something failed after it.
     if !session.isPrompt { session.sayExercise() }

@@ -139,6 +139,9 @@ struct `A script that asked` {
     visit.send("7\r")
     try visit.waitFor("7 à digne")
     try visit.waitForPrompt()
+    try visit.enter("lancer visite.constat --jours 9 --site manosque", "9 à manosque")
+    try visit.enter("lancer visite.constat --help", "--jours NUMBER")
+    try visit.enter("lancer visite.constat --jour 9", "paramètre")
     try visit.leave()
     let strange = try sandbox.run(
       "--dossier", "demo", "run", "visite.constat", "--jours", "1", "--site", "dinge")

@@ -130,6 +130,22 @@ struct `The exit code` {
     #expect(answer.errors.contains("constat --version"))
   }
 
+  @Test func `is 70 in an envelope for programs too`() throws {
+    // The program is stopped once it waits for its input, by the number of the call and of the file.
+    let answer = try Sandbox().shell(
+      """
+      mkfifo input; exec 3<>input
+      "$1" --json --lang fr <input 2>/dev/null &
+      until read -r call file _ </proc/$!/syscall && [[ "$call $file" =~ ^(0|63)' '0x0$ ]]; do :; done
+      kill -s SEGV $!
+      wait $! 2>/dev/null
+      """, Sandbox.program)
+    #expect(answer.status == 70, "\(answer.errors)")
+    let said = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
+    #expect(said?["schema"] as? String == "constat/1" && said?["ok"] as? Bool == false)
+    #expect(said?["exit"] as? Int == 70 && said?["errors"] as? [String] == ["internal fault"])
+  }
+
   @Test func `is 70 at the prompt too, with the terminal given back and the dossier as it was`()
     throws
   {

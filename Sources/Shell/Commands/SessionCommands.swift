@@ -112,11 +112,11 @@ enum SessionCommands {
 
   static let run = CommandSpec(
     name: Name("run", "lancer"),
-    operands: [.init(name: Name("file", "fichier"), type: .file)],
+    operands: [.init(name: Name("file", "fichier"), type: .file)], takesParameters: true,
     summary: ("lancer un script", "run a script"),
     manual: (
-      "En ligne de commande, les paramètres du script sont ses options\u{A0}: constat run FICHIER --site digne.",
-      "On the command line the script’s parameters are its options: constat run FILE --site digne."
+      "Les paramètres du script sont ses options\u{A0}: run FICHIER --site digne, ici comme en ligne de commande\u{202F}; --help les donne. Ce qui n’est pas donné est demandé.",
+      "The script’s parameters are its options: run FILE --site digne, here as on the command line; --help gives them. What is not given is asked for."
     ),
     example: "run visite.constat", isCommitPoint: true, isPromptOnly: true
   ) { session, bound in
@@ -126,7 +126,7 @@ enum SessionCommands {
     inner.isPrompt = false
     inner.memory = Memory()
     inner.base = Session.folder(of: path)
-    let exit = try ScriptRun.run(bytes, named: path, [], &inner)
+    let exit = try ScriptRun.run(bytes, named: path, bound.parameters, &inner)
     inner.parameters = session.parameters
     inner.isPrompt = session.isPrompt
     inner.base = session.base

@@ -12,6 +12,8 @@ struct CommandSpec: Sendable {
   /// each takes: a filter may stand in their place and choose several.
   var subject: [String: String] = [:]
   var options: [OptionSpec] = []
+  /// Whether other options are the parameters of the script that it runs.
+  var takesParameters = false
   /// The free text at its end.
   var text: TextSpec?
   /// What it does, in one line.

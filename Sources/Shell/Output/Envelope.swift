@@ -24,11 +24,24 @@ struct Envelope {
     let errors = session.errors.map { JSON.text($0.message.en) }
     let range =
       session.dossier == nil ? JSON.null : (try? session.currentAudit().id).map(JSON.text) ?? .null
-    json = .object(
+    json = Self.json(
+      exit, purpose: Self.purpose(session), range: range, results, expects, errors)
+  }
+
+  /// The envelope of a run of which nothing is known but how it ended.
+  init(_ exit: ExitCode, _ error: String) {
+    json = Self.json(exit.rawValue, purpose: .null, range: .null, [], [], [.text(error)])
+  }
+
+  private static func json(
+    _ exit: Int32, purpose: JSON, range: JSON, _ results: [JSON], _ expects: [JSON],
+    _ errors: [JSON]
+  ) -> JSON {
+    .object(
       JSON.Object([
         ("schema", .text("constat/1")), ("tool", .text(Surroundings.tool)),
         ("ok", .bool(exit == 0)),
-        ("exit", .integer(Int(exit))), ("purpose", Self.purpose(session)), ("range", range),
+        ("exit", .integer(Int(exit))), ("purpose", purpose), ("range", range),
         ("results", .list(results)),
         ("expects", .list(expects)), ("warnings", .list([])), ("errors", .list(errors)),
       ]))

@@ -56,6 +56,11 @@ struct Binder {
   ) throws -> [Shape.Item] {
     let spec = bound.spec
     guard let option = spec.options.first(where: { $0.name.matches(name.value) }) else {
+      if spec.takesParameters {
+        let given = values.map { $0.written ?? "…" }.joined(separator: ",")
+        bound.parameters.append("--\(name.value)" + (values.isEmpty ? "" : "=\(given)"))
+        return []
+      }
       let known = spec.options.map(\.name)
       throw Failure(
         .unknownOption(

@@ -7,6 +7,8 @@ struct Bound {
   let range: Range<Int>
   var operands: [String: [BoundValue]] = [:]
   var options: [String: [BoundValue]] = [:]
+  /// The parameters of the script that it runs, as a command line gives them.
+  var parameters: [String] = []
   var text: Spanned<String>?
   var filter: Resolved?
   var sort: [Clause.SortKey] = []

@@ -12,10 +12,20 @@ enum InternalFault {
   /// How many bytes a handler may use where the stack itself has run out.
   private static let stackSize = 1 << 16
 
+  /// What is printed for programs: it is ready before any fault, and never changed after.
+  nonisolated(unsafe) private static var envelope = unsafe UnsafeBufferPointer<UInt8>(
+    start: nil, count: 0)
+
   /// Watches for them until the end, unless something else does, such as the language's own
   /// backtraces, a debugger's aid or a sanitizer.
-  static func watch(_ language: Language) {
+  static func watch(_ language: Language, isJSON: Bool = false) {
     guard signals.allSatisfy(isFree) else { return }
+    if isJSON {
+      let bytes = Array((Envelope(.fault, "internal fault").text + "\n").utf8)
+      let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = unsafe kept.initialize(from: bytes)
+      unsafe envelope = UnsafeBufferPointer(kept)
+    }
     var stack = unsafe stack_t(
       ss_sp: .allocate(byteCount: stackSize, alignment: 16), ss_flags: 0, ss_size: stackSize)
     unsafe sigaltstack(&stack, nil)
@@ -48,6 +58,7 @@ enum InternalFault {
     write("  = ")
     write(report)
     write("\n")
+    _ = unsafe Glibc.write(STDOUT_FILENO, envelope.baseAddress, envelope.count)
     _exit(ExitCode.fault.rawValue)
   }
 
