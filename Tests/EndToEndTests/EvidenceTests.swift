@@ -116,6 +116,13 @@ struct `The evidence of an audit` {
     #expect(second == "text\taudit\navant tout audit\t\nune\tA\n")
     #expect(try sandbox.demo("print $(evidence count --audit A)").output == "3\n")
     #expect(try sandbox.demo("print $(preuve compter --audit tous)").output == "3\n")
+    try sandbox.demo(
+      """
+      expect $(criterion show M1-A2 --audit A).evidence = 1
+      expect $(criterion show M1-A2 --audit A).evidence_newest = today
+      expect $(criterion show M1-A2 --audit B).evidence_newest is empty
+      expect $(audit show B).date = 2026-06-10 and $(audit show B).by = cmartin
+      """)
     let remove = try sandbox.run("--dossier", "demo", "audit", "remove", "A", "--reason", "x")
     #expect(remove.status == 1 && remove.errors.contains("encore cité"))
   }

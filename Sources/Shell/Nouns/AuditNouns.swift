@@ -12,12 +12,13 @@ enum AuditNouns {
       .init(name: Name("id")), .init(name: Name("title", "titre")),
       .init(name: Name("kind", "nature"), choices: Choices.auditKinds),
       .init(name: Name("checklist", "référentiel")), .init(name: Name("from", "depuis")),
-      .init(name: Name("start", "début")),
+      .init(name: Name("date")), .init(name: Name("start", "début")),
       .init(name: Name("end", "fin")), .init(name: Name("sites")), .init(name: Name("modules")),
       .init(name: Name("client", "commanditaire")), .init(name: Name("objectives", "objectifs")),
       .init(name: Name("team", "équipe")),
       .init(name: Name("status", "statut"), choices: Choices.auditStatuses),
-      .init(name: Name("conclusion")),
+      .init(name: Name("conclusion")), .init(name: Name("by", "par")),
+      .init(name: Name("at", "le")),
     ],
     columns: ["id", "title", "kind", "start", "sites", "status"]
   ) { session, _ in
@@ -32,6 +33,7 @@ enum AuditNouns {
       row.choice("kind", audit.kind.rawValue, Choices.auditKinds)
       row.word("checklist", checklist?.id ?? String(audit.checklist.prefix(12)))
       row.word("from", audit.from.flatMap { key in audits.first { $0.key == key }?.id })
+      row.date("date", audit.start ?? audit.at.date())
       row.date("start", audit.start)
       row.date("end", audit.end)
       row.words("sites", audit.scope.map(\.site))
@@ -41,6 +43,8 @@ enum AuditNouns {
       row.words("team", audit.team.map { "\($0.person) (\($0.role.rawValue))" })
       row.choice("status", audit.status.rawValue, Choices.auditStatuses)
       row.text("conclusion", audit.conclusion?.text)
+      row.word("by", audit.by)
+      row.word("at", audit.at.description)
       rows.append(row.record("audit", audit.id))
     }
     return rows

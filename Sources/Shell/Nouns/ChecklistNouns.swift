@@ -108,7 +108,9 @@ enum ChecklistNouns {
       .init(name: Name("owner", "responsable")),
       .init(name: Name("status", "statut"), choices: Choices.verdicts),
       .init(name: Name("assessed", "évalués")), .init(name: Name("sites")),
-      .init(name: Name("evidence", "preuves")), .init(name: Name("findings", "constats")),
+      .init(name: Name("evidence", "preuves")),
+      .init(name: Name("evidence_newest", "preuve_récente")),
+      .init(name: Name("findings", "constats")),
     ],
     columns: [
       "id", "title", "module", "provenance", "status", "assessed", "sites", "evidence", "findings",
@@ -123,7 +125,8 @@ enum ChecklistNouns {
     let audit = try session.auditIfAny(in: range)
     let assessments = audit.map { session.state.assessments(in: $0, on: checklist) } ?? []
     let byCriterion = Dictionary(grouping: assessments, by: \.criterion)
-    let evidence = Dictionary(grouping: session.state.evidence, by: { $0.criterion ?? "" })
+    let pieces = audit.map { session.state.evidence(of: $0) } ?? session.state.evidence
+    let evidence = Dictionary(grouping: pieces, by: { $0.criterion ?? "" })
     let findings = Dictionary(
       grouping: audit.map { session.state.findings(in: $0) } ?? [], by: \.criterion)
     let handles = session.state.handles
@@ -159,6 +162,7 @@ enum ChecklistNouns {
       row.number("assessed", audit == nil ? nil : status.assessed)
       row.number("sites", audit == nil ? nil : status.sites)
       row.number("evidence", evidence[criterion.id]?.count ?? 0)
+      row.date("evidence_newest", evidence[criterion.id]?.map(\.lastDay).max())
       row.number("findings", findings[criterion.id]?.count ?? 0)
       return row.record("criterion", criterion.id)
     }
