@@ -1,14 +1,14 @@
 import Glibc
 
 /// Several pieces of work at the same time.
-enum Concurrently {
+package enum Concurrently {
   private struct Work {
     let body: () -> Void
   }
 
   /// Runs two pieces of work that share nothing, the second on a thread of its own, and waits for
   /// both; where no thread is to be had, one after the other.
-  static func run(_ one: () -> Void, and other: () -> Void) {
+  package static func run(_ one: () -> Void, and other: () -> Void) {
     withoutActuallyEscaping(other) { other in
       var work = Work(body: other)
       var thread = pthread_t()

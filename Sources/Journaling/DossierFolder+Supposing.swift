@@ -37,6 +37,17 @@ extension DossierFolder {
     draft = supposition.draft
   }
 
+  /// The events that the supposition at hand has added.
+  package var supposedEvents: [Event] {
+    guard let before = suppositions.last?.state.history.operations else { return [] }
+    var events: [Event] = []
+    let after = state.history.operations
+    if let last = before.last, after.indices.contains(before.count - 1) {
+      events += after[before.count - 1].events.dropFirst(last.events.count).compactMap(\.self)
+    }
+    return events + after.dropFirst(before.count).flatMap { $0.events.compactMap(\.self) }
+  }
+
   /// A dossier that would be made: it stands in memory, as a supposition that does not end.
   ///
   /// - Throws: `exists` when the folder holds anything.

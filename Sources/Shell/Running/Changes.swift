@@ -21,6 +21,15 @@ struct Changes {
     "request": ["due", "status", "received", "reason"],
   ]
 
+  /// The nouns of whose records the entries about some noun tell something, where these are few:
+  /// entries about any other noun may change what is told of all.
+  private static let reached: [Noun: Set<String>] = [
+    .evidence: ["evidence"], .assessment: ["assessment"], .measure: ["measure"],
+    .survey: ["survey"], .plan: ["plan"], .meeting: ["meeting", "plan"], .request: ["request"],
+    .sample: ["sample", "survey"], .finding: ["finding", "action"],
+    .action: ["finding", "action"],
+  ]
+
   let lines: [Wording]
 
   /// Compares what the dossier held with what it would hold.
@@ -51,18 +60,35 @@ struct Changes {
     self.lines = lines
   }
 
-  /// The records of every noun, as far as they can be read.
-  static func rows(_ session: inout Session) -> Rows {
+  /// The nouns, by their English names, that some events may change; nothing for all.
+  static func nouns(changedBy events: some Sequence<Event>) -> Set<String>? {
+    var nouns: Set<String> = []
+    for event in events {
+      // A withdrawal says in its body whose it is, and an undo may be about anything.
+      guard let noun = event.declaration?.noun, let more = reached[noun] else { return nil }
+      nouns.formUnion(more)
+    }
+    return nouns
+  }
+
+  /// The records of some nouns, or of every noun, as far as they can be read.
+  ///
+  /// - Throws: `interrupted` once the person has pressed Ctrl-C.
+  static func rows(of nouns: Set<String>?, _ session: inout Session) throws -> Rows {
     guard session.dossier != nil else { return [:] }
+    session.run.isListing = true
+    defer { session.run.isListing = false }
     var rows: Rows = [:]
-    for noun in Registry.standard.nouns where computed[noun.name.en]?.isEmpty != true {
-      guard noun.rangesOverAudit else {
-        let records = try? noun.rows(&session, .all)
+    for noun in Registry.standard.nouns
+    where computed[noun.name.en]?.isEmpty != true && nouns?.contains(noun.name.en) != false {
+      // Evidence that no audit is known of belongs to several.
+      guard noun.rangesOverAudit, noun.name.en != "evidence" else {
+        let records = try records(of: noun, .all, &session)
         rows[noun.name.en] = records?.map { Row(key: $0.id, record: $0) }
         continue
       }
       for audit in session.state.audits {
-        let records = (try? noun.rows(&session, .audit(audit.id))) ?? []
+        let records = try records(of: noun, .audit(audit.id), &session) ?? []
         rows[noun.name.en, default: []] += records.map { record in
           let isOfAudit = ["assessment", "request", "meeting"].contains(noun.name.en)
           return Row(key: isOfAudit ? "\(audit.id) \(record.id)" : record.id, record: record)
@@ -70,6 +96,20 @@ struct Changes {
       }
     }
     return rows
+  }
+
+  /// The records of a noun in a range, or nothing where they cannot be read.
+  private static func records(
+    of noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session
+  ) throws -> [RecordValue]? {
+    do {
+      return try noun.rows(&session, range)
+    } catch let failure as Failure {
+      if case .interrupted = failure.error { throw failure }
+      return nil
+    } catch {
+      return nil
+    }
   }
 
   /// Whether an assessment says something, or a request was added by a person.

@@ -41,7 +41,7 @@ enum Engine {
     if failure == nil {
       do {
         try session.commit()
-        endDryRun(&session)
+        try endDryRun(&session)
         session.memory = interpreter.memory
       } catch let error {
         failure = (Failure(error), nil)
@@ -51,8 +51,8 @@ enum Engine {
   }
 
   /// Tells what a dry run would have changed.
-  private static func endDryRun(_ session: inout Session) {
-    guard session.run.isDry, let changes = session.endSupposing() else { return }
+  private static func endDryRun(_ session: inout Session) throws {
+    guard session.run.isDry, let changes = try session.endSupposing() else { return }
     if !changes.lines.isEmpty || !session.run.hasPreviewed {
       session.tell(changes, command: "dry-run")
     }

@@ -61,7 +61,7 @@ extension ShellError {
     case .brokenBag, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .mock(let error): error.exit
     case .fault: .fault
-    case .interrupted: .interrupted
+    case .interrupted, .sealInterrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
     case .journal(.damaged): .integrity
     case .journal(.merging(let refusal)): refusal.exit

@@ -35,6 +35,9 @@ struct LongWork {
     }
   }
 
+  /// Draws at once how many milliseconds are expected.
+  mutating func announce(_ milliseconds: Int) { line.announce(milliseconds) }
+
   /// Takes the drawing away while other work draws.
   mutating func pause() { line.clear() }
 

@@ -1,4 +1,5 @@
 import Auditing
+import Journaling
 import Scripting
 
 /// What the run at hand is, and what it has come to.
@@ -33,11 +34,11 @@ struct RunState {
   /// What is supposed, one within the other; a dry run is one.
   var suppositions: [Supposed] = []
 
-  /// What is gone back to when a supposition ends, and what the dossier held at its beginning.
+  /// What is gone back to when a supposition ends.
   struct Supposed {
+    let dossier: DossierFolder?
     let place: Place
     let trail: [Place]
     let gathered: [Place.Spot: [String]]
-    let before: Changes.Rows
   }
 }

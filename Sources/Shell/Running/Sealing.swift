@@ -54,7 +54,8 @@ struct Sealing {
     do {
       return try bag(&session, upTo: begun)
     } catch {
-      let failure = Failure(LongWork.failure(error))
+      var failure = Failure(LongWork.failure(error))
+      if case .interrupted = failure.error { failure = Failure(.sealInterrupted) }
       let reason = failure.error.wording.en
       try? session.writeOperation { [key] in
         try $0.record("seal.abandoned", ["record": .text(key), "reason": .text(reason)])

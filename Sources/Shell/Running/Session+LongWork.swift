@@ -45,19 +45,33 @@ extension Session {
     run.isListing ? try each(of: all, ("lecture", "reading"), make) : all.map(make)
   }
 
-  /// Opens a dossier; where it is large it is said how long that may take, by the last time.
+  /// Opens a dossier; where it is large it is shown how long that may still take, by the last time.
+  ///
+  /// - Throws: `interrupted` once the person has pressed Ctrl-C at the prompt; before there is one
+  ///   the program ends, for it has only read.
   func open(_ path: String) throws -> DossierFolder {
     let journals = (try? Files.entries(of: "\(path)/journal")) ?? []
     let size = journals.reduce(0) { $0 + (Files.size("\(path)/journal/\($1.name)") ?? 0) }
     // Fewer bytes take long only where the machine does other things.
     guard size > 8 << 20 else { return try DossierFolder.open(path, at: environment.workplace) }
     let pace = Pace(of: "dossier", environment)
-    var line = ProgressLine(("ouverture du dossier", "opening the dossier"), self, in: .time)
     let expected = pace.milliseconds(for: size) ?? 0
-    if expected > 1000 { line.announce(expected) }
-    defer { line.clear() }
+    var work = LongWork(("ouverture du dossier", "opening the dossier"), self, in: .time)
+    if expected > 1000 { work.announce(expected) }
+    defer { work.end() }
     let begun = ContinuousClock.now
-    let dossier = try DossierFolder.open(path, at: environment.workplace)
+    let dossier = try Ticking.during {
+      try DossierFolder.open(path, at: environment.workplace)
+    } tick: {
+      do throws(EvidenceLocker.Stopped) {
+        try work.reach(Int((ContinuousClock.now - begun) / .milliseconds(1)), of: expected)
+      } catch {
+        guard !isPrompt else { return }
+        work.end()
+        _exit(ExitCode.interrupted.rawValue)
+      }
+    }
+    if isPrompt, Interruption.isRequested { throw Failure(.interrupted) }
     let duration = ContinuousClock.now - begun
     if duration > .seconds(1) { pace.keep(size, duration, self) }
     return dossier

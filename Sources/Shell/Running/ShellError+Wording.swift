@@ -335,6 +335,11 @@ extension ShellError {
       why.isEmpty ? ("le script a échoué", "the script failed") : (why, why)
     case .interrupted:
       ("interrompu\u{202F}; rien n’a été enregistré", "interrupted; nothing was recorded")
+    case .sealInterrupted:
+      (
+        "scellement interrompu\u{202F}; l’audit est libre, et le journal dit que le scellé a été abandonné",
+        "sealing interrupted; the audit is free, and the journal says that the seal was abandoned"
+      )
     case .fault(let what):
       ("faute interne\u{A0}: \(what)", "internal fault: \(what)")
     default: fileWording

@@ -202,5 +202,7 @@ enum ShellError: Error {
   case stopped(String)
   /// Ctrl-C while a command ran.
   case interrupted
+  /// A seal that was stopped by hand once it was begun.
+  case sealInterrupted
   case fault(String)
 }

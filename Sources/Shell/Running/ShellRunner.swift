@@ -236,7 +236,7 @@ extension Session {
 
   /// Forgets the operation at hand.
   mutating func rollBack() {
-    while isSupposing { _ = endSupposing() }
+    while isSupposing { forgetSupposition() }
     dossier?.abandon()
     afterwards = []
     output.dropAcknowledgements()

@@ -12,19 +12,37 @@ extension Session {
 
   /// Begins a supposition.
   mutating func beginSupposing() {
-    let before = Changes.rows(&self)
     run.suppositions.append(
-      .init(place: place, trail: trail, gathered: gathered, before: before))
+      .init(dossier: dossier, place: place, trail: trail, gathered: gathered))
     dossier?.beginSupposing()
   }
 
   /// Ends a supposition, goes back to what was before it, and gives what it would have changed.
-  mutating func endSupposing() -> Changes? {
-    guard let supposed = run.suppositions.popLast() else { return nil }
-    let changes = Changes(from: supposed.before, to: Changes.rows(&self))
+  ///
+  /// - Throws: `interrupted` once the person has pressed Ctrl-C; it has ended all the same.
+  mutating func endSupposing() throws -> Changes? {
+    guard let supposed = run.suppositions.last else { return nil }
+    var after: Changes.Rows?
+    defer { if after == nil { forgetSupposition() } }
+    // What another dossier holds is told whole.
+    let nouns =
+      dossier === supposed.dossier
+      ? Changes.nouns(changedBy: dossier?.supposedEvents ?? []) : nil
+    let rows = try Changes.rows(of: nouns, &self)
+    after = rows
+    forgetSupposition()
+    return Changes(from: try Changes.rows(of: nouns, &self), to: rows)
+  }
+
+  /// Ends a supposition and goes back to what was before it.
+  mutating func forgetSupposition() {
+    guard let supposed = run.suppositions.popLast() else { return }
+    if dossier !== supposed.dossier {
+      dossier = supposed.dossier
+      forgetChecklists()
+    }
     dossier?.endSupposing()
     (place, trail, gathered) = (supposed.place, supposed.trail, supposed.gathered)
-    return changes
   }
 
   /// Tells what a supposition would change.
@@ -59,7 +77,8 @@ extension ShellRunner {
 
   mutating func endSupposing() {
     // What it would change is told with the mark of the block that ends.
-    guard let supposed = session.run.suppositions.last, let changes = session.endSupposing()
+    guard let supposed = session.run.suppositions.last,
+      let changes = try? session.endSupposing()
     else { return }
     session.run.suppositions.append(supposed)
     session.tell(changes, command: "suppose")
