@@ -14,12 +14,16 @@ extension Character {
 
 extension StringProtocol {
   /// How many columns of a terminal the text fills.
-  package var columns: Int { reduce(0) { $0 + $1.columns } }
+  package var columns: Int { isPlain ? utf8.count : reduce(0) { $0 + $1.columns } }
+
+  /// Whether each byte is a character that a terminal shows in one column.
+  private var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
   /// The text with every character that could act on a terminal or hide written out.
   ///
   /// Controls are in caret notation; directional, invisible and line separators as `\u{…}`.
   package var visible: String {
+    if isPlain { return String(self) }
     var result = String.UnicodeScalarView()
     var changed = false
     for scalar in unicodeScalars {

@@ -106,9 +106,9 @@ enum AuditNouns {
   ) { session, range in
     let dossier = try session.openDossier()
     let state = session.state
-    let audit = try session.auditIfAny(in: range)
-    var pieces = state.evidence
-    if case .all = range {} else if let audit { pieces = state.evidence(of: audit) }
+    var audit = try session.auditIfAny(in: range)
+    if case .all = range { audit = nil }
+    let pieces = audit.map(state.evidence) ?? state.evidence
     let audits = Dictionary(
       state.audits.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
@@ -163,7 +163,7 @@ enum AuditNouns {
     -> [RecordValue]
   {
     let audits = try session.audits(in: range)
-    let evidence = session.state.evidence
+    let evidence = session.state.all(.finding).isEmpty ? [] : session.state.evidence
     let treatment = Treatment(session.state)
     let places = Dictionary(
       evidence.indices.map { (evidence[$0].key, $0) }, uniquingKeysWith: { first, _ in first })

@@ -70,8 +70,7 @@ enum DossierNouns {
   ) { session, range in
     _ = try session.openDossier()
     let indicators = try session.indicators(range)
-    let evidence = Dictionary(
-      session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let evidence = session.identifiers(.evidence)
     return try session.eachRow(of: session.state.measures) { measure in
       let indicator = indicators[measure.indicator]
       var row = RowBuilder()
@@ -87,7 +86,7 @@ enum DossierNouns {
         "statistic", measure.statistic.isEmpty ? nil : measure.statistic, Choices.statistics)
       row.text("item", measure.item.isEmpty ? nil : measure.item)
       row.words("parts", measure.parts.map(\.written))
-      row.words("evidence", measure.evidence.compactMap { evidence[$0] })
+      row.words("evidence", measure.evidence.map { evidence[$0] })
       row.word("by", measure.by)
       row.word("at", measure.at.description)
       return row.record("measure", id(of: measure, indicator))

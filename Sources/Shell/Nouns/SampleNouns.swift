@@ -94,8 +94,7 @@ enum SampleNouns {
     columns: ["survey", "question", "site", "period", "rate", "n", "low", "high"]
   ) { session, _ in
     _ = try session.openDossier()
-    let evidence = Dictionary(
-      session.state.evidence.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
+    let evidence = session.identifiers(.evidence)
     let draws = session.state.audits.flatMap { session.state.samples(in: $0) }
     return session.state.surveys.map { survey in
       let proportion = survey.proportion
@@ -114,7 +113,7 @@ enum SampleNouns {
       let drawn = survey.drawn(among: draws)
       row.number("drawn", drawn)
       row.quantity("response", drawn.flatMap { survey.response(of: $0)?.rate })
-      row.words("evidence", survey.evidence.compactMap { evidence[$0] })
+      row.words("evidence", survey.evidence.map { evidence[$0] })
       row.word("by", survey.by)
       row.word("at", survey.at.description)
       return row.record("survey", id)

@@ -29,14 +29,17 @@ enum Format: String, CaseIterable {
     Failure(.formatNotFor(rawValue, noun: view.noun.name, known: Self.general))
   }
 
+  /// What is done while records are written.
+  static let writing: Wording = ("écriture", "writing")
+
   /// The bytes of records in this form.
   func bytes(of view: TableView, _ session: Session) throws -> [UInt8] {
     let cells = TableCells(view, session.language)
-    let writing: Wording = ("écriture", "writing")
+    let writing = Self.writing
     switch self {
     case .table:
-      return Array(TextTable(cells, settings: session.settings).text.utf8)
-    case .list: return Array(TextList(cells).text.utf8)
+      return Array(try TextTable(cells, session).text().utf8)
+    case .list: return Array(try TextList(cells, session).text().utf8)
     case .json:
       let objects = try session.each(of: view.records, writing) { TableJSON.object($0, view) }
       return JSON.list(objects).prettyBytes
@@ -55,7 +58,7 @@ enum Format: String, CaseIterable {
       return Array((lines.joined(separator: "\n") + "\n").utf8)
     case .markdown:
       return Array(MarkdownTable(try cells.rows(forPrograms: false, session)).text.utf8)
-    case .rec: return Array(RecTable(view, cells).text.utf8)
+    case .rec: return Array(try RecTable(cells, session).text().utf8)
     case .ids: return Array(view.records.map { $0.id + "\n" }.joined().utf8)
     case .fods:
       return Self.spreadsheet(
@@ -105,9 +108,11 @@ struct TableCells {
   /// The heads of the columns in the language.
   var heads: [String] { view.columns.map { head($0, language) } }
 
-  /// The rows as people read them.
-  var rows: [[String]] {
-    view.records.map { record in view.columns.map { cell($0, of: record, forPrograms: false) } }
+  /// The rows as people read them; how far that has come is drawn.
+  func rows(_ session: Session) throws -> [[String]] {
+    try session.each(of: view.records, Format.writing) { record in
+      view.columns.map { cell($0, of: record, forPrograms: false) }
+    }
   }
 
   /// The rows under their heads; for programs heads and values are English.
@@ -117,7 +122,7 @@ struct TableCells {
     let heads = forPrograms ? view.columns : heads
     let mark = provisionalMark(forPrograms: forPrograms)
     return [heads + mark.map(\.0)]
-      + (try session.each(of: view.records, ("écriture", "writing")) { record in
+      + (try session.each(of: view.records, Format.writing) { record in
         view.columns.map { cell($0, of: record, forPrograms: forPrograms) } + mark.map(\.1)
       })
   }
@@ -145,13 +150,15 @@ struct TableCells {
   /// A field of a record as text.
   func cell(_ column: String, of record: RecordValue, forPrograms: Bool) -> String {
     let path = column.split(separator: ".").map(String.init)
-    let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
-    guard let value = try? evaluator.field(path, of: record, at: 0..<0) else { return "" }
+    guard let value = try? Self.evaluator.field(path, of: record, at: 0..<0) else { return "" }
     if !forPrograms, column == "n", case .nothing = value, Self.isRate(record) {
       return language == .fr ? "non dit" : "not said"
     }
     return forPrograms ? value.written : shown(value, path.first ?? column)
   }
+
+  /// Reads fields, whose values depend on no day.
+  private static let evaluator = Evaluator(origin: DateOrigin(today: CalendarDate(dayNumber: 0)))
 
   /// Whether a record shows a rate, which is never read without the number it rests on.
   private static func isRate(_ record: RecordValue) -> Bool {

@@ -4,14 +4,15 @@ import Scripting
 /// A table as text: fitted to a terminal, never cut on a pipe.
 struct TextTable {
   private let cells: TableCells
-  private let settings: Settings
+  private let session: Session
+  private var settings: Settings { session.settings }
 
-  init(_ cells: TableCells, settings: Settings) {
+  init(_ cells: TableCells, _ session: Session) {
     self.cells = cells
-    self.settings = settings
+    self.session = session
   }
 
-  var text: String {
+  func text() throws -> String {
     let view = cells.view
     let range = settings.language.pick(view.range)
     let provisional = settings.language.pick(("référentiel PROVISOIRE", "PROVISIONAL checklist"))
@@ -24,26 +25,28 @@ struct TextTable {
     guard !view.records.isEmpty else {
       return head + settings.language.pick(("rien à montrer", "nothing to show"))
     }
-    if let group = view.group { return head + grouped(by: group) }
-    return head + table(cells.rows)
+    if let group = view.group { return head + (try grouped(by: group)) }
+    return head + (try table(cells.rows(session)))
   }
 
-  private func grouped(by field: String) -> String {
+  private func grouped(by field: String) throws -> String {
     var heads: [String] = []
     var groups: [String: [[String]]] = [:]
-    for (record, row) in zip(cells.view.records, cells.rows) {
+    for (record, row) in zip(cells.view.records, try cells.rows(session)) {
       let value = cells.cell(field, of: record, forPrograms: false)
       if groups[value] == nil { heads.append(value) }
       groups[value, default: []].append(row)
     }
-    return heads.map { head in
+    return try heads.map { head in
       let title = head.isEmpty ? "–" : head
-      return "\(title) (\(groups[head]?.count ?? 0))\n" + table(groups[head] ?? [])
+      return "\(title) (\(groups[head]?.count ?? 0))\n" + (try table(groups[head] ?? []))
     }.joined(separator: "\n\n")
   }
 
-  private func table(_ rows: [[String]]) -> String {
-    let rows = rows.map { $0.map { $0.replacing("\n", with: " ").visible } }
+  private func table(_ rows: [[String]]) throws -> String {
+    let rows = try session.each(of: rows, Format.writing) { row in
+      row.map { ($0.utf8.contains(0x0A) ? $0.replacing("\n", with: " ") : $0).visible }
+    }
     let heads = cells.heads
     // Someone who listens to the screen hears each record as lines of their own.
     if settings.isAccessible { return lines(heads, rows) }
@@ -55,7 +58,7 @@ struct TextTable {
     }
     let top = line(heads, widths)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    let body = rows.map { line($0, widths) }
+    let body = try session.each(of: rows, Format.writing) { line($0, widths) }
     return ([settings.isColoured ? Colours.bold(top) : top, rule] + body).joined(separator: "\n")
   }
 
@@ -108,17 +111,19 @@ struct TextTable {
 /// Records one below the other, a field a line.
 struct TextList {
   private let cells: TableCells
+  private let session: Session
 
-  init(_ cells: TableCells) {
+  init(_ cells: TableCells, _ session: Session) {
     self.cells = cells
+    self.session = session
   }
 
-  var text: String {
+  func text() throws -> String {
     let mark = cells.provisionalMark(forPrograms: false)
     let heads = cells.heads + mark.map(\.0)
     let width = heads.map(\.columns).max() ?? 0
-    return cells.rows.map { $0 + mark.map(\.1) }.map { row in
-      zip(heads, row).filter { !$0.1.isEmpty }.map { head, cell in
+    return try session.each(of: cells.rows(session), Format.writing) { row in
+      zip(heads, row + mark.map(\.1)).filter { !$0.1.isEmpty }.map { head, cell in
         let label = head + String(repeating: " ", count: width - head.columns)
         let lines = cell.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let indent = String(repeating: " ", count: width + 2)
@@ -156,27 +161,28 @@ struct MarkdownTable {
 
 /// Records in the form of checklists, which recsel reads.
 struct RecTable {
-  private let view: TableView
   private let cells: TableCells
+  private let session: Session
 
-  init(_ view: TableView, _ cells: TableCells) {
-    self.view = view
+  init(_ cells: TableCells, _ session: Session) {
     self.cells = cells
+    self.session = session
   }
 
-  var text: String {
-    let head = "%rec: \(Self.fieldName(view.noun.name.en))\n\n"
-    return head
-      + view.records.map { record in
-        view.columns.compactMap { column in
-          let value = cells.cell(column, of: record, forPrograms: true)
-          guard !value.isEmpty else { return nil }
-          let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
-          return "\(Self.fieldName(column)): \(lines.joined(separator: "\n+ "))"
-        }.joined(separator: "\n")
-          + cells.provisionalMark(forPrograms: true).map { "\n\(Self.fieldName($0.0)): \($0.1)" }
-          .joined()
-      }.joined(separator: "\n\n") + "\n"
+  func text() throws -> String {
+    let names = cells.view.columns.map { (column: $0, name: Self.fieldName($0)) }
+    let mark = cells.provisionalMark(forPrograms: true)
+      .map { "\n\(Self.fieldName($0.0)): \($0.1)" }.joined()
+    let records = try session.each(of: cells.view.records, Format.writing) { record in
+      names.compactMap { column, name in
+        let value = cells.cell(column, of: record, forPrograms: true)
+        guard !value.isEmpty else { return nil }
+        let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+        return "\(name): \(lines.joined(separator: "\n+ "))"
+      }.joined(separator: "\n") + mark
+    }
+    let head = "%rec: \(Self.fieldName(cells.view.noun.name.en))\n\n"
+    return head + records.joined(separator: "\n\n") + "\n"
   }
 
   private static func fieldName(_ column: String) -> String {
