@@ -20,6 +20,22 @@ struct `An example of the help` {
     #expect(all.filter(\.example.isEmpty).map(\.command) == [])
   }
 
+  @Test(arguments: ["fr", "en"])
+  func `stands on the page of every reserved word`(_ language: String) throws {
+    let sandbox = try Sandbox.prepared()
+    let list = try sandbox.run("--lang", language, "help").output.split(separator: "\n")
+    let words = try #require(list.last { $0.hasPrefix("  and ") }).split(separator: " ").map(
+      String.init)
+    #expect(words.count == 23)
+    for word in words {
+      let page = try sandbox.run("--lang", language, "help", word).output
+      let example = page.firstRange(of: language == "fr" ? "Exemple\u{A0}: " : "Example: ")
+      let lines = try #require(example.map { page[$0.upperBound...] }, "\(word): \(page)")
+      #expect(lines.contains(word), "\(word): \(page)")
+      try sandbox.demo(String(lines))
+    }
+  }
+
   /// What a dossier holds before the examples that only read.
   private static let furniture = """
     service add accueil --site digne

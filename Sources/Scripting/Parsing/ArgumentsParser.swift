@@ -33,7 +33,7 @@ struct ArgumentsParser {
     while let word = rest.first {
       if word.option != nil {
         command.arguments.append(try option())
-      } else if word.isClause {
+      } else if word.isClause, !command.awaitsTopic {
         try clause(of: &command)
       } else if !command.clauses.isEmpty {
         throw ScriptError(.unexpected(word.text), word.range)

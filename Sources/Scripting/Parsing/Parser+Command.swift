@@ -33,7 +33,7 @@ extension Parser {
       }
       let range = reader.word { Self.endsWord($0) }
       let text = reader.source.text(range)
-      if Vocabulary.clauseWords.contains(text) {
+      if Vocabulary.clauseWords.contains(text), !command.awaitsTopic {
         try clause(text, range, of: &command)
       } else if !command.clauses.isEmpty {
         throw unexpected()
@@ -126,6 +126,11 @@ extension Parser {
 }
 
 extension Command {
+  /// Whether the next word is what help is asked about, be it a clause word.
+  var awaitsTopic: Bool {
+    arguments.isEmpty && clauses.isEmpty && Vocabulary.topicWords.contains(word.value.folded)
+  }
+
   /// The fault of a French clause word among the values, where an operator that has no place shows
   /// that a clause was meant.
   func englishWord(before fault: ScriptError) -> ScriptError? {

@@ -60,6 +60,9 @@ package struct Vocabulary: Sendable {
   /// The word that reads another file into a script, in both languages, folded.
   package static let inclusionWords: Set<String> = ["source", "inclure"]
 
+  /// The word behind which any word may stand, in both languages, folded: help is asked about it.
+  static let topicWords: Set<String> = ["help", "aide"]
+
   /// The operators of conditions and calculations, which never stand alone among arguments.
   static let operators: Set<String> = [
     "=", "==", "!=", "<", "<=", ">", ">=", "~", "+", "-", "*", "/",

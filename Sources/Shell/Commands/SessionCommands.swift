@@ -115,7 +115,7 @@ enum SessionCommands {
     operands: [.init(name: Name("file", "fichier"), type: .file)], takesParameters: true,
     summary: ("lancer un script", "run a script"),
     manual: (
-      "Les paramètres du script sont ses options\u{A0}: run FICHIER --site digne, ici comme en ligne de commande\u{202F}; --help les donne. Ce qui n’est pas donné est demandé.",
+      "Les paramètres du script sont ses options\u{A0}: lancer FICHIER --site digne, ici comme en ligne de commande\u{202F}; --help les donne. Ce qui n’est pas donné est demandé.",
       "The script’s parameters are its options: run FILE --site digne, here as on the command line; --help gives them. What is not given is asked for."
     ),
     example: "run visite.constat", isCommitPoint: true, isPromptOnly: true

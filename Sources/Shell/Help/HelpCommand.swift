@@ -18,8 +18,8 @@ enum HelpCommand {
       "l’aide\u{A0}: la liste, une page, ou une recherche", "help: the list, a page, or a search"
     ),
     manual: (
-      "Un seul résultat\u{A0}: sa page\u{202F}; plusieurs\u{A0}: une ligne chacun\u{202F}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json (rapport --schema\u{A0}: celui d’un rapport)\u{202F}; «\u{A0}aide grammaire\u{A0}» dit la langue.",
-      "One hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json (report --schema: that of a report); help grammar tells the language."
+      "Un mot réservé ou un seul résultat\u{A0}: sa page\u{202F}; plusieurs\u{A0}: une ligne chacun\u{202F}; aucun\u{A0}: recherche dans les textes. --man écrit la page de manuel, --completion le complément d’un shell, --schema le schéma JSON de --json (rapport --schema\u{A0}: celui d’un rapport)\u{202F}; «\u{A0}aide grammaire\u{A0}» dit la langue.",
+      "A reserved word or one hit: its page; many: a line each; none: a search in the texts. --man writes the manual page, --completion the completion of a shell, --schema the JSON schema of --json (report --schema: that of a report); help grammar tells the language."
     ),
     example: "help finding"
   ) { session, bound in
@@ -61,6 +61,7 @@ struct HelpPages {
     let folded = words.folded
     let exact = specs.filter { $0.title(.en).folded == folded || $0.title(.fr).folded == folded }
     if let page = exact.first { return self.page(page, language) }
+    if let page = KeywordPage.of(words) { return page.text(language) }
     var found = specs.filter {
       $0.title(.en).folded.contains(folded) || $0.title(.fr).folded.contains(folded)
     }
