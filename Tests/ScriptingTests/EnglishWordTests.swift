@@ -8,13 +8,18 @@ struct `A French word of the language` {
     ("list where a ⟦dans⟧ (b, c)", "dans", "in"), ("list where a ⟦est⟧ empty", "est", "is"),
     ("list where a = b ⟦trier⟧ c", "trier", "sort"),
     ("list where a = b ⟦limite⟧ 5", "limite", "limit"),
-    ("if $a = 1 ⟦et⟧ $b = 2 { next }", "et", "and"),
+    ("if $a = 1 ⟦et⟧ $b = 2 { next }", "et", "and"), ("⟦soit⟧ x = 3", "soit", "let"),
+    ("⟦si⟧ oui { next }", "si", "if"), ("⟦Pour⟧ s in (1, 2) { print $s }", "Pour", "for"),
+    ("⟦définir⟧ f(x) { print $x }", "définir", "def"), ("⟦attendre⟧ 1 = 1", "attendre", "expect"),
+    ("if oui { next }\n⟦sinon⟧ { next }", "sinon", "else"),
   ])
   func `is told with the English one`(_ text: String, _ word: String, _ meant: String) throws {
     #expect(try fault(text) == .englishWord(word, meant: meant))
   }
 
-  @Test(arguments: ["print où", "go champs et vers", "note où est le plan", "print \"et\""])
+  @Test(arguments: [
+    "print où", "go champs et vers", "note où est le plan", "print \"et\"", "pour 3",
+  ])
   func `is an ordinary word elsewhere`(_ text: String) {
     #expect(throws: Never.self) { try Parser.parse(Source(name: "essai", text: text), vocabulary) }
   }

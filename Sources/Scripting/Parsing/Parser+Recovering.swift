@@ -1,3 +1,5 @@
+import Auditing
+
 /// Going on after a fault, so that one reading finds all faults of a file.
 extension Parser {
   /// How many faults of one file are told: more are seldom looked at.
@@ -85,7 +87,8 @@ extension Parser {
     copy.offset = word.upperBound
     copy.skipSpaces()
     guard let name = copy.takeName()?.value else { return ([], nil) }
-    switch reader.source.text(word) {
+    let text = reader.source.text(word)
+    switch Vocabulary.englishStatements[text.folded] ?? text {
     case "let", "param", "for": return ([name], nil)
     case "def":
       var parameters: [String] = []

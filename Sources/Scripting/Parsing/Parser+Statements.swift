@@ -7,8 +7,12 @@ extension Parser {
     let range = reader.word { Self.endsWord($0) }
     let word = reader.source.text(range)
     guard Vocabulary.statementWords.contains(word) else {
-      if Vocabulary.inclusionWords.contains(word.folded) { return try inclusion(range) }
-      return .command(try command())
+      let folded = word.folded
+      if Vocabulary.inclusionWords.contains(folded) { return try inclusion(range) }
+      guard let meant = Vocabulary.englishStatements[folded] else {
+        return .command(try command())
+      }
+      return .command(try command(meantAs: meant, word, at: range))
     }
     reader.offset = range.upperBound
     switch word {
@@ -27,6 +31,21 @@ extension Parser {
       return .returning(value, range: start..<value.range.upperBound)
     case "suppose": return .supposition(try block(), range: range)
     default: throw ScriptError(.elseOnItsOwnLine, range)
+    }
+  }
+
+  /// A command by a word that no command may have: what could be none is the statement meant.
+  private mutating func command(
+    meantAs meant: String, _ word: String, at range: Range<Int>
+  ) throws(ScriptError) -> Command {
+    let fault = ScriptError(.englishWord(word, meant: meant), range)
+    do throws(ScriptError) {
+      let command = try command()
+      reader.skipSpaces()
+      guard reader.current != "{" else { throw fault }
+      return command
+    } catch {
+      throw fault
     }
   }
 

@@ -42,6 +42,12 @@ package struct Vocabulary: Sendable {
     "decroissant": "desc",
   ]
 
+  /// The words with which a French speaker might begin a statement, folded.
+  package static let englishStatements: [String: String] = [
+    "soit": "let", "parametre": "param", "si": "if", "sinon": "else", "pour": "for",
+    "definir": "def", "rendre": "return", "attendre": "expect", "supposer": "suppose",
+  ]
+
   /// The operators that a French speaker might write in a condition, folded.
   static let englishOperators: [String: String] = [
     "et": "and", "ou": "or", "non": "not", "dans": "in", "est": "is", "vide": "empty",

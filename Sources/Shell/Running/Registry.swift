@@ -119,6 +119,10 @@ struct Registry: Sendable {
       let reading = words.filter { !$0.writes && $0.name.begins(with: word) }
       if reading.count == 1 { return Match(spec: reading[0], words: 0) }
     }
+    if let meant = Vocabulary.englishStatements[word.folded] {
+      let error = ScriptError(.englishWord(word, meant: meant), shape.word.range)
+      throw Failure(.script(error), at: shape.word.range)
+    }
     let candidates =
       nounNames.flatMap { [$0.en, $0.fr] } + words.flatMap { [$0.name.en, $0.name.fr] }
       + grades.map(\.word)
