@@ -2,12 +2,11 @@
 package struct Derivations: Sendable {
   let state: State
   let treatment: Treatment
-  private let evidence: [String: Evidence]
-  private let order: [String: Int]
+  private let ids: Identifiers
   private let findings: [String: Finding]
   private let weighing: [String: [Finding]]
 
-  /// Reads the findings of all audits, their treatment and all evidence.
+  /// Reads the findings of all audits and their treatment.
   package init(_ state: State) {
     self.state = state
     treatment = Treatment(state)
@@ -16,13 +15,14 @@ package struct Derivations: Sendable {
     weighing = Dictionary(grouping: found) {
       EventKind.naturalKey([$0.audit, $0.criterion, $0.site])
     }
-    let evidence = state.evidence
-    self.evidence = Dictionary(evidence.map { ($0.key, $0) }) { first, _ in first }
-    order = Dictionary(zip(evidence.map(\.key), 0...)) { first, _ in first }
+    ids = Identifiers(.evidence, in: state)
   }
 
   /// The finding of an id, of whichever audit.
   package func finding(_ id: String) -> Finding? { findings[id] }
+
+  /// The piece of evidence of an id.
+  package func evidence(_ id: String) -> Evidence? { state.evidence(ids.keys(for: id), ids).first }
 
   /// The findings of an audit about a criterion at a site.
   func findings(weighingOn row: Assessment, in audit: Audit) -> [Finding] {
@@ -31,7 +31,6 @@ package struct Derivations: Sendable {
 
   /// The pieces of evidence that are cited, in the order in which they were taken in.
   func derivations(ofEvidence cited: [String]) -> [Derivation] {
-    Set(cited).compactMap { key in order[key].map { ($0, key) } }.sorted { $0.0 < $1.0 }
-      .compactMap { evidence[$0.1] }.map { state.derivation(of: $0) }
+    state.evidence(cited, ids).map { state.derivation(of: $0) }
   }
 }

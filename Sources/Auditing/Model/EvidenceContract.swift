@@ -7,11 +7,11 @@ package struct EvidenceContract: Sendable {
   private let audit: Audit
   private let checklist: Checklist
 
-  /// Reads the evidence of a dossier as an audit sees it.
-  package init(_ state: State, audit: Audit, checklist: Checklist) {
+  /// Takes the evidence of a dossier as an audit sees it.
+  package init(_ all: [Evidence], _ state: State, audit: Audit, checklist: Checklist) {
     self.audit = audit
     self.checklist = checklist
-    let current = state.evidence.filter { $0.status == .current }
+    let current = all.filter { $0.status == .current }
     evidence = Dictionary(grouping: current) { Place($0.criterion ?? "", $0.site ?? "") }
     measures = Dictionary(
       state.measures.map { (Place($0.indicator, $0.site), $0.n ?? 0) }, uniquingKeysWith: max)

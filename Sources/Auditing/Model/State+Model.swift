@@ -64,6 +64,13 @@ extension State {
     return made(.evidence, "content").map { Evidence($0, id: ids[$0.key]) }
   }
 
+  /// The pieces of evidence of some keys, in the order in which they were taken in.
+  package func evidence(_ keys: [String], _ ids: Identifiers) -> [Evidence] {
+    let places = Set(keys.compactMap { recordPlace(of: Target(noun: .evidence, key: $0)) })
+    return places.sorted().map { records[$0] }.filter { $0.isMade && $0.units["content"] != nil }
+      .map { Evidence($0, id: ids[$0.key]) }
+  }
+
   package var measures: [Measure] { all(.measure).compactMap(Measure.init) }
 
   package var labels: [Label] { all(.label).compactMap(Label.init) }

@@ -40,7 +40,7 @@ enum GradeCommand {
         service: try session.service(of: bound, visit.criterion, visit.site, visit.audit),
         grade: grade, text: text, due: bound.date("due"), evidence: cited)
       let id = try session.addFinding(finding, visit.audit)
-      let list = session.state.evidence.filter { cited.contains($0.key) }.map(\.id)
+      let list = session.state.evidence(cited, session.identifiers(.evidence)).map(\.id)
         .joined(separator: ", ")
       return .acknowledged(
         visit.words(

@@ -1,4 +1,5 @@
 import Auditing
+import Journaling
 import Scripting
 
 /// `ready`: whether each site is ready for a renewal on a day, and what blocks it.
@@ -89,9 +90,21 @@ extension Session {
   /// How ready the sites are that a command means.
   mutating func readiness(_ bound: Bound, _ audit: Audit) throws -> [Readiness] {
     let day = bound.date("on") ?? today
-    var found: [Readiness] = []
-    for site in try judgedSites(bound, audit) {
-      found.append(try readiness(of: site, in: audit, on: day))
+    let sites = try judgedSites(bound, audit)
+    _ = identifiers(.evidence)
+    var work = LongWork(("examen", "judging"), self, in: .parts)
+    defer { work.end() }
+    var (found, done) = ([Readiness](), 0)
+    for site in sites {
+      let readiness = try readiness(of: site, in: audit, on: day) {
+        do throws(EvidenceLocker.Stopped) {
+          try work.reach(done, of: Readiness.steps * sites.count)
+          done += 1
+        } catch {
+          throw Failure(.interrupted)
+        }
+      }
+      found.append(readiness)
     }
     return found
   }

@@ -34,10 +34,15 @@ enum SearchCommands {
   ) { session, bound in
     let words = (bound.text?.value ?? "").folded.split(whereSeparator: \.isWhitespace)
     var found: [RecordValue] = []
+    session.run.isListing = true
+    defer { session.run.isListing = false }
     for name in searched {
       guard let noun = Registry.standard.noun(name) else { continue }
-      for record in (try? noun.rows(&session, .current)) ?? [] {
-        guard let text = text(of: record, holding: words) else { continue }
+      let records = try noun.readable(&session, .current) ?? []
+      let texts = try session.each(of: records, ("recherche", "searching")) {
+        text(of: $0, holding: words)
+      }
+      for case (let record, let text?) in zip(records, texts) {
         let title = noun.name[session.language]
         found.append(
           RecordValue(

@@ -42,6 +42,20 @@ struct NounSpec: Sendable {
 }
 
 extension NounSpec {
+  /// The records in a range, or nothing where they cannot be read.
+  ///
+  /// - Throws: `interrupted` once the person has pressed Ctrl-C.
+  func readable(_ session: inout Session, _ range: Range) throws -> [RecordValue]? {
+    do {
+      return try rows(&session, range)
+    } catch let failure as Failure {
+      if case .interrupted = failure.error { throw failure }
+      return nil
+    } catch {
+      return nil
+    }
+  }
+
   /// All fields of all its records in an audit.
   func whole(of audit: String, isProvisional: Bool, _ session: inout Session) throws -> TableView {
     var view = TableView(

@@ -54,6 +54,8 @@ enum GenericVerbs {
       example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", clauses: .showing
     ) { session, bound in
       let id = bound["id"] ?? ""
+      session.run.isListing = true
+      defer { session.run.isListing = false }
       let records = try noun.rows(&session, range(bound))
       // An assessment is meant by its criterion where that has but one site.
       let found = records.filter { record in

@@ -4,9 +4,9 @@ import Scripting
 
 /// What keeps a site from being ready for a renewal on a day: each source of blockers in its turn.
 extension Session {
-  mutating func readiness(of site: String, in audit: Audit, on day: CalendarDate) throws
-    -> Readiness
-  {
+  mutating func readiness(
+    of site: String, in audit: Audit, on day: CalendarDate, atEachStep reach: () throws -> Void
+  ) throws -> Readiness {
     let checklist = try checklist(audit.checklist)
     let label = state.label(of: site, on: checklist.id)
     let context = ReadinessContext(audit: audit, checklist: checklist, site: site, day: day)
@@ -15,12 +15,16 @@ extension Session {
       blockers += labelBlockers(label, context)
       blockers += milestoneBlockers(label, context)
     }
+    try reach()
     blockers += conflictBlockers(context)
     blockers += try nonconformityBlockers(context)
+    try reach()
     blockers += actionBlockers(context)
     blockers += requestBlockers(context)
     blockers += indicatorBlockers(context)
+    try reach()
     blockers += try missingBlockers(context, besides: Set(blockers.map(\.subject)))
+    try reach()
     blockers += ruleBlockers(context, besides: Set(blockers.map(\.subject)))
     return Readiness(site: site, day: day, label: label, blockers: blockers)
   }

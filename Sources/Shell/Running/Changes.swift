@@ -83,12 +83,12 @@ struct Changes {
     where computed[noun.name.en]?.isEmpty != true && nouns?.contains(noun.name.en) != false {
       // Evidence that no audit is known of belongs to several.
       guard noun.rangesOverAudit, noun.name.en != "evidence" else {
-        let records = try records(of: noun, .all, &session)
+        let records = try noun.readable(&session, .all)
         rows[noun.name.en] = records?.map { Row(key: $0.id, record: $0) }
         continue
       }
       for audit in session.state.audits {
-        let records = try records(of: noun, .audit(audit.id), &session) ?? []
+        let records = try noun.readable(&session, .audit(audit.id)) ?? []
         rows[noun.name.en, default: []] += records.map { record in
           let isOfAudit = ["assessment", "request", "meeting"].contains(noun.name.en)
           return Row(key: isOfAudit ? "\(audit.id) \(record.id)" : record.id, record: record)
@@ -96,20 +96,6 @@ struct Changes {
       }
     }
     return rows
-  }
-
-  /// The records of a noun in a range, or nothing where they cannot be read.
-  private static func records(
-    of noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session
-  ) throws -> [RecordValue]? {
-    do {
-      return try noun.rows(&session, range)
-    } catch let failure as Failure {
-      if case .interrupted = failure.error { throw failure }
-      return nil
-    } catch {
-      return nil
-    }
   }
 
   /// Whether an assessment says something, or a request was added by a person.

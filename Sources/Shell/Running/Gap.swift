@@ -56,7 +56,7 @@ struct GapSearch {
     if audit.scope.isEmpty { return [.noScope] }
     let evidence = state.evidence
     let rows = state.assessments(in: audit, on: checklist)
-    let contract = EvidenceContract(state, audit: audit, checklist: checklist)
+    let contract = EvidenceContract(evidence, state, audit: audit, checklist: checklist)
     var gaps = rows.flatMap { self.gaps(of: $0, contract) }
     gaps += mostlyNotApplicable(rows)
     gaps += state.conflicts.filter { $0.audit == nil || $0.audit == audit.key }.map { conflict in
@@ -203,6 +203,7 @@ struct GapSearch {
 extension Session {
   /// Everything that an audit lacks, most basic first.
   mutating func gaps(of audit: Audit) throws -> [Gap] {
-    GapSearch(audit, on: try checklist(audit.checklist), in: self).gaps()
+    _ = identifiers(.evidence)
+    return GapSearch(audit, on: try checklist(audit.checklist), in: self).gaps()
   }
 }

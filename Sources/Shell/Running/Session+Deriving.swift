@@ -27,7 +27,7 @@ extension Session {
           .map { derivations.derivation(of: $0, in: audit) }
       }
     case "evidence":
-      node = state.evidence.first { $0.id == record.id }.map { state.derivation(of: $0) }
+      node = derivations.evidence(record.id).map { state.derivation(of: $0) }
     case "indicator":
       let site = record["site"]?.written ?? place.site ?? audit?.visitedSites.first ?? ""
       node = checklist.indicator(record.id).map { state.derivation(of: $0, at: site) }
