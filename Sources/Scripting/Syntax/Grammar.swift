@@ -2,7 +2,7 @@
 ///
 /// The notation is that of ISO/IEC 14977: `=` defines, `|` separates alternatives, `[ ]` may be left
 /// out, `{ }` may be repeated or left out. Words in capitals are tokens; a token keeps its spelling,
-/// and its place gives it its type.
+/// and its place gives it its type. The first word behind `help` is a value, whatever word it is.
 package enum Grammar {
   /// The productions, one after the other.
   package static let text = #"""
