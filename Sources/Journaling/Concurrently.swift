@@ -8,19 +8,22 @@ package enum Concurrently {
 
   /// Runs two pieces of work that share nothing, the second on a thread of its own, and waits for
   /// both; where no thread is to be had, one after the other.
-  package static func run(_ one: () -> Void, and other: () -> Void) {
+  ///
+  /// - Returns: What the first gives.
+  package static func run<Result>(_ one: () -> Result, and other: () -> Void) -> Result {
     withoutActuallyEscaping(other) { other in
       var work = Work(body: other)
       var thread = pthread_t()
-      unsafe withUnsafeMutablePointer(to: &work) { work in
+      return unsafe withUnsafeMutablePointer(to: &work) { work in
         let code = unsafe pthread_create(
           &thread, nil,
           { context in
             unsafe context?.assumingMemoryBound(to: Work.self).pointee.body()
             return nil
           }, work)
-        one()
+        let result = one()
         if code == 0 { pthread_join(thread, nil) } else { unsafe work.pointee.body() }
+        return result
       }
     }
   }

@@ -5,18 +5,28 @@ extension AllowedSigners {
     for identity: Identity, _ key: PublicKey, comment: String = "", from: String? = nil,
     until: String? = nil
   ) throws(SigningError) -> String {
+    let namespaces = Namespace.allCases.map(\.rawValue).joined(separator: ",")
+    return try line(
+      identity, ["namespaces=\"\(namespaces)\""] + times(from: from, until: until), key, comment)
+  }
+
+  private static func line(
+    _ identity: Identity, _ options: [String], _ key: PublicKey, _ comment: String
+  ) throws(SigningError) -> String {
     guard comment.unicodeScalars.allSatisfy(\.isPlain) else {
       throw .fieldRefused(field: "comment", value: comment)
     }
     let principal =
       identity.text.unicodeScalars.contains { $0.properties.isWhitespace }
       ? "\"\(identity)\"" : identity.text
-    let namespaces = Namespace.allCases.map(\.rawValue).joined(separator: ",")
-    let times =
-      (from.map { ",valid-after=\"\($0)Z\"" } ?? "")
-      + (until.map { ",valid-before=\"\($0)235959Z\"" } ?? "")
-    let line = "\(principal) namespaces=\"\(namespaces)\"\(times) \(key.line)"
-    return comment.isEmpty ? line : "\(line) \(comment)"
+    let words = [principal, options.joined(separator: ","), key.line, comment]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func times(from: String?, until: String?) -> [String] {
+    let first = from.map { "valid-after=\"\($0)Z\"" }
+    let last = until.map { "valid-before=\"\($0)235959Z\"" }
+    return [first, last].compactMap(\.self)
   }
 
   /// Adds a key to the register of a path, which is made when there is none, and reads it anew.
@@ -36,17 +46,26 @@ extension AllowedSigners {
     return try read(path)
   }
 
-  /// The register with the line of a person's key written anew, or nothing where it has none.
+  /// The register with a comment or days put in the lines of a person's key, or nothing where it
+  /// has none.
   ///
-  /// Every other line stays as it is.
+  /// What is not given stays, as do the other restrictions of the line: one that was written for
+  /// another namespace never comes to count for a seal. Every other line stays as it is.
   package func changing(
-    _ identity: Identity, _ key: PublicKey, comment: String, from: String?, until: String?
+    _ identity: Identity, _ key: PublicKey, comment: String?, from: String?, until: String?
   ) throws(SigningError) -> [UInt8]? {
-    let own = lines(for: key).filter { $0.principals == [identity.text] }.map(\.number)
+    let own = lines(for: key).filter { $0.principals == [identity.text] }
     guard !own.isEmpty else { return nil }
-    let line = try Self.line(for: identity, key, comment: comment, from: from, until: until)
     var texts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
-    for number in own { texts[number - 1] = Array(line.utf8) }
+    for line in own {
+      let options = line.options.filter { option in
+        (from == nil || !option.lowercased().hasPrefix("valid-after="))
+          && (until == nil || !option.lowercased().hasPrefix("valid-before="))
+      }
+      let text = try Self.line(
+        identity, options + Self.times(from: from, until: until), key, comment ?? line.comment)
+      texts[line.number - 1] = Array(text.utf8)
+    }
     return Array(texts.joined(separator: [0x0A]))
   }
 }

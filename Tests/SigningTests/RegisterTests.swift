@@ -43,6 +43,39 @@ struct `A register of keys` {
     #expect(try bench.mode("new/dir") == 0o700)
   }
 
+  @Test func `keeps what a line allows a key for when its name or days change`() throws {
+    let bench = try Workbench()
+    let key = try bench.key()
+    let line = key.publicKey.line
+    let register = try AllowedSigners(
+      Array(
+        """
+        a@b namespaces="git",valid-before="20300101" \(line) A
+        a@b,c@d \(line) shared
+        a@b \(line)
+        """.utf8))
+    let changed = try register.changing(
+      Identity("a@b"), key.publicKey, comment: "Anne", from: "20260101", until: nil)
+    #expect(
+      changed.map { String(decoding: $0, as: UTF8.self) } == """
+        a@b namespaces="git",valid-before="20300101",valid-after="20260101Z" \(line) Anne
+        a@b,c@d \(line) shared
+        a@b valid-after="20260101Z" \(line) Anne
+        """)
+    let later = try register.changing(
+      Identity("a@b"), key.publicKey, comment: nil, from: nil, until: "20270630")
+    #expect(
+      later.map { String(decoding: $0, as: UTF8.self) } == """
+        a@b namespaces="git",valid-before="20270630235959Z" \(line) A
+        a@b,c@d \(line) shared
+        a@b valid-before="20270630235959Z" \(line)
+        """)
+    let other = try bench.key("other")
+    let none = try register.changing(
+      Identity("a@b"), other.publicKey, comment: "x", from: nil, until: nil)
+    #expect(none == nil)
+  }
+
   @Test func `that does not exist knows nobody`() throws {
     let bench = try Workbench()
     let register = try AllowedSigners.read(bench.at("none"))

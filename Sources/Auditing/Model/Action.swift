@@ -24,6 +24,9 @@ package struct Action: Sendable {
   package var by: String
   package var at: Timestamp
 
+  /// The keys of the evidence that shows its completion and its effect.
+  package var evidence: [String] { (completion?.evidence ?? []) + (verification?.evidence ?? []) }
+
   /// Creates an action that is still to be done.
   package init(
     key: String, id: String, kind: Kind, text: String, findings: [String] = [], by: String,

@@ -68,19 +68,6 @@ extension State {
     let cited = citedEvidence(of: audit)
     return evidence.filter { $0.isGathered(during: audit) || cited.contains($0.key) }
   }
-
-  /// The keys of the evidence that the findings, requests and follow-ups of an audit cite.
-  private func citedEvidence(of audit: Audit) -> Set<String> {
-    var keys: Set<String> = []
-    for finding in findings(in: audit) { keys.formUnion(finding.evidence) }
-    for followUp in followUps where followUp.audit == audit.key {
-      keys.formUnion(followUp.evidence)
-    }
-    for record in all(.request) where record.audit == audit.key {
-      keys.formUnion(record.agreed("received")?["evidence"]?.texts ?? [])
-    }
-    return keys
-  }
 }
 
 extension Evidence {

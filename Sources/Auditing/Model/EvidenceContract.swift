@@ -104,24 +104,44 @@ extension State {
   package var citedEvidence: Set<String> {
     var keys: Set<String> = []
     for record in all(.finding) { keys.formUnion(record.elements("evidence").compactMap(\.text)) }
-    for action in actions {
-      keys.formUnion(action.completion?.evidence ?? [])
-      keys.formUnion(action.verification?.evidence ?? [])
-    }
+    for action in actions { keys.formUnion(action.evidence) }
     for followUp in followUps { keys.formUnion(followUp.evidence) }
     for noun in [Noun.request, .measure, .survey, .label, .sample] {
-      for record in all(noun) {
-        for unit in record.units {
-          for write in unit.writes {
-            switch write["evidence"] {
-            case .text(let key)?: keys.insert(key)
-            case .list(let list)?: keys.formUnion(list.compactMap(\.text))
-            default: break
-            }
-          }
-        }
+      for record in all(noun) { keys.formUnion(record.citedEvidence) }
+    }
+    return keys
+  }
+
+  /// The keys of the evidence that an audit rests on: its findings, what became of them, and what
+  /// was asked for and drawn in it.
+  func citedEvidence(of audit: Audit) -> Set<String> {
+    let findings = findings(in: audit)
+    var keys = Set(findings.flatMap(\.evidence))
+    let own = Set(findings.map(\.key))
+    for action in actions where !own.isDisjoint(with: action.findings) {
+      keys.formUnion(action.evidence)
+    }
+    for followUp in followUps where followUp.audit == audit.key {
+      keys.formUnion(followUp.evidence)
+    }
+    for noun in [Noun.request, .sample] {
+      for record in all(noun) where record.audit == audit.key {
+        keys.formUnion(record.citedEvidence)
       }
     }
     return keys
+  }
+}
+
+extension Record {
+  /// The keys of the evidence that any entry about it names.
+  fileprivate var citedEvidence: [String] {
+    units.flatMap(\.writes).flatMap { write -> [String] in
+      switch write["evidence"] {
+      case .text(let key)?: [key]
+      case .list(let list)?: list.compactMap(\.text)
+      default: []
+      }
+    }
   }
 }

@@ -89,10 +89,7 @@ extension ReportSubject {
   /// The keys of the evidence on which something in the report rests.
   package var citedEvidence: Set<String> {
     var keys = Set(findings.flatMap(\.evidence))
-    for action in actions.values.joined() {
-      keys.formUnion(action.completion?.evidence ?? [])
-      keys.formUnion(action.verification?.evidence ?? [])
-    }
+    for action in actions.values.joined() { keys.formUnion(action.evidence) }
     for request in requests ?? [] { keys.formUnion(request.evidence) }
     for survey in surveys { keys.formUnion(survey.evidence) }
     return keys.union(followUp?.evidence ?? [])

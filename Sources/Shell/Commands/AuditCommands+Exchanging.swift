@@ -30,19 +30,18 @@ extension AuditCommands {
     let checklist = try session.checklist(audit.checklist)
     let (path, named, place) = try session.export(bound)
     let (state, language) = (session.state, session.language)
-    let program = AuditGrid.table(audit, checklist, state, language, isForPrograms: true)
-    let people = AuditGrid.table(audit, checklist, state, language, isForPrograms: false)
+    let form = Format.name(of: named)
+    let rows = AuditGrid.table(audit, checklist, state, language, isForPrograms: form == "csv")
     let bytes: [UInt8]
-    switch Format.name(of: named) {
-    case "csv": bytes = CSV.forPrograms.bytes(program)
-    case "excel": bytes = CSV.forSpreadsheets.bytes(people)
-    case "fods":
-      bytes = Format.spreadsheet(named: audit.id, people, language)
+    switch form {
+    case "csv": bytes = CSV.forPrograms.bytes(rows)
+    case "excel": bytes = CSV.forSpreadsheets.bytes(rows)
+    case "fods": bytes = Format.spreadsheet(named: audit.id, rows, language)
     case "ciso":
       bytes = CSV.forSpreadsheets.bytes(AuditGrid.cisoRows(audit, checklist, state, language))
     default: throw bound.spec.refusal(of: named, at: place)
     }
-    let count = program.count - 1
+    let count = rows.count - 1
     return .written(
       bytes, to: path,
       (

@@ -137,6 +137,12 @@ enum ExplainCommand {
       else { return nil }
       let site = try site ?? session.siteOfFigure(bound)
       return session.state.derivation(of: indicator, at: site)
+    case "evidence":
+      // There may be very many, of which one is found by its id.
+      let ids = session.identifiers(.evidence)
+      return session.state.evidence(ids.keys(for: id), ids).first.map {
+        session.state.derivation(of: $0)
+      }
     default: break
     }
     // A label is known by its site.

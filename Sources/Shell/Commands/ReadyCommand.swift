@@ -98,7 +98,7 @@ extension Session {
     for site in sites {
       let readiness = try readiness(of: site, in: audit, on: day) {
         do throws(EvidenceLocker.Stopped) {
-          try work.reach(done, of: Readiness.steps * sites.count)
+          try work.reach(done, of: Self.readinessSources.count * sites.count)
           done += 1
         } catch {
           throw Failure(.interrupted)

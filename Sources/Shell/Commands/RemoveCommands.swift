@@ -132,14 +132,16 @@ enum RemoveCommands {
 }
 
 extension Session {
-  /// Writes that a record is withdrawn, for the reason that the command gives.
+  /// Writes that a record is withdrawn, for the reason that the command gives, and in which sense
+  /// where it could be meant in several.
   mutating func withdraw(
-    _ noun: Noun, _ key: String, of audit: String? = nil, _ bound: Bound
+    _ noun: Noun, _ key: String, of audit: String? = nil, as sense: String? = nil, _ bound: Bound
   ) throws {
     var fields: [String: Content] = [
       "noun": .text(noun.rawValue), "record": .text(key), "reason": .text(bound["reason"] ?? ""),
     ]
     if let audit { fields["audit"] = .text(audit) }
+    if let sense { fields["as"] = .text(sense) }
     try record("record.withdrawn", fields)
   }
 

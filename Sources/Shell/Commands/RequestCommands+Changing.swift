@@ -62,12 +62,7 @@ extension RequestCommands {
     guard request.received == nil else {
       throw Failure(.stillUsed(request.id), at: bound.place("request"))
     }
-    try session.record(
-      "record.withdrawn",
-      [
-        "noun": "request", "record": .text(key), "audit": .text(audit.key),
-        "reason": .text(bound["reason"] ?? ""), "as": .text(Record.removed),
-      ])
+    try session.withdraw(.request, key, of: audit.key, as: Record.removed, bound)
     return .acknowledged(
       ("\(request.id) retirée", "\(request.id) removed"), value: .word(request.id))
   }

@@ -34,8 +34,6 @@ enum SearchCommands {
   ) { session, bound in
     let words = (bound.text?.value ?? "").folded.split(whereSeparator: \.isWhitespace)
     var found: [RecordValue] = []
-    session.run.isListing = true
-    defer { session.run.isListing = false }
     for name in searched {
       guard let noun = Registry.standard.noun(name) else { continue }
       let records = try noun.readable(&session, .current) ?? []

@@ -44,7 +44,8 @@ extension SignerCommands {
       if let until { fields["until"] = .text(until.description) }
     }
     try session.writeOperation { try $0.record("signer.added", fields) }
-    try session.renew(signer, name: name, from: from, until: until)
+    try session.renew(
+      signer, name: bound["name"], from: bound.date("from"), until: bound.date("until"))
     let days: [String] = [from.map { "\($0)" } ?? "…", until.map { "\($0)" } ?? "…"]
     return .acknowledged(
       (
@@ -55,18 +56,18 @@ extension SignerCommands {
 }
 
 extension Session {
-  /// Writes the line of an OpenSSH key anew in the user's own register, where the key has one.
+  /// Puts what is given in the line of an OpenSSH key in the user's own register, where it has one.
   fileprivate func renew(
-    _ signer: RegisteredSigner, name: String, from: CalendarDate?, until: CalendarDate?
+    _ signer: RegisteredSigner, name: String?, from: CalendarDate?, until: CalendarDate?
   ) throws {
     guard signer.format == SignatureFormat.ssh.rawValue,
       case .ssh(let key)? = PublicCredential(
         .ssh, text: signer.key, fingerprint: signer.fingerprint)
     else { return }
     let path = "\(configFolder)/\(Trust.File.register)"
-    func day(_ date: CalendarDate?) -> String? { date?.description.replacing("-", with: "") }
     let changed = try AllowedSigners.read(path).changing(
-      try Identity(signer.person), key, comment: name, from: day(from), until: day(until))
+      try Identity(signer.person), key, comment: name, from: from?.registerDay,
+      until: until?.registerDay)
     if let changed { try Disk.system.replace(Files.resolved(path), changed) }
   }
 }

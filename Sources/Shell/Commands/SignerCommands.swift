@@ -2,7 +2,8 @@ import Auditing
 import Scripting
 import Signing
 
-/// `signer add`, `signer set`, `signer revoke`: the register of signers, in the dossier and in the user's own.
+/// `signer add`, `signer set`, `signer revoke`: the register of signers, in the dossier and in the
+/// user's own.
 ///
 /// The dossier's says who holds which key; only the user's own is believed, so that a dossier that
 /// was received never vouches for its own seals. A revocation counts wherever it stands.
@@ -79,9 +80,9 @@ enum SignerCommands {
         try session.record("signer.added", fields)
       }
     }
-    func day(_ date: CalendarDate?) -> String? { date?.description.replacing("-", with: "") }
     try credential.register(
-      identity, name: name, from: day(from), until: day(until), in: session.configFolder)
+      identity, name: name, from: from?.registerDay, until: until?.registerDay,
+      in: session.configFolder)
     return .acknowledged(
       (
         "clé de \(name) (\(handle)) inscrite et crue désormais\u{A0}: \(credential.fingerprint)\ncomparez cette empreinte de vive voix avec \(name)",
@@ -146,4 +147,9 @@ extension Session {
     }
     return signer
   }
+}
+
+extension CalendarDate {
+  /// The day as OpenSSH's register of signers writes it: `20261121` (ssh-keygen(1), ALLOWED SIGNERS).
+  var registerDay: String { description.replacing("-", with: "") }
 }

@@ -42,12 +42,21 @@ struct NounSpec: Sendable {
 }
 
 extension NounSpec {
-  /// The records in a range, or nothing where they cannot be read.
+  /// The records in a range for a person who waits for them: how far their making has come is drawn.
+  ///
+  /// - Throws: `interrupted` once the person has pressed Ctrl-C.
+  func listed(_ session: inout Session, _ range: Range) throws -> [RecordValue] {
+    session.run.isListing = true
+    defer { session.run.isListing = false }
+    return try rows(&session, range)
+  }
+
+  /// The records as `listed` gives them, or nothing where they cannot be read.
   ///
   /// - Throws: `interrupted` once the person has pressed Ctrl-C.
   func readable(_ session: inout Session, _ range: Range) throws -> [RecordValue]? {
     do {
-      return try rows(&session, range)
+      return try listed(&session, range)
     } catch let failure as Failure {
       if case .interrupted = failure.error { throw failure }
       return nil

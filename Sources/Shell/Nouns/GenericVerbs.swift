@@ -54,9 +54,7 @@ enum GenericVerbs {
       example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", clauses: .showing
     ) { session, bound in
       let id = bound["id"] ?? ""
-      session.run.isListing = true
-      defer { session.run.isListing = false }
-      let records = try noun.rows(&session, range(bound))
+      let records = try noun.listed(&session, range(bound))
       // An assessment is meant by its criterion where that has but one site.
       let found = records.filter { record in
         record.id.folded == id.folded || record["name"]?.written.folded == id.folded
@@ -146,9 +144,7 @@ enum GenericVerbs {
   private static func view(
     _ noun: NounSpec, _ range: NounSpec.Range, _ session: inout Session, _ bound: Bound
   ) throws -> TableView {
-    session.run.isListing = true
-    defer { session.run.isListing = false }
-    var view = try chosen(try noun.rows(&session, range), noun, &session, bound)
+    var view = try chosen(try noun.listed(&session, range), noun, &session, bound)
     view.isProvisional = try noun.restsOnChecklist && session.isProvisional(range)
     view.range = session.describe(range, for: noun)
     view.isExercise = session.isExercise

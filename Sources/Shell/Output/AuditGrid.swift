@@ -38,7 +38,7 @@ struct AuditGrid {
     isForPrograms: Bool
   ) -> [[String]] {
     let evidence = Dictionary(
-      grouping: state.evidence.filter { $0.criterion != nil },
+      grouping: state.evidence(of: audit).filter { $0.criterion != nil },
       by: { "\($0.criterion ?? "")/\($0.site ?? "")" })
     let findings = Dictionary(
       grouping: state.findings(in: audit), by: { "\($0.criterion)/\($0.site)" })

@@ -49,9 +49,6 @@ struct Blocker {
 
 /// Whether a site is ready for a renewal on a day, and what keeps it from that.
 struct Readiness {
-  /// In how many steps it is found, as far as they are told.
-  static let steps = 4
-
   let site: String
   let day: CalendarDate
   let label: Label?

@@ -4,28 +4,30 @@ import Scripting
 
 /// What keeps a site from being ready for a renewal on a day: each source of blockers in its turn.
 extension Session {
+  /// Where blockers come from; the last are asked for what the others have not told.
+  static let readinessSources:
+    [@Sendable (inout Session, ReadinessContext, Set<String>) throws -> [Blocker]] = [
+      { session, context, _ in session.cycleBlockers(context) },
+      { session, context, _ in session.conflictBlockers(context) },
+      { session, context, _ in try session.nonconformityBlockers(context) },
+      { session, context, _ in session.actionBlockers(context) },
+      { session, context, _ in session.requestBlockers(context) },
+      { session, context, _ in session.indicatorBlockers(context) },
+      { session, context, known in try session.missingBlockers(context, besides: known) },
+      { session, context, known in session.ruleBlockers(context, besides: known) },
+    ]
+
   mutating func readiness(
-    of site: String, in audit: Audit, on day: CalendarDate, atEachStep reach: () throws -> Void
+    of site: String, in audit: Audit, on day: CalendarDate, atEachSource reach: () throws -> Void
   ) throws -> Readiness {
     let checklist = try checklist(audit.checklist)
     let label = state.label(of: site, on: checklist.id)
     let context = ReadinessContext(audit: audit, checklist: checklist, site: site, day: day)
     var blockers: [Blocker] = []
-    if let label {
-      blockers += labelBlockers(label, context)
-      blockers += milestoneBlockers(label, context)
+    for source in Self.readinessSources {
+      try reach()
+      blockers += try source(&self, context, Set(blockers.map(\.subject)))
     }
-    try reach()
-    blockers += conflictBlockers(context)
-    blockers += try nonconformityBlockers(context)
-    try reach()
-    blockers += actionBlockers(context)
-    blockers += requestBlockers(context)
-    blockers += indicatorBlockers(context)
-    try reach()
-    blockers += try missingBlockers(context, besides: Set(blockers.map(\.subject)))
-    try reach()
-    blockers += ruleBlockers(context, besides: Set(blockers.map(\.subject)))
     return Readiness(site: site, day: day, label: label, blockers: blockers)
   }
 }
@@ -47,6 +49,11 @@ struct ReadinessContext {
 // MARK: - The label and its cycle
 
 extension Session {
+  private func cycleBlockers(_ context: ReadinessContext) -> [Blocker] {
+    guard let label = state.label(of: context.site, on: context.checklist.id) else { return [] }
+    return labelBlockers(label, context) + milestoneBlockers(label, context)
+  }
+
   private func labelBlockers(_ label: Label, _ context: ReadinessContext) -> [Blocker] {
     var blockers: [Blocker] = []
     let derivation = state.derivation(of: label)

@@ -76,8 +76,6 @@ struct Changes {
   /// - Throws: `interrupted` once the person has pressed Ctrl-C.
   static func rows(of nouns: Set<String>?, _ session: inout Session) throws -> Rows {
     guard session.dossier != nil else { return [:] }
-    session.run.isListing = true
-    defer { session.run.isListing = false }
     var rows: Rows = [:]
     for noun in Registry.standard.nouns
     where computed[noun.name.en]?.isEmpty != true && nouns?.contains(noun.name.en) != false {

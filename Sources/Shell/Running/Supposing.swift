@@ -22,15 +22,13 @@ extension Session {
   /// - Throws: `interrupted` once the person has pressed Ctrl-C; it has ended all the same.
   mutating func endSupposing() throws -> Changes? {
     guard let supposed = run.suppositions.last else { return nil }
-    var after: Changes.Rows?
-    defer { if after == nil { forgetSupposition() } }
     // What another dossier holds is told whole.
     let nouns =
       dossier === supposed.dossier
       ? Changes.nouns(changedBy: dossier?.supposedEvents ?? []) : nil
-    let rows = try Changes.rows(of: nouns, &self)
-    after = rows
+    let after = Swift.Result { try Changes.rows(of: nouns, &self) }
     forgetSupposition()
+    let rows = try after.get()
     return Changes(from: try Changes.rows(of: nouns, &self), to: rows)
   }
 

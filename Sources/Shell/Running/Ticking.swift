@@ -9,17 +9,15 @@ enum Ticking {
     guard unsafe pipe(&ends) == 0 else { return try work() }
     let (reading, writing) = (ends[0], ends[1])
     defer { close(reading) }
-    var result: Swift.Result<Result, any Error>?
-    Concurrently.run(
+    return try Concurrently.run(
       {
-        result = Swift.Result { try work() }
-        close(writing)
+        defer { close(writing) }
+        return Swift.Result { try work() }
       },
       and: {
         var end = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
         while unsafe poll(&end, 1, 100) <= 0 { tick() }
-      })
-    guard let result else { return try work() }
-    return try result.get()
+      }
+    ).get()
   }
 }
