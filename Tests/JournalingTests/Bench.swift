@@ -37,7 +37,7 @@ final class Bench: Sendable {
           }
         }
       },
-      disk: disk, patience: .milliseconds(20))
+      disk: disk, patience: .milliseconds(500))
   }
 
   /// A new dossier at a name in the folder.

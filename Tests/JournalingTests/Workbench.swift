@@ -26,7 +26,7 @@ final class Workbench: Sendable {
   func workplace(_ machine: String = "machine", disk: Disk = .system) -> Workplace {
     Workplace(
       stateHome: at("state-\(machine)"), machine: machine, tool: "constat test",
-      now: { Workbench.clock }, random: random, disk: disk, patience: .milliseconds(20))
+      now: { Workbench.clock }, random: random, disk: disk, patience: .milliseconds(500))
   }
 
   /// Bytes that follow from one seed, never twice the same.

@@ -76,13 +76,13 @@ package final class PseudoTerminal {
   }
 
   /// Reads on until the screen shows the text.
-  package func waitFor(_ text: String, seconds: Int = 20) throws {
+  package func waitFor(_ text: String, seconds: Int = 60) throws {
     try waitUntil(text, seconds: seconds) { $0.text.contains(text) }
   }
 
   /// Reads on until the screen is as wanted.
   package func waitUntil(
-    _ wanted: String, seconds: Int = 20, _ condition: (Screen) -> Bool
+    _ wanted: String, seconds: Int = 60, _ condition: (Screen) -> Bool
   ) throws {
     let end = now() + seconds * 1000
     while !condition(screen) {
@@ -97,7 +97,7 @@ package final class PseudoTerminal {
   /// Reads on until what was sent since a place in the bytes is as wanted; quicker than by the
   /// screen, for those who measure.
   package func waitForBytes(
-    from place: Int, seconds: Int = 20, _ condition: (ArraySlice<UInt8>) -> Bool
+    from place: Int, seconds: Int = 60, _ condition: (ArraySlice<UInt8>) -> Bool
   ) throws {
     let end = now() + seconds * 1000
     while !condition(bytes[place...]) {
@@ -110,7 +110,7 @@ package final class PseudoTerminal {
   }
 
   /// Reads on until the program waits for what comes next, and has said all it has to say.
-  package func waitUntilIdle(seconds: Int = 20) throws {
+  package func waitUntilIdle(seconds: Int = 60) throws {
     let end = now() + seconds * 1000
     while receive(within: 0) || !isAsleep {
       guard now() < end, !hasHungUp else { throw Failure.notEnded(screen: screen.text) }
@@ -155,7 +155,7 @@ package final class PseudoTerminal {
   }
 
   /// Reads on until the terminal is as it was before the program, as while a command runs.
-  package func waitUntilRestored(seconds: Int = 20) throws {
+  package func waitUntilRestored(seconds: Int = 60) throws {
     let end = now() + seconds * 1000
     while !isRestored {
       guard now() < end, !hasHungUp else {
@@ -167,7 +167,7 @@ package final class PseudoTerminal {
 
   /// Reads on until the program ends; its exit status, or 128 and the signal that ended it.
   @discardableResult
-  package func waitForEnd(seconds: Int = 20) throws -> Int32 {
+  package func waitForEnd(seconds: Int = 60) throws -> Int32 {
     let end = now() + seconds * 1000
     while status == nil {
       var raw: Int32 = 0

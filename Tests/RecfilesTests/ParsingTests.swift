@@ -1,3 +1,4 @@
+import Chance
 import Recfiles
 import Testing
 
@@ -78,14 +79,13 @@ struct `A rec text` {
   }
 
   @Test func `of many lines is read in linear time`() {
-    let clock = ContinuousClock()
     let line = "+ une ligne de plus\\\net sa suite\n"
-    func seconds(_ count: Int) -> Duration {
+    func time(_ count: Int) -> Duration {
       let bytes = Array(("A: x\n" + String(repeating: line, count: count)).utf8)
-      return clock.measure { #expect(RecFile.parse(bytes).faults.isEmpty) }
+      return ProcessorTime.least { #expect(RecFile.parse(bytes).faults.isEmpty) }
     }
-    _ = seconds(1000)
-    let small = seconds(5_000)
-    #expect(seconds(40_000) < small * 32)
+    let (short, long) = (time(2_500), time(40_000))
+    // Sixteen times the lines: were it quadratic, 256 times the time.
+    #expect(long < short * 64, "\(short) \(long)")
   }
 }

@@ -202,16 +202,13 @@ struct `A script made by the grammar` {
     func time(_ count: Int) -> Duration {
       let text = Array(repeating: piece, count: count).joined(separator: "\n")
       let source = Source(name: "essai", text: text)
-      return ContinuousClock().measure {
+      return ProcessorTime.least {
         let script = LoadedScript(Parser.read(source, vocabulary).script, source)
         _ = Analyzer.faults(of: script, checks: .init { _, _, _ in [] })
       }
     }
-    _ = time(1)
-    let (short, long) = (
-      (0..<3).map { _ in time(4) }.min() ?? .zero, (0..<3).map { _ in time(16) }.min() ?? .zero
-    )
-    // Four times the text: were it quadratic, sixteen times the time.
-    #expect(long < short * 10, "\(short) \(long)")
+    let (short, long) = (time(2), time(32))
+    // Sixteen times the text: were it quadratic, 256 times the time.
+    #expect(long < short * 64, "\(short) \(long)")
   }
 }

@@ -68,16 +68,16 @@ struct `A program run by another` {
   @Test func `is killed with what it started when its time is over`() throws {
     let bench = try Workbench()
     var slow = shell("sleep 300 & echo $! > \(bench.at("started")); wait")
-    slow.timeLimit = .milliseconds(300)
+    slow.timeLimit = .seconds(2)
     let start = ContinuousClock.now
-    #expect(throws: SigningError.programTooSlow(name: "sh", limit: .milliseconds(300))) {
+    #expect(throws: SigningError.programTooSlow(name: "sh", limit: .seconds(2))) {
       try slow.run()
     }
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(200))
     let number = String(decoding: try bench.read("started"), as: UTF8.self)
     let stat = URL(filePath: "/proc/\(number.dropLast())/stat")
     var lives = true
-    while lives, ContinuousClock.now - start < .seconds(20) {
+    while lives, ContinuousClock.now - start < .seconds(200) {
       let state = try? String(contentsOf: stat, encoding: .utf8).split(separator: " ")[2]
       lives = state != nil && state != "Z"
     }
@@ -94,8 +94,8 @@ struct `A program run by another` {
 
   @Test func `is not waited for beyond its own end`() throws {
     let start = ContinuousClock.now
-    #expect(try shell("sleep 60 & echo done").run().text == "done\n")
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(try shell("sleep 300 & echo done").run().text == "done\n")
+    #expect(ContinuousClock.now - start < .seconds(200))
   }
 
   @Test func `has no terminal to ask on`() throws {
