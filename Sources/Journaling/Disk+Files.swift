@@ -176,4 +176,11 @@ extension Disk {
 extension stat {
   /// Whether it is told of the same file as another.
   func isSameFile(as other: stat) -> Bool { st_ino == other.st_ino && st_dev == other.st_dev }
+
+  /// Whether a file or folder is as it was: the same one, with the same length and times.
+  func isSame(as other: stat) -> Bool {
+    isSameFile(as: other) && st_size == other.st_size
+      && st_mtim.tv_sec == other.st_mtim.tv_sec && st_mtim.tv_nsec == other.st_mtim.tv_nsec
+      && st_ctim.tv_sec == other.st_ctim.tv_sec && st_ctim.tv_nsec == other.st_ctim.tv_nsec
+  }
 }

@@ -1,6 +1,13 @@
 package import Auditing
 import Signing
 
+/// What the register of writers is still to remember of an operation that lasts.
+struct Remainder {
+  /// The file to which it was appended: nobody else goes on with it before the register is written.
+  let own: OwnFile
+  let entries: [WriterRegister.Entry]
+}
+
 /// An operation that is being prepared.
 struct Draft {
   var own: OwnFile
@@ -31,6 +38,7 @@ extension DossierFolder {
   /// another writer of this place goes on.
   package func begin() throws(JournalError) {
     guard draft == nil, suppositions.isEmpty else { return }
+    remember()
     let taken = try OwnFile.take(in: self)
     do throws(JournalError) {
       if !taken.isReplayed { try replayNew() }
@@ -69,9 +77,12 @@ extension DossierFolder {
   /// An operation without events writes nothing. Whatever fails leaves the state as it was; a
   /// content that took its place in the store stays there, since another may name it by now.
   ///
+  /// The register of writers is told after that, at once or by `remember`: until then nobody else
+  /// can go on with this writer's file.
+  ///
   /// - Throws: `entryTooLarge`, `entryRefused`, `evidence`, `writeFailed`, `syncFailed`, `system`.
   @discardableResult
-  package func commit() throws(JournalError) -> Operation? {
+  package func commit(remembersAtOnce: Bool = true) throws(JournalError) -> Operation? {
     guard let draft, draft.hasEvents, var operation = state.history.operations.last else {
       abandon()
       return nil
@@ -81,7 +92,8 @@ extension DossierFolder {
       for (digest, bytes) in draft.checklists { try writeChecklist(bytes, digest) }
       let locker = EvidenceLocker(self)
       for waiting in draft.evidence { try locker.place(waiting) }
-      try draft.own.append(line.bytes, id: line.id, n: operation.n, in: self)
+      let entries = try draft.own.append(line.bytes, id: line.id, n: operation.n, in: self)
+      remainder = Remainder(own: draft.own, entries: entries)
       operation.id = line.id
       state.settle(id: line.id)
       readers[draft.own.writer]?.passed(operation, bytes: line.bytes.count)
@@ -93,7 +105,18 @@ extension DossierFolder {
       EvidenceLocker(self).clear(draft.evidence, of: draft.own.writer)
     }
     self.draft = nil
+    if remembersAtOnce { remember() }
     return operation
+  }
+
+  /// Tells the register of writers how far the operation that was committed last has brought them.
+  ///
+  /// The operation lasts already: a register that cannot be written, or is not because the process
+  /// ends before, knows less than the file, which harms nothing.
+  package func remember() {
+    guard let remainder else { return }
+    try? register(remainder.entries)
+    self.remainder = nil
   }
 
   /// Forgets the operation being prepared: nothing of it was written.

@@ -18,6 +18,8 @@ package final class DossierFolder {
   var readers: [String: JournalReader] = [:]
   /// The operation that is being prepared.
   var draft: Draft?
+  /// What the register of writers is still to be told of the operation before.
+  var remainder: Remainder?
   /// What is supposed, one within the other.
   var suppositions: [Supposition] = []
   /// How far the files count whose synchronisation failed in this process.
@@ -43,6 +45,8 @@ package final class DossierFolder {
     self.id = id
     self.workplace = workplace
   }
+
+  deinit { remember() }
 
   /// The display ids of a noun's records, which are kept up from now on as more are made.
   package func identifiers(of noun: Noun) -> Identifiers { state.keptIdentifiers(of: noun) }

@@ -104,12 +104,3 @@ extension EvidenceLocker {
     return hole >= 0 && Int(hole) < size
   }
 }
-
-extension stat {
-  /// Whether a file is as it was: the same file, length and times.
-  fileprivate func isSame(as other: stat) -> Bool {
-    isSameFile(as: other) && st_size == other.st_size
-      && st_mtim.tv_sec == other.st_mtim.tv_sec && st_mtim.tv_nsec == other.st_mtim.tv_nsec
-      && st_ctim.tv_sec == other.st_ctim.tv_sec && st_ctim.tv_nsec == other.st_ctim.tv_nsec
-  }
-}

@@ -2,12 +2,13 @@ import Glibc
 import Signing
 
 extension OwnFile {
-  /// Appends one line with one write and makes it last, then remembers it as acknowledged.
+  /// Appends one line with one write and makes it last.
   ///
+  /// - Returns: What the register of writers is to remember, now that it may be acknowledged.
   /// - Throws: `writeFailed` after cutting the file back; `syncFailed`, which is never retried.
   func append(
     _ line: [UInt8], id: String, n: Int, in folder: DossierFolder
-  ) throws(JournalError) {
+  ) throws(JournalError) -> [WriterRegister.Entry] {
     let status = try DossierFolder.system { () throws(SigningError) in
       try folder.disk.status(file)
     }
@@ -29,10 +30,7 @@ extension OwnFile {
     }
     if folder.id.isEmpty { folder.id = id }
     folder.lastingLengths[writer] = start + line.count
-    // The line lasts from here on: a register that cannot be written knows less than the file,
-    // which harms nothing.
-    let entry = WriterRegister.Entry(writer: writer, n: n, id: id, length: start + line.count)
-    try? folder.register(closed + [entry])
+    return closed + [.init(writer: writer, n: n, id: id, length: start + line.count)]
   }
 
   /// Keeps the entry where it may last, and leaves a mark that the file is not to be trusted.

@@ -54,24 +54,20 @@ struct WriterRegister {
   /// What a register held when it was last read, so that it is not read again unchanged.
   struct Memory {
     fileprivate let known: [Known]
+    /// The writers of the place at which it was asked for.
+    fileprivate let entries: [Entry]
     /// Whether the file's last line has its end.
     fileprivate let isWhole: Bool
-    private let file: [Int]
+    private let file: stat
 
-    fileprivate init(_ status: stat, _ known: [Known], isWhole: Bool) {
+    fileprivate init(_ status: stat, _ known: [Known], at place: Place, isWhole: Bool) {
       self.known = known
       self.isWhole = isWhole
-      file = Self.mark(status)
+      entries = known.filter { $0.place == place }.map(\.entry)
+      file = status
     }
 
-    fileprivate func isOf(_ status: stat) -> Bool { file == Self.mark(status) }
-
-    private static func mark(_ status: stat) -> [Int] {
-      [
-        Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino),
-        Int(status.st_size), Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec),
-      ]
-    }
+    fileprivate func isOf(_ status: stat) -> Bool { file.isSame(as: status) }
   }
 
   /// The writers of a place, in the order in which they began.
@@ -85,9 +81,9 @@ struct WriterRegister {
     }
     if memory?.isOf(status) != true {
       let (known, isWhole) = try DossierFolder.system { () throws(SigningError) in try read() }
-      memory = Memory(status, known, isWhole: isWhole)
+      memory = Memory(status, known, at: place, isWhole: isWhole)
     }
-    return memory?.known.filter { $0.place == place }.map(\.entry) ?? []
+    return memory?.entries ?? []
   }
 
   /// Whether a place of the dossier is known besides one.
@@ -118,7 +114,8 @@ struct WriterRegister {
       if status.st_size > Self.lengthLimit {
         try rewrite(Self.overtaken(try all() + new))
       } else {
-        after = try append(new, to: file, status, before?.isOf(status) == true ? before : nil)
+        let known = before?.isOf(status) == true ? before : nil
+        after = try append(new, to: file, status, known, at: place)
         if mustLast { try disk.synchronize(file) }
       }
       if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
@@ -130,7 +127,7 @@ struct WriterRegister {
   ///
   /// - Returns: what it holds then, where that was known.
   private func append(
-    _ new: [Known], to file: Disk.File, _ status: stat, _ known: Memory?
+    _ new: [Known], to file: Disk.File, _ status: stat, _ known: Memory?, at place: Place
   ) throws(SigningError) -> Memory? {
     // A line that was torn is ended, so that the next one stands for itself.
     let isWhole =
@@ -140,7 +137,8 @@ struct WriterRegister {
     let lines = (isWhole ? [] : [Line.end]) + new.flatMap(encode)
     try disk.append(lines.span, to: file)
     guard let known else { return nil }
-    return Memory(try disk.status(file), Self.overtaken(known.known + new), isWhole: true)
+    let all = Self.overtaken(known.known + new)
+    return Memory(try disk.status(file), all, at: place, isWhole: true)
   }
 
   /// Forgets a writer.

@@ -183,6 +183,22 @@ struct `Two hands on one place` {
     #expect(two.state.history.contains(first.id))
   }
 
+  @Test func `leave a file to its writer until the register knows what was acknowledged`() throws {
+    try one.begin()
+    one.add(.site("a", "One"))
+    let first = try #require(try one.commit(remembersAtOnce: false))
+    #expect(try two.acknowledged().map(\.n) == [1])
+    #expect(try two.name("b", "Two").writer != first.writer)
+    one.remember()
+    #expect(try two.acknowledged().contains { $0.id == first.id })
+    #expect(try two.name("c", "Two").writer == first.writer)
+    try one.begin()
+    one.add(.site("d", "One"))
+    let last = try #require(try one.commit(remembersAtOnce: false))
+    #expect(try one.name("e", "One").n == last.n + 1)
+    #expect(try two.acknowledged().map(\.n).max() == last.n + 1)
+  }
+
   @Test func `take up the second writer again when the first is busy again`() throws {
     try one.begin()
     let second = try two.name("b", "Two")

@@ -205,9 +205,14 @@ extension Outcome.View {
 extension Session {
   /// Puts the operation at hand on disk and does what waits for that.
   mutating func commit() throws {
+    let waiting = isSupposing ? [] : afterwards
+    afterwards = []
+    let dossier = dossier
+    defer { dossier?.remember() }
     if let dossier, dossier.isPreparing {
       do {
-        if let operation = try dossier.commit() {
+        // Nobody waits for the register of writers to see that something was acknowledged.
+        if let operation = try dossier.commit(remembersAtOnce: !waiting.isEmpty) {
           placesBefore[operation.id] = placeAtStart
           run.kept.append(operation.id)
           tellNotices(of: operation, in: dossier)
@@ -217,8 +222,6 @@ extension Session {
         throw Failure(.journal(error))
       }
     }
-    let waiting = isSupposing ? [] : afterwards
-    afterwards = []
     for action in waiting { try action(&self) }
     output.flush(settings, isKept: true)
   }
