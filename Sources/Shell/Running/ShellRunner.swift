@@ -211,8 +211,10 @@ extension Session {
     defer { dossier?.remember() }
     if let dossier, dossier.isPreparing {
       do {
-        // Nobody waits for the register of writers to see that something was acknowledged.
-        if let operation = try dossier.commit(remembersAtOnce: !waiting.isEmpty) {
+        // Nobody waits for the register of writers to see that something was acknowledged, nor for
+        // a reader to go on with the file.
+        let isBrief = waiting.isEmpty && output.data.isEmpty
+        if let operation = try dossier.commit(remembersAtOnce: !isBrief) {
           placesBefore[operation.id] = placeAtStart
           run.kept.append(operation.id)
           tellNotices(of: operation, in: dossier)
