@@ -40,7 +40,7 @@ extension Bench {
     }
     _ = unsafe unlink(source)
     let what = "taking in 1 GiB of evidence"
-    guard hasPrograms else { return [Figure.absent("cp or openssl", for: what)] }
+    guard hasPrograms else { return [Figure.absent("cp, sync or openssl", for: what)] }
     func figure(_ others: [Duration], _ name: String, reach: String) -> Figure {
       Figure(
         what: what, ours: ours.median.text, other: (name, others.median.text),

@@ -21,14 +21,15 @@ extension Session {
     of site: String, in audit: Audit, on day: CalendarDate, atEachSource reach: () throws -> Void
   ) throws -> Readiness {
     let checklist = try checklist(audit.checklist)
-    let label = state.label(of: site, on: checklist.id)
-    let context = ReadinessContext(audit: audit, checklist: checklist, site: site, day: day)
+    let context = ReadinessContext(
+      audit: audit, checklist: checklist, site: site, day: day,
+      label: state.label(of: site, on: checklist.id))
     var blockers: [Blocker] = []
     for source in Self.readinessSources {
       try reach()
       blockers += try source(&self, context, Set(blockers.map(\.subject)))
     }
-    return Readiness(site: site, day: day, label: label, blockers: blockers)
+    return Readiness(site: site, day: day, label: context.label, blockers: blockers)
   }
 }
 
@@ -38,6 +39,8 @@ struct ReadinessContext {
   let checklist: Checklist
   let site: String
   let day: CalendarDate
+  /// The label that the site has, which is to be renewed.
+  let label: Label?
 
   /// Those who answer for the audited body, and those who lead the audit.
   var auditees: [String] { audit.team.filter { $0.role == .auditee }.map(\.person) }
@@ -50,7 +53,7 @@ struct ReadinessContext {
 
 extension Session {
   private func cycleBlockers(_ context: ReadinessContext) -> [Blocker] {
-    guard let label = state.label(of: context.site, on: context.checklist.id) else { return [] }
+    guard let label = context.label else { return [] }
     return labelBlockers(label, context) + milestoneBlockers(label, context)
   }
 
