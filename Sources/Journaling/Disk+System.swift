@@ -4,7 +4,8 @@ import Signing
 extension Disk {
   /// The calls of the operating system.
   package static let system = Disk(
-    open: System.open, read: System.read, write: System.write, synchronize: System.synchronize,
+    open: System.open, read: System.read, write: System.write,
+    passMemoryBy: System.passMemoryBy, synchronize: System.synchronize,
     synchronizeFolder: Files.syncFolder, truncate: System.truncate, setMode: System.setMode,
     status: System.status, named: System.named, lock: System.lock, rename: System.rename,
     renameFree: System.renameFree, link: System.link, unlink: System.unlink,
@@ -53,6 +54,20 @@ extension Disk {
         if count >= 0 { return count }
         if errno != EINTR { throw Files.failure("write", file.path) }
       }
+    }
+
+    @Sendable static func passMemoryBy(_ file: File, _ isWanted: Bool) -> Bool {
+      #if arch(x86_64)
+        let direct: Int32 = 0o40_000
+      #elseif arch(arm64)
+        let direct: Int32 = 0o200_000
+      #else
+        let direct: Int32 = 0
+      #endif
+      let flags = fcntl(file.number, F_GETFL)
+      guard direct != 0, flags >= 0 else { return false }
+      let wanted = isWanted ? flags | direct : flags & ~direct
+      return fcntl(file.number, F_SETFL, wanted) == 0 && isWanted
     }
 
     @Sendable static func synchronize(_ file: File) throws(SigningError) {

@@ -17,6 +17,9 @@ package struct Disk: Sendable {
   package var read: @Sendable (File, _ offset: Int, _ count: Int) throws(Failure) -> [UInt8]
   /// Adds bytes at the end of a file and gives how many it took.
   package var write: @Sendable (File, Span<UInt8>) throws(Failure) -> Int
+  /// Lets writes to a file go past the memory of the system, or no longer, and says whether they
+  /// do; such a write takes whole pages of memory that begin at one, and `EINVAL` refuses others.
+  package var passMemoryBy: @Sendable (File, Bool) -> Bool
   /// Makes what a file holds last through a loss of power.
   package var synchronize: @Sendable (File) throws(Failure) -> Void
   /// Makes the names in a folder last through a loss of power.

@@ -4,7 +4,8 @@ import Signing
 extension EvidenceLocker {
   /// Copies a source into the waiting room of the writer whose operation is being prepared.
   ///
-  /// - Throws: `evidence` when it changed meanwhile or the disk is full; nothing of it is left.
+  /// - Throws: `evidence` when it changed meanwhile or the disk has no room for it, `writeFailed`
+  ///   when that shows only now; nothing of it is left.
   func hold(_ source: Source, _ progress: Progress) throws(JournalError) -> Waiting {
     try checkSpace(for: source.size, source.path)
     let room = waitingRoom(of: folder.writerPreparing)
@@ -25,41 +26,11 @@ extension EvidenceLocker {
       return Waiting(path: waiting, digest: digest)
     } catch {
       try? folder.disk.unlink(waiting)
-      switch error {
-      case .system(.sourceChanged): throw .evidence(.changedWhileRead, path: source.path)
-      case .system(.system("write", _, code: let code)) where [ENOSPC, EDQUOT].contains(code):
-        throw .evidence(.unreadable(code: code), path: source.path)
-      default: throw error
+      if case .system(.sourceChanged) = error {
+        throw .evidence(.changedWhileRead, path: source.path)
       }
+      throw error
     }
-  }
-
-  /// How much is written before the disk is asked to begin with it.
-  private static let stretch = 8 << 20
-
-  /// Writes what a source holds to a file and hashes it from the same buffer.
-  private func copy(
-    _ source: Source, to file: Disk.File, _ progress: Progress
-  ) throws(SigningError) -> Digest {
-    let total = source.size
-    var hash = SHA256(expecting: total)
-    var (size, begun) = (0, 0)
-    Files.expectReading(source.file)
-    try Files.read(
-      source.file.number, path: source.path, part: max(4096, min(total, 1 << 20))
-    ) { (part: Span<UInt8>) throws(SigningError) in
-      guard size + part.count <= total else { throw .sourceChanged(path: source.path) }
-      try folder.disk.append(part, to: file)
-      hash.update(part)
-      size += part.count
-      if size - begun >= Self.stretch {
-        Files.startWriting(file.number, from: begun, count: size - begun)
-        begun = size
-      }
-      try Self.tell(progress, size, total)
-    }
-    guard size == total else { throw .sourceChanged(path: source.path) }
-    return hash.digest
   }
 
   /// Refuses what the disk has no room for, as far as that can be told before.

@@ -157,7 +157,8 @@ extension MemoryDisk {
 
   var disk: Disk {
     Disk(
-      open: open, read: read, write: write, synchronize: synchronize,
+      open: open, read: read, write: write, passMemoryBy: { _, _ in false },
+      synchronize: synchronize,
       synchronizeFolder: synchronizeFolder, truncate: truncate, setMode: setMode,
       status: status, named: named, lock: lock, rename: rename, renameFree: renameFree,
       link: link, unlink: unlink,
