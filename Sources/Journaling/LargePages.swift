@@ -23,10 +23,12 @@ enum LargePages {
     unsafe advise(UnsafeMutableRawPointer(base), buffer.count)
   }
 
-  /// Lets what this process allocates next, about so many bytes, lie together in large pages; the
-  /// memory stays with the process.
+  /// Lets what this process allocates next, about so many bytes, lie together in large pages.
+  ///
+  /// The memory stays with the process. For few bytes the pages would take more than they spare
+  /// time.
   static func expect(_ bytes: Int) {
-    guard bytes >= 4 * size, let setOption else { return }
+    guard bytes >= 16 * size, let setOption else { return }
     let (trim, pad, map): (Int32, Int32, Int32) = (-1, -2, -3)
     _ = setOption(map, 1 << 25)
     _ = setOption(trim, .max)
