@@ -33,8 +33,10 @@ enum Line {
         "w": .text(operation.writer),
       ])
     ).canonicalBytes
-    let id = Digest.of(header)
-    var bytes = id.hexBytes
+    let id = Digest.of(header).hexBytes
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(id.count + header.count + bodies.reduce(2) { $0 + $1.count + 1 })
+    bytes += id
     bytes.append(tab)
     bytes += header
     for body in bodies {
@@ -42,7 +44,7 @@ enum Line {
       bytes += body
     }
     bytes.append(end)
-    return (bytes, id.hex)
+    return (bytes, String(decoding: id, as: UTF8.self))
   }
 
   /// The bytes of the body of an event.

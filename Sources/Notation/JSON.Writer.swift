@@ -3,6 +3,9 @@ extension JSON {
   struct Writer {
     private(set) var bytes: [UInt8] = []
 
+    /// Begins a text; most are records of a few hundred bytes.
+    init() { bytes.reserveCapacity(512) }
+
     /// Writes one byte as it is.
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
@@ -27,12 +30,21 @@ extension JSON {
     /// Writes a string with no escape that is not needed (RFC 8785, 3.2.2.2).
     mutating func string(_ text: String) {
       bytes.append(0x22)
-      if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-        bytes.append(contentsOf: text.utf8)
-      } else {
-        for byte in text.utf8 { escaped(byte) }
+      let span = text.utf8.span
+      var start = 0
+      for place in 0..<span.count {
+        let byte = span[place]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+        append(span.extracting(start..<place))
+        escaped(byte)
+        start = place + 1
       }
+      append(span.extracting(start...))
       bytes.append(0x22)
+    }
+
+    private mutating func append(_ span: Span<UInt8>) {
+      unsafe span.withUnsafeBufferPointer { buffer in unsafe bytes.append(contentsOf: buffer) }
     }
 
     private mutating func escaped(_ byte: UInt8) {

@@ -7,16 +7,11 @@ extension String {
   /// UTF-8 keeps that order but for U+E000 to U+FFFF, which UTF-16 puts after the characters
   /// that it writes as surrogate pairs.
   package func precedesInUTF16(_ other: String) -> Bool {
-    var ours = utf8.makeIterator()
-    var theirs = other.utf8.makeIterator()
-    while true {
-      switch (ours.next(), theirs.next()) {
-      case (let our?, let their?):
-        if our != their { return our.placeInUTF16 < their.placeInUTF16 }
-      case (nil, .some): return true
-      default: return false
-      }
+    let (ours, theirs) = (utf8.span, other.utf8.span)
+    for place in 0..<min(ours.count, theirs.count) where ours[place] != theirs[place] {
+      return ours[place].placeInUTF16 < theirs[place].placeInUTF16
     }
+    return ours.count < theirs.count
   }
 }
 

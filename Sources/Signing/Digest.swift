@@ -52,15 +52,15 @@ extension Digest: Comparable, CustomStringConvertible {
 
   /// The 64 lowercase hexadecimal digits as ASCII bytes.
   package var hexBytes: [UInt8] {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(2 * Self.size)
-    for word in [first, second, third, fourth] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> shift & 0xF)
-        digits.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    unsafe [UInt8](unsafeUninitializedCapacity: 2 * Self.size) { digits, count in
+      for word in [first, second, third, fourth] {
+        for digit in 0..<16 {
+          let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * digit) & 0xF)
+          unsafe digits[count + digit] = value.hexadecimalDigit
+        }
+        count += 16
       }
     }
-    return digits
   }
 
   /// The 64 lowercase hexadecimal digits.

@@ -46,7 +46,7 @@ extension Files {
   /// The names in a folder as bytes, in order, without `.` and `..`; the folder is not looked for
   /// through a symbolic link.
   package static func names(at path: String) throws(SigningError) -> [[UInt8]] {
-    guard !path.utf8.contains(0) else { throw .nameRefused(path) }
+    try check(path)
     let own = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard own >= 0 else { throw failure("open", path) }
     return try names(takingOver: own, path: path)

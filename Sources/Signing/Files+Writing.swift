@@ -40,7 +40,7 @@ extension Files {
 
   /// Makes a folder that must not exist.
   package static func makeFolder(_ path: String, mode: UInt32 = 0o700) throws(SigningError) {
-    guard !path.utf8.contains(0) else { throw .nameRefused(path) }
+    try check(path)
     guard unsafe mkdir(path, mode) == 0 else {
       throw errno == EEXIST ? .exists(path: path) : failure("mkdir", path)
     }

@@ -21,11 +21,17 @@ package enum Files {
   package static func open(
     _ path: String, _ flags: Int32, mode: mode_t = 0o600, followingLinks: Bool = false
   ) throws(SigningError) -> Descriptor {
-    guard !path.utf8.contains(0) else { throw .nameRefused(path) }
+    try check(path)
     let links = followingLinks ? 0 : O_NOFOLLOW
     let number = unsafe Glibc.open(path, flags | links | O_CLOEXEC, mode)
     guard number >= 0 else { throw failure("open", path) }
     return Descriptor(number: number)
+  }
+
+  /// Refuses a path that no call of the system can be given whole.
+  static func check(_ path: String) throws(SigningError) {
+    let span = path.utf8.span
+    for place in 0..<span.count where span[place] == 0 { throw .nameRefused(path) }
   }
 
   /// Opens a path that must be a regular file, without waiting on a pipe or a device.

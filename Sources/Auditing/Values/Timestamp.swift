@@ -89,20 +89,39 @@ extension Timestamp: CustomStringConvertible {
 
   /// The instant as RFC 3339 writes it in UTC, always with milliseconds.
   package var description: String {
-    let (clock, fraction) = clockTime
-    return "\(date())T\(clock).\(fraction.padded(3))Z"
+    let (year, month, day) = date().parts
+    let seconds = ofDay / 1000
+    return unsafe String(unsafeUninitializedCapacity: 24) { text in
+      var count = 0
+      func add(_ number: Int, width: Int, before end: UInt8) {
+        var rest = number
+        for place in stride(from: count + width - 1, through: count, by: -1) {
+          unsafe text[place] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+        unsafe text[count + width] = end
+        count += width + 1
+      }
+      add(year, width: 4, before: UInt8(ascii: "-"))
+      add(month, width: 2, before: UInt8(ascii: "-"))
+      add(day, width: 2, before: UInt8(ascii: "T"))
+      add(seconds / 3600, width: 2, before: UInt8(ascii: ":"))
+      add(seconds / 60 % 60, width: 2, before: UInt8(ascii: ":"))
+      add(seconds % 60, width: 2, before: UInt8(ascii: "."))
+      add(ofDay % 1000, width: 3, before: UInt8(ascii: "Z"))
+      return count
+    }
   }
 
   /// The instant to the second, as reports show it: `2026-11-21 08:47:04 UTC`.
-  package var seconds: String { "\(date()) \(clockTime.text) UTC" }
+  package var seconds: String {
+    let text = description
+    return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8)) UTC"
+  }
 
-  /// The time of day in UTC and the milliseconds beyond it.
-  private var clockTime: (text: String, fraction: Int) {
-    let ofDay = milliseconds - milliseconds.floorDivided(by: 86_400_000) * 86_400_000
-    let (seconds, fraction) = ofDay.quotientAndRemainder(dividingBy: 1000)
-    let text =
-      "\((seconds / 3600).padded(2)):\((seconds / 60 % 60).padded(2)):\((seconds % 60).padded(2))"
-    return (text, fraction)
+  /// The milliseconds since the day began in UTC.
+  private var ofDay: Int {
+    milliseconds - milliseconds.floorDivided(by: 86_400_000) * 86_400_000
   }
 }
 
