@@ -234,6 +234,10 @@ struct `A mistake` {
     #expect(answer.status == 1)
     #expect(answer.errors.contains("on ne sait pas qui saisit"))
     #expect(answer.errors.contains("régler moi PSEUDO"))
+    // A file is not even looked at before.
+    let attached = try sandbox.run(
+      ["--dossier", "demo", "evidence", "attach", "nowhere"], environment: ["CONSTAT_ME": ""])
+    #expect(attached.errors.contains("on ne sait pas qui saisit"))
     #expect(try sandbox.demo("evidence count").output == "0\n")
   }
 

@@ -130,6 +130,8 @@ extension Session {
   mutating func attachFile(_ path: String, _ attachment: Attachment, at range: Range<Int>?) throws
     -> String
   {
+    // A large file is not copied first.
+    try requirePerson()
     let dossier = try openDossier()
     let intake: EvidenceLocker.Intake
     do {
