@@ -18,10 +18,11 @@ extension GitRepository {
   ///
   /// At the end of a network it is that machine's own affair.
   private static func harmless(_ service: String, at address: String) -> [String] {
-    guard GitRepository.isLocal(address) else { return [] }
+    guard address.hasPrefix("/") else { return [] }
     let settings = [
       "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.fsync=all",
       "core.alternateRefsCommand=true", "receive.autogc=false", "gc.auto=0",
+      "receive.denyCurrentBranch=refuse",
     ].map { "-c \($0)" }.joined(separator: " ")
     return ["--\(service)=git \(settings) \(service)"]
   }

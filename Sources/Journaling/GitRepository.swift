@@ -63,16 +63,22 @@ struct GitRepository {
     }
   }
 
-  /// Holds the repository at the other end against what is admitted, where it lies on this machine
-  /// and this machine's git opens it; what a shared or foreign file system needs is admitted too.
-  static func checkOtherEnd(_ address: String, _ git: GitProgram) throws(JournalError) {
-    guard isLocal(address) else { return }
-    let path = address.hasPrefix("file://") ? String(address.dropFirst(7)) : address
-    let places = [path, "\(path)/.git", "\(path).git", "\(path).git/.git"]
-    for place in places where Files.exists("\(place)/HEAD") {
-      guard !Files.exists("\(place)/commondir") else {
-        throw .syncing(.strangeRepository(path: place))
-      }
+  /// Holds the repository in a folder of this machine, which this machine's git will open, against
+  /// what is admitted; what a shared or foreign file system needs is admitted too.
+  ///
+  /// Whatever git might take for the repository that the folder means is looked at, and what is not
+  /// plainly one is refused.
+  static func checkOtherEnd(_ path: String, _ git: GitProgram) throws(JournalError) {
+    var isFound = false
+    for place in ["\(path)/.git", path, "\(path).git/.git", "\(path).git"] {
+      guard let kind = kind(of: place) else { continue }
+      // A file or a link in the place of a repository leads elsewhere.
+      guard kind == S_IFDIR else { throw .syncing(.strangeRepository(path: place)) }
+      guard Self.kind(of: "\(place)/HEAD") != nil else { continue }
+      guard Self.kind(of: "\(place)/HEAD") == S_IFREG,
+        Self.kind(of: "\(place)/config") == S_IFREG,
+        Self.kind(of: "\(place)/objects") == S_IFDIR, Self.kind(of: "\(place)/commondir") == nil
+      else { throw .syncing(.strangeRepository(path: place)) }
       let shared = [
         "core.sharedrepository", "core.symlinks", "core.ignorecase", "core.precomposeunicode",
         "receive.denynonfastforwards",
@@ -80,12 +86,15 @@ struct GitRepository {
       try checkSettings(in: "\(place)/config", git) { key in
         isAdmitted(key) || shared.contains(key.lowercased())
       }
+      isFound = true
     }
+    guard isFound else { throw .syncing(.remoteRefused(path)) }
   }
 
-  /// Whether git opens an address as a folder of this machine.
-  static func isLocal(_ address: String) -> Bool {
-    address.hasPrefix("/") || address.hasPrefix("file:") || !address.contains(":")
+  /// What a name itself stands for, and not what it may lead to.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// Whether a key can do no more than say what the repository is and whom it belongs to.

@@ -5,18 +5,28 @@ import Signing
 extension DossierFolder {
   /// Shares through another git repository.
   func sync(
-    withGit address: String, named remote: String?, _ request: SyncRequest, _ watch: MergeWatch
+    withGit text: String, named remote: String?, _ request: SyncRequest, _ watch: MergeWatch
   ) throws(JournalError) -> SyncOutcome {
-    var outcome = SyncOutcome(remote: address)
+    var outcome = SyncOutcome(remote: text)
     var git = GitProgram(request.programs, directory: "\(path)/.git")
     git.variables = authorship(request)
-    try GitRepository.checkOtherEnd(address, git)
+    var address = text
+    var isAbsent = false
+    switch try GitAddress(text) {
+    case .network: break
+    case .absent: isAbsent = true
+    case .folder(let path):
+      try GitRepository.checkOtherEnd(path, git)
+      address = path
+    }
     outcome.isNew = !GitRepository.exists(path)
     var repository = try outcome.isNew ? .create(path, git) : GitRepository.open(path, git)
     if let remote, try repository.address(of: remote) == nil {
       try repository.remember(address, as: remote)
     }
-    var reached = try repository.fetch(address, mayAsk: request.mayAsk)
+    var reached =
+      isAbsent
+      ? .unreachable(Self.absence) : try repository.fetch(address, mayAsk: request.mayAsk)
     if case .done = reached { try adoptBranch(&repository) }
     try Self.system { () throws(SigningError) in try Files.makeFolders(request.temporary) }
     let message = request.message ?? "constat: \(state.history.operations.count)"
@@ -39,6 +49,9 @@ extension DossierFolder {
     repository.refreshIndex()
     return outcome
   }
+
+  /// What the system says of a folder that is not there.
+  private static var absence: String { unsafe String(cString: strerror(ENOENT)) }
 
   private func authorship(_ request: SyncRequest) -> [String: String] {
     let safe = request.author.unicodeScalars.filter { $0.value >= 0x20 && $0 != "<" && $0 != ">" }

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import Journaling
+
+/// A repository that came along with a dossier, whose own configuration has git write files with a
+/// program of its choice, and whose hook is one.
+struct `A remembered address of a repository that runs something` {
+  private let shared: Shared
+  private let one: DossierFolder
+  private let mark: String
+
+  init() throws {
+    shared = try Shared()
+    one = try shared.copy("one")
+    try shared.sync(one)
+    try one.name("a", "Aups")
+    mark = shared.bench.at("was-run")
+  }
+
+  /// Makes the repository at a place in the bench.
+  private func plant(_ name: String) throws {
+    let path = shared.bench.at(name)
+    try shared.git("init", "-q", "--bare", "-b", "main", path)
+    for (key, value) in [
+      ("core.bare", "false"), ("core.worktree", shared.bench.at("one")),
+      ("receive.denyCurrentBranch", "updateInstead"), ("filter.x.smudge", "touch '\(mark)'; cat"),
+    ] {
+      try shared.git("config", "--file", "\(path)/config", key, value)
+    }
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/info", withIntermediateDirectories: true)
+    try shared.bench.write("\(name)/info/attributes", "* filter=x\n")
+    try FileManager.default.createDirectory(
+      atPath: "\(path)/hooks", withIntermediateDirectories: true)
+    let hook = try shared.bench.write(
+      "\(name)/hooks/post-receive", "#!/bin/sh\ntouch '\(mark)'\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+  }
+
+  private func refusal(of address: String) throws -> GitRefusal? {
+    try shared.git(
+      "config", "--file", shared.bench.at("one/.git/config"), "remote.origin.url", address)
+    do {
+      _ = try one.sync(shared.request())
+      return nil
+    } catch JournalError.syncing(let refusal) {
+      return refusal
+    }
+  }
+
+  /// A path in the bench from the folder in which this process works.
+  private func relative(_ name: String) -> String {
+    let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+    return String(repeating: "../", count: depth) + shared.bench.at(name).dropFirst()
+  }
+
+  /// How an address is written, of a repository of that name in the bench.
+  enum Form: CaseIterable {
+    case plain, scheme, relative, withColon, withHost, escaped, home, withoutEnding, gitFile, nested
+  }
+
+  @Test(arguments: Form.allCases)
+  func `is refused, however it is written`(_ form: Form) throws {
+    let name = form == .withColon ? "in:ner" : form == .withoutEnding ? "inner.git" : "inner"
+    var address = shared.bench.at(name)
+    switch form {
+    case .gitFile, .nested:
+      try FileManager.default.createDirectory(
+        atPath: address, withIntermediateDirectories: true)
+      try plant(form == .nested ? "inner/.git" : "inner/real")
+      if form == .gitFile { try shared.bench.write("inner/.git", "gitdir: real\n") }
+    default: try plant(name)
+    }
+    switch form {
+    case .plain, .gitFile, .nested: break
+    case .scheme: address = "file://\(address)"
+    case .relative, .withColon: address = relative(name)
+    case .withHost: address = "file://h\(address)"
+    case .escaped: address = "file://\(shared.bench.path)/%69nner"
+    case .home: address = "~/inner"
+    case .withoutEnding: address = shared.bench.at("inner")
+    }
+    #expect(try refusal(of: address) != nil)
+    #expect(!FileManager.default.fileExists(atPath: mark))
+  }
+
+  @Test func `is seen behind a folder that only looks like one`() throws {
+    try plant("inner")
+    try FileManager.default.createDirectory(
+      atPath: shared.bench.at("inner/.git"), withIntermediateDirectories: true)
+    try shared.bench.write("inner/.git/HEAD", "ref: refs/heads/main\n")
+    #expect(try refusal(of: shared.bench.at("inner")) != nil)
+    #expect(!FileManager.default.fileExists(atPath: mark))
+  }
+
+  @Test func `that is not there now leaves all to be shared later`() throws {
+    try shared.git(
+      "config", "--file", shared.bench.at("one/.git/config"), "remote.origin.url",
+      shared.bench.at("unplugged.git"))
+    let outcome = try one.sync(shared.request())
+    #expect(outcome.outOfReach != nil)
+    #expect(outcome.unshared == 1)
+  }
+}
