@@ -200,7 +200,7 @@ extension Oracle {
     case .random: Thing(noun: kind.noun, key: event["record"]?.text ?? "")
     case .natural(let fields):
       Thing(
-        noun: kind.noun, key: fields.map { event[$0]?.text ?? "" }.joined(separator: "/"))
+        noun: kind.noun, key: EventKind.naturalKey(fields.map { event[$0]?.text ?? "" }))
     case .of(let field):
       (kind.noun == .dossier ? event["noun"]?.text.flatMap(Noun.init) : kind.noun).map {
         Thing(noun: $0, key: event[field]?.text ?? "")
@@ -273,7 +273,7 @@ extension Oracle {
           return other == thing && write.units["presence"] == nil
         }
         if write.kind.effect == .presence { return false }
-        return other == thing || write.event.fields.contains { cites($0.value, thing, $0.key) }
+        return other == thing || cites(write.event.fields, thing)
       }.map(\.place.operation)
     }
   }
@@ -288,19 +288,8 @@ extension Oracle {
         other != thing && write.counts && write.event.kind != "conflict.resolved"
           && write.kind.effect != .presence && write.event["change"]?.text != "remove"
           && destructions.contains { areConcurrent($0.place.operation, write.place.operation) }
-          && write.event.fields.contains { cites($0.value, thing, $0.key) }
+          && cites(write.event.fields, thing)
       }
-    }
-  }
-
-  private func cites(_ content: Content, _ thing: Thing, _ field: String) -> Bool {
-    switch content {
-    case .text(let text):
-      isMinted(thing)
-        ? text == thing.key : thing.noun == .site && field == "site" && text == thing.key
-    case .list(let list): list.contains { cites($0, thing, field) }
-    case .object(let object): object.contains { cites($0.value, thing, $0.key) }
-    default: false
     }
   }
 

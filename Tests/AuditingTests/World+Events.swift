@@ -8,7 +8,8 @@ extension World {
     let finding = random.pick(state.everything(.finding))
     let evidence = random.pick(state.everything(.evidence))
     let audit = random.pick(Self.audits) ?? ""
-    switch random.below(20) {
+    switch random.below(24) {
+    case 20, 21, 22, 23: return placeEvents(state, audit, value)
     case 0: return [.site("s\(1 + random.below(3))", ["name": value])]
     case 1: return [.site("s\(1 + random.below(3))", ["address": value])]
     case 2:
@@ -80,12 +81,66 @@ extension World {
   private mutating func presence(_ state: State, _ finding: Record?, _ evidence: Record?) -> Event?
   {
     let site = random.pick(state.everything(.site))
-    guard let record = random.pick([finding, evidence, site, site].compactMap(\.self)) else {
+    let nouns: [Noun] = [.service, .label, .checklist, .person]
+    let other = random.pick(random.pick(nouns).map(state.everything) ?? [])
+    guard let record = random.pick([finding, evidence, site, other].compactMap(\.self)) else {
       return nil
     }
     let isWithdrawn = record.isPresent && !random.once(in: 6)
     return isWithdrawn
       ? .withdrawn(record.noun, record.key) : .restored(record.noun, record.key)
+  }
+
+  /// What is recorded of records without a minted key, and of people, whom texts cite by handles.
+  private mutating func placeEvents(_ state: State, _ audit: String, _ value: Content) -> [Event] {
+    let (site, service) = ("s\(1 + random.below(2))", "c\(random.below(2))")
+    let digest = String(repeating: "\(random.below(2))", count: 64)
+    let handle: Content = .text("h\(random.below(2))")
+    let grant: [String: Content] = [
+      "site": .text(site), "checklist": "label", "from": "2026-01-01",
+    ]
+    switch random.below(9) {
+    case 0:
+      return [
+        Event("service.set", ["site": .text(site), "service": .text(service), "name": value])
+      ]
+    case 1:
+      return [
+        Event(
+          "audit.scoped",
+          [
+            "audit": .text(audit), "change": "add",
+            "element": .object(["site": .text(site), "services": .texts([service])]),
+          ])
+      ]
+    case 2: return [Event("label.granted", grant.merging(["validity": value]) { $1 })]
+    case 3:
+      return [
+        Event(
+          "milestone.set",
+          ["label": .text("\(site)/label/2026-01-01"), "milestone": "renewal", "date": value])
+      ]
+    case 4: return [Event("checklist.pinned", ["sha256": .text(digest), "id": "label"])]
+    case 5:
+      return [
+        Event(
+          "audit.migrated",
+          ["audit": .text(audit), "from": "0", "to": .text(digest), "map": .object([:])])
+      ]
+    case 6: return [Event("person.added", ["record": .text(mint()), "handle": handle])]
+    case 7:
+      guard let person = random.pick(state.everything(.person)) else { return [] }
+      return [Event("person.set", ["record": .text(person.key), "handle": handle])]
+    default:
+      return [
+        Event(
+          "audit.member",
+          [
+            "audit": .text(audit), "change": "add",
+            "element": .object(["person": handle, "role": "lead"]), "lead": handle,
+          ])
+      ]
+    }
   }
 
   private mutating func auditEvents(_ state: State, _ audit: String, _ value: Content) -> [Event] {

@@ -1,34 +1,56 @@
 extension Event {
   /// Hands over the name of each record that its fields cite, perhaps more than once.
   ///
-  /// A key that was minted is cited wherever it stands, a site in a field of that name.
-  func forEachMention(_ body: (String) -> Void) {
-    for (field, content) in fields { content.forEachMention(in: field, body) }
-  }
+  /// A key that was minted is cited wherever it stands, any other record by a field that names it:
+  /// a service beside its site, a checklist by its digest, a person by a handle.
+  func forEachMention(_ body: (String) -> Void) { Mentions.find(in: fields, body) }
 }
 
 extension Noun {
   /// What a record of this noun is called among the records that entries cite.
   func citation(of key: String) -> String { key.isMinted ? key : "\(rawValue) \(key)" }
+
+  /// What a person is called where entries cite a handle.
+  static func citation(ofHandle handle: String) -> String { "\(person.rawValue) \(handle)" }
 }
 
-extension Content {
-  fileprivate func forEachMention(in field: String, _ body: (String) -> Void) {
-    switch self {
+/// The records that fields cite.
+private enum Mentions {
+  static func find(in fields: [String: Content], _ body: (String) -> Void) {
+    for (field, content) in fields {
+      if field.isMinted { body(field) }
+      find(in: content, of: field, beside: fields, body)
+    }
+  }
+
+  private static func find(
+    in content: Content, of field: String, beside fields: [String: Content],
+    _ body: (String) -> Void
+  ) {
+    switch content {
     case .text(let text):
-      if text.isMinted {
-        body(text)
-      } else if field == Noun.site.rawValue {
-        body(Noun.site.citation(of: text))
-      }
+      if text.isMinted { body(text) }
+      if let name = name(of: text, in: field, beside: fields) { body(name) }
     case .list(let list):
-      for content in list { content.forEachMention(in: field, body) }
-    case .object(let object):
-      for (field, content) in object {
-        if field.isMinted { body(field) }
-        content.forEachMention(in: field, body)
-      }
+      for content in list { find(in: content, of: field, beside: fields, body) }
+    case .object(let object): find(in: object, body)
     case .integer, .boolean: break
+    }
+  }
+
+  /// What a text names that is no minted key, by the field that holds it.
+  private static func name(
+    of text: String, in field: String, beside fields: [String: Content]
+  ) -> String? {
+    switch field {
+    case "site": Noun.site.citation(of: text)
+    case "service", "services":
+      fields["site"]?.text.map { Noun.service.citation(of: EventKind.naturalKey([$0, text])) }
+    case "label": Noun.label.citation(of: text)
+    case "checklist", "from", "to":
+      text.utf8.count == 64 ? Noun.checklist.citation(of: text) : nil
+    case "person", "owner", "lead", "who", "present": Noun.citation(ofHandle: text)
+    default: nil
     }
   }
 }

@@ -46,7 +46,7 @@ extension EventKind {
       units: [Group("owner"), Group("place")]),
     Declaration(
       "checklist.pinned", .checklist, .natural(["sha256"]), .creates,
-      units: [Group("pin", ["id", "edition", "status", "from"])]),
+      units: [Group("pin", ["id", "edition", "status"])], remarks: ["from"]),
     Declaration(
       "checklist.mapped", .mapping, .natural(["from", "to"]), .writes,
       units: [Group("mapping", ["pairs", "source"])]),

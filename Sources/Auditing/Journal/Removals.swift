@@ -28,12 +28,9 @@ struct Removals {
         grounds.activity.standing(of: position, seenBy: maker.view, in: history)
       }
     }
-    let removals = undoings.map { ($0.key.citation, $0.value.map(\.place.operation)) }
-    let uses = Uses(
-      besides: Dictionary(removals, uniquingKeysWith: +), in: history, grounds)
-    for (target, maker) in makers {
-      note(target, maker, uses[target.citation], history, grounds)
-    }
+    let removals = undoings.mapValues { $0.map(\.place.operation) }
+    let uses = Uses(besides: removals, in: history, grounds)
+    for (target, maker) in makers { note(target, maker, uses[target], history, grounds) }
   }
 
   private mutating func note(

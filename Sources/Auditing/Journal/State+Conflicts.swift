@@ -127,7 +127,10 @@ extension State {
     }
     guard kind.role != .decision else { return nil }
     var units = kind.units(in: event).map(\.name)
-    if kind.effect == .presence { units.append(Record.presence) }
+    // To give a record its identity again says that it stands.
+    if kind.effect == .presence || kind.makesRecord && !kind.isRandom {
+      units.append(Record.presence)
+    }
     for unit in units {
       if let conflict = conflict(over: target.noun, target.key, unit: unit) {
         return .inConflict(conflict)

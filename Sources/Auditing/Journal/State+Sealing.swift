@@ -76,14 +76,20 @@ extension State {
     }
   }
 
+  /// Whether an audit has changed beside what was known when it was concluded; of several who
+  /// concluded alike, one who had seen all is enough, whichever clock ran ahead.
+  func isConclusionStale(_ audit: Record) -> Bool {
+    (audit.units["conclusion"] ?? []).allSatisfy {
+      hasChanges(ofAudit: audit.key, outsidePastOf: $0.operation)
+    }
+  }
+
   private func obstaclesOfClosing(_ key: String) -> [SealObstacle] {
-    guard let record = record(.audit, key), let conclusion = record.write("conclusion") else {
+    guard let record = record(.audit, key), record.write("conclusion") != nil else {
       return [.notConcluded]
     }
     var obstacles: [SealObstacle] = []
-    if hasChanges(ofAudit: key, outsidePastOf: conclusion.operation) {
-      obstacles.append(.conclusionStale)
-    }
+    if isConclusionStale(record) { obstacles.append(.conclusionStale) }
     guard let numbers = record.field("numbers", of: "numbering")?.object else {
       return obstacles + [.notClosed]
     }

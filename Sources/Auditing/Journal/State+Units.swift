@@ -91,8 +91,7 @@ extension State {
     let isKnown = removals(of: record).contains {
       $0 == place.operation || history.isInPast($0, of: place.operation)
     }
-    let target = Target(noun: records[record].noun, key: records[record].key)
-    if isKnown { putPresence(true, event, target, at: place) }
+    if isKnown { putPresence(true, event, target(of: record), at: place) }
   }
 
   /// The operations that say, and stand, that a record is withdrawn.
@@ -128,11 +127,11 @@ extension State {
     guard !removals.isEmpty else { return }
     let uses = Uses(
       besides: Dictionary(
-        removals.map { (citation(of: $0.key), $0.value) }, uniquingKeysWith: +), in: history,
+        removals.map { (target(of: $0.key), $0.value) }, uniquingKeysWith: +), in: history,
       grounds)
     for (record, removals) in removals {
       let view = records[record].audit.flatMap(grounds.sealings.view)
-      let disputing = uses[citation(of: record)].filter { use in
+      let disputing = uses[target(of: record)].filter { use in
         isMeant(use)
           && removals.contains { history.areConcurrent($0, use.place.operation) }
           && view?.sees(use.place.operation, in: history) ?? true
@@ -146,8 +145,8 @@ extension State {
     }
   }
 
-  private func citation(of record: Int) -> String {
-    records[record].noun.citation(of: records[record].key)
+  private func target(of record: Int) -> Target {
+    Target(noun: records[record].noun, key: records[record].key)
   }
 }
 

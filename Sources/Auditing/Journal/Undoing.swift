@@ -137,7 +137,10 @@ package struct Undoing: Sendable {
           let target = kind.target(of: event),
           state.recordPlace(of: target).map({ state.records[$0].origin }) == position
         else { continue }
-        made[target.citation] = min(position, made[target.citation] ?? position)
+        let handle = target.noun == .person ? event.text("handle") : nil
+        for name in [target.citation] + [handle].compactMap(\.self).map(Noun.citation(ofHandle:)) {
+          made[name] = min(position, made[name] ?? position)
+        }
       }
     }
     guard let first = made.values.min() else { return [] }

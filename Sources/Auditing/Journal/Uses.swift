@@ -8,13 +8,14 @@ struct Uses {
     let isCitation: Bool
   }
 
-  private var uses: [String: [Use]] = [:]
+  private var uses: [Target: [Use]] = [:]
 
-  /// Finds the uses of some records, by the names under which entries cite them, in operations
-  /// that are concurrent with one of the removals of that record.
-  init(besides removals: [String: [Int]], in history: History, _ grounds: Grounds) {
+  /// Finds the uses of some records in operations that are concurrent with one of the removals of
+  /// that record.
+  init(besides removals: [Target: [Int]], in history: History, _ grounds: Grounds) {
     let positions = Set(removals.values.joined())
     guard !positions.isEmpty, !history.isOneBranch else { return }
+    let names = Self.names(of: removals.keys, in: history)
     for (position, operation) in history.operations.enumerated()
     where positions.contains(where: { history.areConcurrent($0, position) }) {
       for (index, event) in operation.events.enumerated() {
@@ -25,16 +26,35 @@ struct Uses {
         let place = EventPlace(operation: position, event: index)
         let adds = event["change"]?.text != "remove"
         func note(_ name: String) {
-          guard let removals = removals[name], uses[name]?.last?.place != place,
-            removals.contains(where: { history.areConcurrent($0, position) })
-          else { return }
-          let isCitation = adds && name != target.citation
-          uses[name, default: []].append(Use(place: place, event: event, isCitation: isCitation))
+          for used in names[name] ?? [] where uses[used]?.last?.place != place {
+            guard removals[used]?.contains(where: { history.areConcurrent($0, position) }) == true
+            else { continue }
+            uses[used, default: []].append(
+              Use(place: place, event: event, isCitation: adds && used != target))
+          }
         }
         note(target.citation)
         if kind.role != .decision { event.forEachMention(note) }
       }
     }
+  }
+
+  /// The records by the names under which entries cite them: a person by each handle it ever had.
+  private static func names(
+    of targets: some Collection<Target>, in history: History
+  ) -> [String: [Target]] {
+    var names: [String: [Target]] = [:]
+    for target in targets { names[target.citation, default: []].append(target) }
+    let people = Set(targets.filter { $0.noun == .person })
+    guard !people.isEmpty else { return names }
+    for case let event? in history.operations.lazy.flatMap(\.events) {
+      guard let kind = event.declaration, kind.noun == .person, let handle = event.text("handle"),
+        let person = kind.target(of: event), people.contains(person)
+      else { continue }
+      let name = Noun.citation(ofHandle: handle)
+      if names[name]?.contains(person) != true { names[name, default: []].append(person) }
+    }
+    return names
   }
 
   /// The record that an event writes to, when writing to it is a use.
@@ -46,5 +66,5 @@ struct Uses {
     return kind.target(of: event)
   }
 
-  subscript(name: String) -> [Use] { uses[name] ?? [] }
+  subscript(record: Target) -> [Use] { uses[record] ?? [] }
 }

@@ -192,7 +192,7 @@ extension State {
       audit.conclusion = Audit.Conclusion(
         text: conclusion["text"]?.text ?? "", degree: conclusion["degree"]?.text,
         recommendation: conclusion["recommendation"]?.text, by: write.by, at: write.at)
-      audit.isConclusionStale = hasChanges(ofAudit: audit.key, outsidePastOf: write.operation)
+      audit.isConclusionStale = isConclusionStale(record)
       audit.status = .concluded
     }
     if let numbers = record.field("numbers", of: "numbering")?.object {
