@@ -21,6 +21,21 @@ struct `A decision` {
     #expect(try verdicts(sandbox, "--site digne") == ["digne unfavourable"])
   }
 
+  @Test func `is withheld while a contradiction is open, which it names`() throws {
+    let sandbox = try Sandbox.assessed("ncmin \"Registre incomplet\" --on M7-1 --site digne")
+    #expect(try verdicts(sandbox, "--site digne") == ["digne conditional"])
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    let amended = try sandbox.run(
+      ["--dossier", "copie", "finding", "amend", "F1", "--grade", "ncmaj", "--reason", "x"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(amended.status == 0, "\(amended.errors)")
+    try sandbox.demo("finding amend F1 --grade ps --reason y")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copie").status == 4)
+    #expect(try verdicts(sandbox, "--site digne") == ["digne withheld"])
+    let said = try sandbox.demo("decide --site digne").output
+    #expect(said.contains("contradiction C-") && said.contains("conflit trancher C-"), "\(said)")
+  }
+
   @Test func `says its reasons, and that the rules are ours and the checklist provisional`() throws
   {
     let sandbox = try Sandbox.assessed(

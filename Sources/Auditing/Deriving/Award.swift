@@ -7,21 +7,26 @@ package struct Award: Sendable {
   package let rules: [(rule: Checklist.Rule, outcome: Outcome)]
   /// The assessments in scope at the site.
   package let assessments: [Assessment]
+  /// The ids of the contradictions that concern the site and that nobody has settled.
+  package let conflicts: [String]
 
   /// Creates the award of a site.
   package init(
-    site: String, rules: [(rule: Checklist.Rule, outcome: Outcome)], assessments: [Assessment]
+    site: String, rules: [(rule: Checklist.Rule, outcome: Outcome)], assessments: [Assessment],
+    conflicts: [String] = []
   ) {
     self.site = site
     self.rules = rules
     self.assessments = assessments
+    self.conflicts = conflicts
   }
 
   /// What is concluded, from the worst.
   package enum Verdict: String, CaseIterable, Sendable {
     /// A rule of award does not hold, whatever is still to be assessed.
     case unfavourable
-    /// Something in scope is not assessed or in conflict, or a rule cannot be evaluated.
+    /// Something in scope is not assessed or anything is in conflict, or a rule cannot be
+    /// evaluated.
     case withheld
     /// The rules of award hold, and a limit is passed.
     case conditional
@@ -52,7 +57,9 @@ package struct Award: Sendable {
     }
     if fails(.award) { return .unfavourable }
     let isUndecided = rules.contains { if case .undecided = $0.outcome { true } else { false } }
-    if isUndecided || assessments.isEmpty || assessed < assessments.count { return .withheld }
+    if isUndecided || assessments.isEmpty || assessed < assessments.count || !conflicts.isEmpty {
+      return .withheld
+    }
     return fails(.limit) ? .conditional : .favourable
   }
 

@@ -154,7 +154,7 @@ extension Award.Verdict {
   package var wording: (fr: String, en: String) {
     switch self {
     case .unfavourable: ("défavorable", "unfavourable")
-    case .withheld: ("réservé, évaluation incomplète", "withheld, assessment incomplete")
+    case .withheld: ("réservé, tout n’est pas établi", "withheld, not all is established")
     case .conditional: ("favorable sous réserve", "favourable with a reserve")
     case .favourable: ("favorable", "favourable")
     }

@@ -74,6 +74,10 @@ struct DecisionText {
           "  \(mark.en) \(rule.id) \(rule.title[.en])\(kind.en)\(found.en)"
         ))
     }
+    let mark = Self.mark(false, inWords: session.settings.isPlain)
+    lines += award.conflicts.map {
+      ("  \(mark.fr) \(Self.open($0).fr)", "  \(mark.en) \(Self.open($0).en)")
+    }
     lines.append(
       (
         "  → expliquer décision --site \(award.site) --audit \(audit.id)",
@@ -96,6 +100,14 @@ struct DecisionText {
     }
   }
 
+  /// That a contradiction is not settled.
+  private static func open(_ conflict: String) -> Wording {
+    (
+      "contradiction \(conflict) à trancher\u{A0}: conflit trancher \(conflict)",
+      "contradiction \(conflict) to be settled: conflict resolve \(conflict)"
+    )
+  }
+
   /// Why a site has the verdict that it has, one sentence a reason.
   static func reasons(of judgement: Judgement, _ language: Language) -> [String] {
     let award = judgement.award
@@ -113,6 +125,6 @@ struct DecisionText {
             "\(open.en("assessment(s)")) to make or settle"
           )))
     }
-    return reasons
+    return reasons + award.conflicts.map { language.pick(Self.open($0)) }
   }
 }

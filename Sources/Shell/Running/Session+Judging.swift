@@ -24,8 +24,10 @@ extension Session {
       return (rule, outcome)
     }
     let rows = state.assessments(in: audit, on: checklist).filter { $0.site == site }
+    let conflicts = state.conflicts(touching: audit, at: site).map(\.id)
     return Judgement(
-      award: Award(site: site, rules: rules, assessments: rows), queries: queries)
+      award: Award(site: site, rules: rules, assessments: rows, conflicts: conflicts),
+      queries: queries)
   }
 
   /// Evaluates a rule: it reads, and its day is the only clock.
