@@ -158,6 +158,7 @@ struct `The catalogue of the shell's errors` {
   private static let others: [String: String] = [
     "interrupted": "Ctrl-C or a no at the prompt: SettingTests, CustodyTests",
     "sealInterrupted": "Ctrl-C while a seal is made: LongWorkTests",
+    "changedMeanwhile": "somebody else at work during a question: SettingTests",
     "fault": "what must not happen: nothing brings it about",
     "unknownKinds": "entries of a newer program: VerificationTests, SealTests",
     "ruleActs": "told as a fault of a checklist: RuleCheckTests",

@@ -62,6 +62,32 @@ struct `A change of what a filter chooses` {
     try visit.leave()
   }
 
+  @Test func `is chosen anew when somebody else wrote while the question stood`() throws {
+    let sandbox = try treated()
+    let visit = try Visit(sandbox, "--dossier", "demo")
+    try visit.waitForPrompt()
+    let line = "action set where due is empty --due 2027-02-01"
+    visit.send(line + "\r")
+    try visit.waitFor("oui/non")
+    try sandbox.demo("action set A1 --due 2027-03-01")
+    try visit.enter("oui", "quelqu’un d’autre a écrit dans le dossier")
+    #expect(try sandbox.demo("action count where due = 2027-02-01").output == "0\n")
+    visit.send(line + "\r")
+    try visit.waitFor("modifier d’un coup 12 fiches (action)")
+    try visit.enter("oui", "12 fiches modifiées (action)")
+    try visit.leave()
+    #expect(try sandbox.demo("action count where due = 2027-03-01").output == "1\n")
+  }
+
+  @Test func `is not asked for under the lock that what precedes it holds`() throws {
+    let sandbox = try treated()
+    let visit = try Visit(sandbox, "--dossier", "demo")
+    try visit.waitForPrompt()
+    visit.send("site add q --name Q; action set where due is empty --due 2027-02-01\r")
+    try visit.waitFor("ajoutez --yes")
+    try visit.leave()
+  }
+
   @Test(arguments: [
     ("site set where id = manosque --contact accueil", "site show manosque", "accueil"),
     ("person set where role ~ référent --body DDT", "person show rdupont", "DDT"),

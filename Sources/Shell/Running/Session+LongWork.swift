@@ -84,13 +84,20 @@ extension Session {
     guard isPrompt, Terminal.isInteractive else {
       throw Failure(.confirmationNeeded(question), at: range)
     }
-    // Nobody is asked anything under the lock.
-    let isHeld = dossier?.isBlank == true
+    // Nobody is asked anything under the lock, which what precedes in the same operation holds.
+    let isHeld = dossier?.isPreparing == true
+    if isHeld, dossier?.isBlank != true { throw Failure(.confirmationNeeded(question), at: range) }
+    let before = dossier?.state.history.operations.count
     if isHeld { dossier?.abandon() }
     let suffix = language.pick(("\u{202F}? (oui/non) ", "? (yes/no) "))
     output.ask(language.pick(question) + suffix)
     guard ["y", "yes", "o", "oui"].contains(answer().folded) else { throw Failure(.interrupted) }
-    if isHeld { try dossier?.begin() }
+    guard isHeld else { return }
+    try dossier?.begin()
+    // What was chosen before the question may not be what is there now.
+    if dossier?.state.history.operations.count != before {
+      throw Failure(.changedMeanwhile, at: range)
+    }
   }
 
   /// A line from the terminal; nothing after Ctrl-C or at the end of input.

@@ -313,6 +313,13 @@ extension ShellError {
         )
       ]
     case .confirmationNeeded: [("ajoutez --yes", "add --yes")]
+    case .changedMeanwhile:
+      [
+        (
+          "retapez la commande\u{A0}: elle choisira parmi ce qui est là maintenant",
+          "type the command again: it will choose among what is there now"
+        )
+      ]
     case .keysInDossier:
       [
         (

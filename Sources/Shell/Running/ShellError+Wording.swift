@@ -291,6 +291,11 @@ extension ShellError {
       )
     case .confirmationNeeded(let question):
       ("à confirmer\u{A0}: \(question.fr)", "to be confirmed: \(question.en)")
+    case .changedMeanwhile:
+      (
+        "quelqu’un d’autre a écrit dans le dossier pendant la question\u{A0}: rien n’est fait",
+        "somebody else wrote to the dossier while you were asked: nothing is done"
+      )
     case .keysInDossier(let path):
       (
         "les clés seraient dans le dossier (\(path))\u{A0}: elles partiraient avec lui",

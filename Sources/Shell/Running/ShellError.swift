@@ -161,6 +161,8 @@ enum ShellError: Error {
   case noSource
   /// What is asked before it is done, where nobody can be asked.
   case confirmationNeeded(Wording)
+  /// Somebody else wrote to the dossier while the question stood.
+  case changedMeanwhile
   case keysInDossier(String)
   case unknownKinds([String])
   case journalDamaged([Damage])
