@@ -56,6 +56,31 @@ struct `A sealed audit` {
     }
   }
 
+  @Test func `says on what it rests that nothing attests`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    for commands in [
+      "finding add M1-B4 \"délai non affiché\" --grade ncmin --seen \"rien\" --site digne"
+    ] { try sandbox.demo(commands) }
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    let late = try sandbox.run(
+      ["--dossier", "copie", "note", "vu", "--on", "M1-A1", "--site", "digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(late.status == 0, "\(late.errors)")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copie").status == 0)
+    try sandbox.demo("audit conclude \"Un écart.\"; audit close")
+    let seal = try sandbox.run("--dossier", "demo", "seal", "make")
+    #expect(seal.status == 0, "\(seal.errors)")
+    #expect(seal.errors.contains("le scellé le dit\u{A0}: poste"), "\(seal.errors)")
+    let info = try sandbox.text("demo/exports/rapport-2026-001-e1/bag-info.txt")
+    let line = try #require(
+      info.split(whereSeparator: \.isNewline).first { $0.hasPrefix("Journal-Unattested: ") })
+    #expect(line.hasSuffix(" 1 1"))
+    let verify = try sandbox.run("--dossier", "demo", "seal", "verify")
+    #expect(verify.status == 0)
+    #expect(verify.output.contains("dont rien n’attestait les écritures 1 à 1"))
+    #expect(!(try sandbox.text("demo/exports/rapport-2026-001-e1/bag-info.txt")).contains("\u{A0}"))
+  }
+
   @Test func `is in a dossier that goes on`() throws {
     let sandbox = try Sandbox()
     try sandbox.shell(

@@ -15,6 +15,8 @@ extension ReportCommands {
     _ audit: Audit, _ session: Session, _ bound: Bound
   ) throws -> Outcome {
     let edition = try Communicable(confirmed: audit, session)
+    let (_, open) = try session.requireIntactJournals()
+    if !open.missing.isEmpty { throw Failure(.missingHeads(open.missing.count)) }
     if let destination = bound.destination, destination.value.contains(".") {
       return try writeCommunicableFile(
         edition, to: session.writtenPath(destination.value), session, bound)
@@ -23,6 +25,7 @@ extension ReportCommands {
     let path = bound.destination.map { session.writtenPath($0.value) } ?? Self.free(folder)
     var outcome = Outcome(value: .text(path))
     outcome.afterwards.append { session in
+      session.attestAtEnd()
       let counts = try session.doing(communicable, in: .parts) { progress in
         try edition.write(to: path, session, progress)
       }
@@ -49,6 +52,7 @@ extension ReportCommands {
         "communicable edition of audit \(edition.audit.id) written to \(path)\(form.remark.en)"
       ), value: .text(path))
     outcome.afterwards.append { session in
+      session.attestAtEnd()
       let bytes = try session.doing(communicable, in: .parts) { progress in
         let contents = try edition.contents(session)
         try progress(50, 100)
@@ -72,6 +76,7 @@ extension ReportCommands {
     let path = bound.destination.map { session.writtenPath($0.value) } ?? Self.free(folder)
     guard !Files.exists(path) else { throw Failure(.fileExists(path), at: bound.range) }
     let checklist = try session.checklist(audit.checklist)
+    try session.requireIntactJournals()
     let shift = -7 * (20 + Int(session.environment.random(1).first ?? 0) / 2)
     let edition = TrainingEdition(audit, checklist, session, shift: shift)
     var outcome = Outcome.acknowledged(

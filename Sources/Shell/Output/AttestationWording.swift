@@ -26,6 +26,12 @@ extension Attestations {
     return lines + openLines
   }
 
+  /// The writers with their first and last operation that nothing attests.
+  var openOperations: [(writer: String, first: Int, last: Int)] {
+    unattested.map { ($0.head.writer, 1, $0.head.n) }
+      + ahead.map { ($0.head.writer, $0.attested + 1, $0.head.n) }
+  }
+
   /// The writers and operations that nothing attests, and since when.
   var openLines: [Wording] {
     unattested.map { item in

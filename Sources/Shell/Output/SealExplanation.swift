@@ -18,6 +18,9 @@ struct SealExplanation {
     func pick(_ fr: String, _ en: String) -> String { language.pick((fr, en)) }
     var lines = [pick("Scellé\u{A0}: \(path)", "Seal: \(path)"), ""]
     lines.append(integrity(pick))
+    lines += verification.info.filter { $0.label == SealEntry.unattested }.map {
+      Self.unattested($0.value, pick)
+    }
     for fault in verification.faults { lines.append("  " + describe(fault, pick)) }
     for file in verification.files where file.state != .intact {
       lines.append("  " + Self.state(file, pick))
@@ -39,6 +42,16 @@ struct SealExplanation {
   }
 
   typealias Pick = (String, String) -> String
+
+  /// That the seal rests on operations that no signed head proves, as it says itself.
+  private static func unattested(_ value: String, _ pick: Pick) -> String {
+    let parts = value.split(separator: " ").map(String.init)
+    guard parts.count == 3 else { return value }
+    return pick(
+      "  repose sur le poste \(parts[0].prefix(4)), dont rien n’attestait les écritures \(parts[1]) à \(parts[2])",
+      "  rests on writer \(parts[0].prefix(4)), of which nothing attested operations \(parts[1]) to \(parts[2])"
+    )
+  }
 
   private func integrity(_ pick: Pick) -> String {
     let intact = verification.files.filter { $0.state == .intact }.count

@@ -14,6 +14,8 @@ struct Sealing {
   private let signatory: Signatory
   private let quality: String
   private let keepsNotes: Bool
+  /// What nothing attests of the journals on which the seal will rest.
+  private let attestations: Attestations
 
   /// What came of it.
   struct Result {
@@ -22,6 +24,8 @@ struct Sealing {
     let fingerprint: String
     /// Whether the report's PDF is there and signed by itself.
     var isReportSigned = false
+    /// What nothing attests of the journals on which it rests.
+    var unattested: [Wording] = []
   }
 
   /// Prepares the signer; the key is made on first use, outside the dossier.
@@ -36,6 +40,7 @@ struct Sealing {
     quality =
       bound["quality"] ?? person?.role
       ?? role.map { Choices.french($0.rawValue, Choices.roles) } ?? "auditeur"
+    attestations = try session.attestations()
     signatory = try session.signatory(bound)
     signer = try session.bagSigner(signatory, name: bound["name"])
     try signatory.credential.register(
@@ -78,6 +83,9 @@ struct Sealing {
     info.more = session.state.history.heads.values.sorted { $0.writer < $1.writer }.map {
       .init(label: SealEntry.head, value: "\($0.writer) \($0.n) \($0.id)")
     }
+    info.more += attestations.openOperations.map {
+      .init(label: SealEntry.unattested, value: "\($0.writer) \($0.first) \($0.last)")
+    }
     let draft = try draft(at: path, entries, info, session)
     do {
       let report = entries.contains { $0.path == SealContents.pdf }
@@ -100,7 +108,8 @@ struct Sealing {
       }
       return Result(
         path: path, name: signer.name, fingerprint: signatory.fingerprint,
-        isReportSigned: companions.contains { $0.suffix == Bag.Companion.report })
+        isReportSigned: companions.contains { $0.suffix == Bag.Companion.report },
+        unattested: attestations.openLines)
     } catch {
       try? draft.abandon()
       throw error
@@ -137,6 +146,8 @@ struct SealEntry {
 
   /// The label of the lines of `bag-info.txt` that name the heads of the journals.
   static let head = "Journal-Head"
+  /// The label of those that name a writer and its first and last operation that nothing attests.
+  static let unattested = "Journal-Unattested"
 
   var fields: [String: Content] {
     var fields = signed.fields

@@ -14,15 +14,12 @@ struct SealingConditions {
 
   /// Refuses a seal that would freeze what is not whole, not settled or not real.
   func check() throws {
-    let dossier = try session.openDossier()
     let state = session.state
     if state.purpose != .real || audit.kind == .mock { throw Failure(.trialSeal) }
     try session.refuseIfSealed(audit)
     try session.requirePerson()
     if audit.scope.isEmpty { throw Failure(.noScope) }
-    let verification = try dossier.verify()
-    let open = try dossier.outstanding(verification)
-    if !open.damages.isEmpty { throw Failure(.journalDamaged(open.damages)) }
+    let (verification, open) = try session.requireIntactJournals()
     var asking = session
     let needed = Set(try asking.subject(of: audit).evidence.compactMap(\.sha256))
     let lost = verification.evidence.lacking.filter(needed.contains)
@@ -52,5 +49,18 @@ struct SealingConditions {
     case .notClosed: Failure(.notClosed(audit.id))
     case .numberingStale: Failure(.numberingStale(audit.id))
     }
+  }
+}
+
+extension Session {
+  /// Refuses what would hand on, as it stands, a journal whose hashes, numbers or links do not hold
+  /// or that lacks what was acknowledged here.
+  @discardableResult
+  func requireIntactJournals() throws -> (verification: Verification, open: Outstanding) {
+    let dossier = try openDossier()
+    let verification = try dossier.verify()
+    let open = try dossier.outstanding(verification)
+    if !open.damages.isEmpty { throw Failure(.journalDamaged(open.damages)) }
+    return (verification, open)
   }
 }
