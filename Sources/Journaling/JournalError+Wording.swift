@@ -17,8 +17,8 @@ extension JournalError {
       )
     case .malformedDossier(let path):
       (
-        "«\u{A0}\(path)\u{A0}» est illisible\u{202F}; reprenez-le d’une copie du dossier",
-        "\(path) cannot be read; take it from a copy of the dossier"
+        "«\u{A0}\(path)\u{A0}» est illisible\u{202F}; reprenez-le d’une copie du dossier\u{A0}: constat journal réparer COPIE",
+        "\(path) cannot be read; take it from a copy of the dossier: constat journal repair COPY"
       )
     case .newerFormat(let path, let format):
       (
@@ -27,8 +27,8 @@ extension JournalError {
       )
     case .firstOperationMissing(let path):
       (
-        "la première écriture du dossier «\u{A0}\(path)\u{A0}» manque\u{202F}; reprenez le dossier d’une copie",
-        "the first operation of \(path) is missing; take the dossier from a copy"
+        "la première écriture du dossier «\u{A0}\(path)\u{A0}» manque\u{202F}; reprenez-la d’une copie\u{A0}: constat journal réparer COPIE",
+        "the first operation of \(path) is missing; take it from a copy: constat journal repair COPY"
       )
     case .entryTooLarge(let bytes, let limit):
       (

@@ -99,3 +99,13 @@ package enum EvidenceRefusal: Error, Hashable, Sendable {
   /// The dossier holds another content under this digest.
   case damagedStore(sha256: String)
 }
+
+extension JournalError {
+  /// Whether it is mended from another copy though the dossier cannot be opened.
+  package var isMended: Bool {
+    switch self {
+    case .firstOperationMissing, .malformedDossier, .notADossier: true
+    default: false
+    }
+  }
+}

@@ -95,11 +95,19 @@ package enum Program {
   /// Opens the dossier that was named, or the one of the current folder if there is one.
   private static func openDossier(_ options: ProgramOptions, _ session: inout Session) throws {
     if options.words.first.map({ Name("check", "contrôler").matches($0) }) == true { return }
-    if let path = options.values["dossier"] {
+    let isHere = unsafe access("dossier.json", F_OK) == 0
+    guard let path = options.values["dossier"] ?? (isHere ? "." : nil) else { return }
+    do {
       session.enter(try session.open(path))
-    } else if unsafe access("dossier.json", F_OK) == 0 {
-      session.enter(try session.open("."))
+    } catch let error as JournalError where error.isMended && isRepair(options.words) {
+      session.unopened = path
     }
+  }
+
+  /// Whether the words of a command line are the command that mends what cannot be opened.
+  private static func isRepair(_ words: [String]) -> Bool {
+    let (noun, verb) = (Name("journal"), JournalCommands.repair.name)
+    return words.count > 1 && noun.matches(words[0]) && verb.matches(words[1])
   }
 
   private static func dispatch(_ options: ProgramOptions, _ session: inout Session) throws -> Int32

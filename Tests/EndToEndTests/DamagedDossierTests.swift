@@ -99,14 +99,55 @@ struct `A damaged dossier` {
     #expect(changed.status == 5 && changed.output.contains("preuve altérée"))
     try sandbox.shell("rm -f demo/\(blob)")
     let gone = try sandbox.run("--dossier", "demo", "verify")
-    #expect(gone.status == 5 && gone.output.contains("preuve absente"))
+    #expect(gone.status == 5 && gone.output.contains("preuve MANQUANTE"))
   }
 
   @Test func `whose own file is no JSON is refused`() throws {
     let sandbox = try Sandbox.prepared()
     try sandbox.write("demo/dossier.json", "{")
     let answer = try sandbox.run("--dossier", "demo", "status")
-    #expect(answer.status == 1)
+    #expect(answer.status == 5)
     #expect(answer.errors.contains("dossier.json"))
+  }
+
+  @Test func `that cannot be opened is mended from a copy, and keeps what came after`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("note encore --on M1-B4 --site digne")
+    let name = try journal(sandbox)
+    var bytes = try sandbox.read("demo/\(name)")
+    bytes[70] ^= 1
+    try sandbox.write("demo/\(name)", bytes)
+    let verify = try sandbox.run("--dossier", "demo", "verify")
+    #expect(verify.status == 5 && verify.errors.contains("journal réparer COPIE"))
+    #expect(try sandbox.run("--dossier", "demo", "site", "list").status == 5)
+    let repair = try sandbox.run("--dossier", "demo", "journal", "repair", "copie")
+    #expect(repair.status == 0, "\(repair.errors)")
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+    #expect(try sandbox.demo("evidence list fields text as tsv").output == "text\nencore\n")
+    try sandbox.write("demo/dossier.json", "{")
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 5)
+    #expect(try sandbox.run("--dossier", "demo", "journal", "repair", "copie").status == 0)
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+  }
+
+  @Test func `hands on no edition of a sealed audit once a body was changed`() throws {
+    let sandbox = try Sandbox()
+    try sandbox.shell(
+      "cp -a \"$1\" d; cp -a \"$2\" ../home/", EditedDossier.sandbox.at("d"),
+      "\(EditedDossier.sandbox.path)/home/config")
+    let name = try #require(try sandbox.files("d").first { $0.hasPrefix("journal/") })
+    var bytes = try sandbox.read("d/\(name)")
+    let range = try #require(bytes.firstRange(of: Data("Registre de".utf8)))
+    bytes[range.lowerBound] = UInt8(ascii: "F")
+    try sandbox.write("d/\(name)", bytes)
+    for words in [
+      ["communicable", "to", "c.html"], ["communicable", "to", "c"], ["training", "to", "t"],
+    ] {
+      let answer = try sandbox.run(
+        ["--dossier", "d", "report", "write", "2026-001", "--edition"] + words)
+      #expect(answer.status == 5 && answer.errors.contains("l’empreinte du corps"), "\(answer)")
+      #expect(!FileManager.default.fileExists(atPath: sandbox.at(words[2])))
+    }
   }
 }

@@ -57,21 +57,23 @@ enum JournalCommands {
     manual: (
       """
       Reprend de la copie, empreintes vérifiées, les lignes qui manquent ou ne tiennent plus ici, et \
-      les référentiels\u{202F}; les octets abîmés sont gardés à côté (*.torn-…).
+      les référentiels\u{202F}; les octets abîmés sont gardés à côté (*.torn-…). Tapée seule, «\u{A0}constat \
+      journal réparer COPIE\u{A0}», elle répare aussi un dossier qui ne s’ouvre plus.
       """,
       """
       Takes from the copy, its hashes checked, the lines that are missing or no longer hold here, and \
-      the checklists; the damaged bytes are kept beside (*.torn-…).
+      the checklists; the damaged bytes are kept beside (*.torn-…). Typed by itself, constat journal \
+      repair COPY, it also mends a dossier that cannot be opened any more.
       """
     ),
     example: "journal repair sauvegarde", isCommitPoint: true
   ) { session, bound in
-    let dossier = try session.openDossier()
+    let folder = try session.unopened ?? session.openDossier().path
     let path = session.path(bound["path"] ?? "")
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("path")) }
-    let repair = try DossierFolder.repair(
-      dossier.path, from: path, at: session.environment.workplace)
-    session.enter(try DossierFolder.open(dossier.path, at: session.environment.workplace))
+    let repair = try DossierFolder.repair(folder, from: path, at: session.environment.workplace)
+    session.enter(try DossierFolder.open(folder, at: session.environment.workplace))
+    session.unopened = nil
     var outcome = Outcome()
     for (file, count) in repair.files.sorted(by: { $0.key < $1.key }) {
       outcome.acknowledgements.append(

@@ -96,11 +96,15 @@ struct VerificationReport {
   private var evidence: [Wording] {
     let check = verification.evidence
     var lines: [Wording] = check.missing.map {
-      ("preuve absente\u{A0}: \($0)", "evidence not here: \($0)")
+      ("preuve MANQUANTE\u{A0}: \($0)", "evidence MISSING: \($0)")
     }
     lines += check.changed.map { ("preuve altérée\u{A0}: \($0)", "evidence changed: \($0)") }
-    lines += check.elsewhere.map {
-      ("preuve tenue ailleurs\u{A0}: \($0.sha256)", "evidence held elsewhere: \($0.sha256)")
+    lines += check.elsewhere.map { item in
+      let place = item.sighting.wording
+      return (
+        "preuve tenue ailleurs\u{A0}: \(item.sha256) — \(place.fr)",
+        "evidence held elsewhere: \(item.sha256) — \(place.en)"
+      )
     }
     lines += check.destroyed.map { item in
       (

@@ -63,7 +63,8 @@ extension ShellError {
     case .fault: .fault
     case .interrupted, .sealInterrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
-    case .journal(.damaged): .integrity
+    case .journal(.damaged), .journal(.firstOperationMissing), .journal(.malformedDossier):
+      .integrity
     case .journal(.merging(let refusal)): refusal.exit
     default: .failed
     }

@@ -11,6 +11,8 @@ struct Session {
   var settings: Settings
   var output = Output()
   var dossier: DossierFolder?
+  /// The folder of a dossier too damaged to be opened, which is to be mended.
+  var unopened: String?
   var place = Place()
   /// The order of the visit, which `next` follows until it is told otherwise.
   var walk = Walk()
