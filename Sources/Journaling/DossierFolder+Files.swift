@@ -55,6 +55,10 @@ extension DossierFolder {
   ) throws(JournalError) -> (temporary: String, final: String) {
     if let path = try? disk.resolve(path) {
       guard let names = try? disk.names(path), names.isEmpty else { throw .exists(path: path) }
+      // A folder that others may read would make a dossier that they may read.
+      if let folder = try? disk.open(path, O_RDONLY | O_DIRECTORY) {
+        try? disk.setMode(folder, 0o700)
+      }
       return (path, path)
     }
     return try system { () throws(SigningError) in

@@ -27,6 +27,9 @@ package struct EvidenceLocker {
     }
   }
 
+  /// The largest file that git carries, in bytes.
+  package static let mostForGit = 5 << 20
+
   /// Is told how many bytes are done, of how many; it stops the work by throwing.
   package typealias Progress = (_ done: Int, _ total: Int) throws(Stopped) -> Void
 

@@ -163,6 +163,21 @@ struct `A merge with a seal` {
     let intact = try sandbox.run("--dossier", "d", "merge", "bag")
     #expect(intact.status == 0, "\(intact.errors)")
     #expect(intact.errors.contains("rien de nouveau"))
+    #expect(!intact.errors.contains("répond"))
+    // Whole without its signatures, which the lists of a bag do not hold.
+    try sandbox.copy(sandbox.at("bag"), to: "unsigned")
+    try sandbox.shell("rm -r unsigned/signatures")
+    let unsigned = try sandbox.run("--dossier", "d", "merge", "unsigned")
+    #expect(unsigned.status == 0 && unsigned.errors.contains("personne n’en répond"), "\(unsigned)")
+    // Whole too, and made of a journal that says otherwise than the one here.
+    let forge = """
+      sed -i -E 's/^(Journal-Head: .* )([0-9a-f]{63})(.)$/\\1\\3\\2/' unsigned/bag-info.txt
+      sum=$(sha256sum <unsigned/bag-info.txt | cut -c1-64)
+      sed -i -E "s/^[0-9a-f]+( +bag-info.txt)/$sum\\1/" unsigned/tagmanifest-sha256.txt
+      """
+    try sandbox.shell(forge)
+    let contradicted = try sandbox.run("--dossier", "d", "merge", "unsigned")
+    #expect(contradicted.status == 5, "\(contradicted)")
     let name = try #require(try sandbox.files("bag/data/journal").first)
     try sandbox.write("bag/data/journal/\(name)", "")
     let broken = try sandbox.run("--dossier", "d", "merge", "bag")

@@ -19,7 +19,9 @@ struct `The command sync` {
   }
 
   @Test func `shares through a bare repository`() throws {
-    #expect(try made("--dossier", "d", "sync", "r.git").errors.contains("2 opérations"))
+    let first = try made("--dossier", "d", "sync", "r.git")
+    #expect(first.errors.contains("2 opérations"))
+    #expect(first.errors.contains("constat journal jalonner"), "nobody has signed anything yet")
     try made("--dossier", "e", "site", "add", "gap", "--name", "Gap", me: "bob")
     try made("--dossier", "e", "sync", "r.git", me: "bob")
     let answer = try made("--dossier", "d", "sync", "--message", "le soir")
@@ -27,6 +29,38 @@ struct `The command sync` {
     #expect(try sandbox.contents("d/journal") == sandbox.contents("e/journal"))
     let again = try made("--dossier", "d", "sync")
     #expect(again.errors.contains("a toutes les opérations"), "\(again)")
+  }
+
+  @Test func `knows in a clone what is shared already`() throws {
+    try made("--dossier", "d", "sync", "r.git")
+    #expect(try sandbox.shell("git clone -q -b main r.git f").status == 0)
+    try made("--dossier", "f", "site", "add", "gap", "--name", "Gap", me: "bob")
+    let status = try made("--dossier", "f", "status", me: "bob")
+    #expect(!status.output.contains("pas encore partagée"), "\(status.output)")
+    let sync = try made("--dossier", "f", "sync", me: "bob")
+    #expect(sync.errors.contains("1 opération envoyée"), "\(sync.errors)")
+    try made("--dossier", "f", "site", "add", "sisteron", "--name", "Sisteron", me: "bob")
+    let again = try made("--dossier", "f", "status", me: "bob")
+    #expect(again.output.contains("1 opération pas encore partagée"), "\(again.output)")
+  }
+
+  @Test func `gives evidence to git where that was asked for, and says when git will not have it`()
+    throws
+  {
+    try sandbox.write("a.txt", "a")
+    try sandbox.write("b.txt", "b")
+    try sandbox.write("c.txt", "c")
+    try made("--dossier", "d", "evidence", "attach", "a.txt", "--git")
+    try made("--dossier", "d", "evidence", "attach", "b.txt")
+    let sensitive = try made(
+      "--dossier", "d", "evidence", "attach", "c.txt", "--git", "--sensible")
+    #expect(sensitive.errors.contains("git ne prendra pas P3"), "\(sensitive)")
+    try made("--dossier", "d", "sync", "r.git")
+    try made("--dossier", "e", "sync", "r.git", me: "bob")
+    let here = try made(
+      "--dossier", "e", "evidence", "list", "where", "custody", "=", "here", "fields", "name",
+      "as", "tsv", me: "bob")
+    #expect(here.output == "name\na.txt\n", "\(here)")
   }
 
   @Test(.enabled(if: getuid() == 0))

@@ -24,6 +24,12 @@ struct `A file system without links` {
   @Test func `and without modes says so once, of a new dossier`() throws {
     let bench = try Workbench()
     #expect(try bench.dossier().keepsModes)
+    // An empty folder that others could read becomes the owner's.
+    try FileManager.default.createDirectory(
+      atPath: bench.at("open"), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o755])
+    #expect(try bench.dossier("open").keepsModes)
+    #expect(try bench.mode("open") == 0o700)
     var disk = Disk.system
     disk.named = { (path) throws(SigningError) in
       var status = try Disk.system.named(path)

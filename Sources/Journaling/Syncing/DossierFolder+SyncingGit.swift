@@ -100,7 +100,15 @@ extension DossierFolder {
     _ outcome: inout SyncOutcome, _ watch: MergeWatch
   ) throws(JournalError) -> [Head] {
     let head = try repository.head()
-    if let head, other == nil { try take(head, repository, request, &outcome, watch) }
+    if let head, other == nil {
+      let there = try take(head, repository, request, &outcome, watch)
+      // A clone knows nothing yet of what is shared.
+      if let theirs = try repository.fetched(repository.branch),
+        try repository.isAncestor(head, of: theirs)
+      {
+        try noteShared(there, repository)
+      }
+    }
     try replayNew()
     let heads = state.history.allHeads
     let commit = try repository.commit(
@@ -155,11 +163,15 @@ extension DossierFolder {
 extension DossierFolder {
   private static let sharedName = "constat-shared"
 
-  /// How many operations were not shared through git; nothing for a dossier not shared so.
+  /// How many operations were not shared through git; nothing for a dossier not shared so, or for a
+  /// clone that was never synchronised: what it was cloned from has more than can be told from here.
   ///
   /// No program is run for it.
   package var unsharedOperations: Int? {
-    guard GitRepository.exists(path) else { return nil }
+    let git = "\(path)/.git"
+    guard GitRepository.exists(path),
+      Files.exists("\(git)/\(Self.sharedName)") || !Files.exists("\(git)/refs/remotes")
+    else { return nil }
     return unshared(since: sharedHeads("\(path)/.git"))
   }
 
@@ -202,7 +214,8 @@ extension DossierFolder {
     for record in state.all(.evidence) {
       guard let content = record.unit("content"), let sha256 = content["sha256"]?.text,
         let handling = record.unit("handling"), handling["git"]?.boolean == true,
-        handling["sensitive"]?.boolean != true, content["size"]?.integer ?? .max <= 5 << 20,
+        handling["sensitive"]?.boolean != true,
+        content["size"]?.integer ?? .max <= EvidenceLocker.mostForGit,
         !destroyed.contains(sha256)
       else { continue }
       allowed.insert(sha256)

@@ -93,6 +93,7 @@ extension EvidenceCommands {
     attachment.source = old.text("source", of: "account")
     attachment.method = old.text("method", of: "account").flatMap(Checklist.Method.init)
     attachment.isSensitive = old.field("sensitive", of: "handling")?.boolean ?? false
+    attachment.isForGit = old.field("git", of: "handling")?.boolean ?? false
     return attachment
   }
 

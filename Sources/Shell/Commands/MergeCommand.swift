@@ -66,6 +66,25 @@ extension MergeCommand {
   }
 }
 
+extension MergeCommand {
+  /// What is to be said of who answers for a seal that is whole.
+  fileprivate static func doubt(_ verdict: BagVerification.Verdict) -> Wording? {
+    switch verdict {
+    case .good, .broken: nil
+    case .unsigned:
+      (
+        "ce scellé n’est pas signé\u{A0}: personne n’en répond",
+        "this seal is not signed: nobody answers for it"
+      )
+    case .unknownSigner:
+      (
+        "qui a signé ce scellé reste à établir\u{A0}: seal verify",
+        "who signed this seal remains to be established: seal verify"
+      )
+    }
+  }
+}
+
 extension Session {
   /// A folder of its own for what is read out of a bundle, not made yet.
   func temporaryFolder() -> String {
@@ -74,13 +93,15 @@ extension Session {
   }
 
   /// Reads what lies at a path; a seal is verified first.
-  fileprivate func source(_ path: String, temporary: String) throws -> MergeSource {
+  fileprivate mutating func source(_ path: String, temporary: String) throws -> MergeSource {
     switch try MergeSource.kind(of: path) {
     case .dossier: return try .dossier(path)
     case .journal: return try .journal(path)
     case .bundle: return try .bundle(path, programs, temporary: temporary)
     case .bag:
-      return try .bag(path, try verified(path))
+      let verification = try verified(path)
+      if let words = MergeCommand.doubt(verification.verdict) { output.note(words) }
+      return try .bag(path, verification)
     }
   }
 

@@ -15,14 +15,14 @@ enum RecordCommands {
       .init(name: Name("method", "méthode"), type: .choice(Choices.methods)),
       .init(name: Name("collected", "recueillie"), type: .date),
       .init(name: Name("covers", "couvre"), type: .period),
-      .init(name: Name("sensitive", "sensible"), type: nil),
+      .init(name: Name("sensitive", "sensible"), type: nil), .init(name: Name("git"), type: nil),
     ],
     summary: (
       "prendre un fichier comme preuve, par son contenu", "take a file in as evidence, by content"
     ),
     manual: (
-      "Le fichier est copié et identifié par son empreinte\u{202F}; l’original n’est pas touché. Sont refusés\u{A0}: liens, répertoires, périphériques, fichiers vides, à trous, en cours d’écriture ou de plus de 1 Gio.",
-      "The file is copied and known by its digest; the original is not touched. Links, folders, devices, files that are empty, have holes, are growing or exceed 1 GiB are refused."
+      "Le fichier est copié et identifié par son empreinte\u{202F}; l’original n’est pas touché. Sont refusés\u{A0}: liens, répertoires, périphériques, fichiers vides, à trous, en cours d’écriture ou de plus de 1 Gio. Avec --git, «\u{A0}synchroniser\u{A0}» le confie aussi à git, jusqu’à 5 Mio et jamais s’il est sensible\u{202F}; sans cela il voyage de copie en copie («\u{A0}preuve récupérer\u{A0}»).",
+      "The file is copied and known by its digest; the original is not touched. Links, folders, devices, files that are empty, have holes, are growing or exceed 1 GiB are refused. With --git, sync gives it to git too, up to 5 MiB and never when sensitive; else it travels from copy to copy (evidence fetch)."
     ),
     example: "evidence attach releve.csv --criterion M1-E1", writes: true
   ) { session, bound in
@@ -41,11 +41,21 @@ enum RecordCommands {
     attachment.method = bound["method"].flatMap(Checklist.Method.init)
     attachment.covers = bound["covers"]
     attachment.isSensitive = bound.has("sensitive")
+    attachment.isForGit = bound.has("git")
     let file = session.path(bound["file"] ?? "")
     let id = try session.attachFile(file, attachment, at: bound.place("file"))
     let evidence = session.state.evidence.first { $0.id == id }
     let place = [evidence?.criterion, evidence?.site].compactMap(\.self).joined(separator: " · ")
     let digest = evidence?.sha256?.prefix(12) ?? ""
+    if attachment.isForGit,
+      attachment.isSensitive || evidence?.size ?? 0 > EvidenceLocker.mostForGit
+    {
+      session.output.note(
+        (
+          "git ne prendra pas \(id)\u{A0}: seulement jusqu’à 5 Mio, et rien de sensible",
+          "git will not carry \(id): up to 5 MiB only, and nothing sensitive"
+        ))
+    }
     return .acknowledged(
       (
         "\(id) joint\(place.isEmpty ? "" : " (\(place))") — SHA-256 \(digest)…",

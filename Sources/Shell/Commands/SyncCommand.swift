@@ -94,7 +94,17 @@ enum SyncCommand {
 extension Session {
   /// Signs the heads that are about to be shared; what stands in the way is said and no more.
   fileprivate mutating func attestBeforeSync() {
-    guard isPrompt else { return attestAtEnd() }
+    guard isPrompt else {
+      attestAtEnd()
+      if (try? dossier?.unsignedHeads())?.isEmpty == false {
+        output.note(
+          (
+            "rien n’atteste encore vos écritures\u{A0}: constat journal jalonner",
+            "nothing attests your entries yet: constat journal checkpoint"
+          ))
+      }
+      return
+    }
     do {
       try attest()
     } catch {

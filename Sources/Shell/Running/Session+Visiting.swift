@@ -26,6 +26,8 @@ struct Attachment {
   var collected: CalendarDate?
   var covers: String?
   var isSensitive = false
+  /// Whether git may carry it.
+  var isForGit = false
 
   init(by collected: CalendarDate) {
     self.collected = collected
@@ -164,6 +166,7 @@ extension Session {
     if let collected = attachment.collected { fields["collected"] = .text(collected.description) }
     if let covers = attachment.covers { fields["covers"] = .text(covers) }
     if attachment.isSensitive { fields["sensitive"] = true }
+    if attachment.isForGit { fields["git"] = true }
     if let audit = try? currentAudit() { fields["during"] = .text(audit.key) }
     try record("evidence.attached", fields)
     if let criterion = attachment.criterion, let site = attachment.site {
