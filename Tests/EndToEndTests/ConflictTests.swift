@@ -23,6 +23,24 @@ struct `What two people say differently` {
     return try #require(list.split(separator: "\n").first.map(String.init))
   }
 
+  @Test func `names two people by one handle, who are told apart by more than that`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      ["--dossier", "copy", "person", "add", "jd", "--name", "Jeanne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("person add jd --name Jean")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 0)
+    let answer = try sandbox.run("--dossier", "demo", "person", "set", "jd", "--name", "X")
+    #expect(answer.status == 1, "\(answer)")
+    let names = answer.errors.matches(of: /jd\.[0-9a-f]{4}/).map { String($0.output) }
+    try #require(Set(names).count == 2, "\(answer.errors)")
+    try sandbox.demo("person set \(names[0]) --body DDT")
+    try sandbox.demo("person same \(names[0]) \(names[1]) --reason \"la même\"")
+    try sandbox.demo("person set jd --body SIDPC")
+  }
+
   @Test func `is listed with both, their authors and times, and counts for nothing yet`() throws {
     let sandbox = try contested()
     let list = try sandbox.demo("conflict list fields record, field, choices as json").output
@@ -102,7 +120,10 @@ struct `What two people say differently` {
     let bob = try sandbox.run(
       [
         "--dossier", "copy", "-c",
-        "label grant sisteron --checklist qual-e-pref --from 2026-01-01 --modules 1",
+        """
+        label grant sisteron --checklist qual-e-pref --from 2026-01-01 --modules 1
+        site set sisteron --name "Sous-préfecture"
+        """,
       ],
       environment: ["CONSTAT_ME": "bob"])
     #expect(bob.status == 0, "\(bob.errors)")
@@ -112,7 +133,10 @@ struct `What two people say differently` {
     let conflict = try id("présence", in: sandbox)
     try sandbox.demo("conflit trancher \(conflict) écarter --raison \"site fermé\"")
     #expect(!(try sandbox.demo("site list as ids").output.contains("sisteron")))
+    let log = try sandbox.demo("journal log").output
+    #expect(log.components(separatedBy: "[sans objet] ").count >= 2, "\(log)")
     #expect(try sandbox.run("--dossier", "demo", "undo").status == 0)
+    #expect(!(try sandbox.demo("journal log").output.contains("[sans objet]")))
     #expect(try sandbox.demo("site list as ids").output.contains("sisteron"))
   }
 }

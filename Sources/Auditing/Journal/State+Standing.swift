@@ -41,6 +41,15 @@ extension State {
     return standing(of: event, kind, at: place, record)
   }
 
+  /// Whether all that an operation says is moot.
+  package func isMoot(_ position: Int) -> Bool {
+    let events = history.operations[position].events
+    return !events.isEmpty
+      && events.indices.allSatisfy {
+        standing(of: EventPlace(operation: position, event: $0)) == .moot
+      }
+  }
+
   private func standing(ofDecision event: Event, _ kind: EventKind, at place: EventPlace)
     -> Standing
   {

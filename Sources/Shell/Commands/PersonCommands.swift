@@ -118,9 +118,17 @@ extension Session {
   /// The person of a handle, where the dossier knows one; of two records that are one, the one kept.
   func person(of handle: String) -> Person? { state.person(of: handle) }
 
-  /// The person of a handle.
+  /// The person of a handle; where several have it, which of them is said with a part of the key.
   func person(_ word: String, _ bound: Bound) throws -> Person {
+    let people = state.people
+    let found = people.filter { $0.handle.folded == word.folded }
+    if found.count > 1 {
+      let names = found.map { "\($0.handle).\($0.key.prefix(4))" }
+      throw Failure(.ambiguousRecord(word, names), at: bound.range)
+    }
     if let person = person(of: word) { return person }
+    let marked = people.filter { "\($0.handle).\($0.key.prefix(4))".folded == word.folded }
+    if marked.count == 1 { return marked[0] }
     let known = state.people.map(\.handle)
     throw Failure.unknown(.person, word, among: known, at: bound.range)
   }

@@ -145,16 +145,17 @@ enum StateCommands {
     example: "journal log"
   ) { session, bound in
     _ = try session.openDossier()
-    let operations = session.state.history.operations.suffix(max(0, bound.integer("limit") ?? 20))
-      .reversed()
-    let lines = operations.map { operation in
+    let state = session.state
+    let positions = state.history.operations.indices.suffix(max(0, bound.integer("limit") ?? 20))
+    let lines = positions.reversed().map { position in
+      let operation = state.history.operations[position]
       let words = session.describe(operation)
-      let isActive = session.state.isActive(operation.id)
+      let mark: Wording =
+        !state.isActive(position)
+        ? ("[annulé] ", "[undone] ")
+        : state.isMoot(position) ? ("[sans objet] ", "[moot] ") : ("", "")
       let head = "\(operation.at.seconds)  \(operation.writer.prefix(4)) \(operation.n)"
-      return (
-        "\(head)  \(isActive ? "" : "[annulé] ")\(words.fr)",
-        "\(head)  \(isActive ? "" : "[undone] ")\(words.en)"
-      )
+      return ("\(head)  \(mark.fr)\(words.fr)", "\(head)  \(mark.en)\(words.en)")
     }
     return .text((lines.map(\.0).joined(separator: "\n"), lines.map(\.1).joined(separator: "\n")))
   }

@@ -107,8 +107,8 @@ extension Doctor {
     if !strange.isEmpty {
       signs.append(
         .note(
-          "fichiers étrangers au dossier, jamais lus\u{A0}: \(Self.list(strange))",
-          "files that are none of a dossier’s, never read: \(Self.list(strange))"))
+          "fichiers étrangers au dossier, jamais lus\u{A0}: \(strange.joined(separator: ", "))",
+          "files that are none of a dossier’s, never read: \(strange.joined(separator: ", "))"))
     }
     if tree.isCut {
       signs.append(

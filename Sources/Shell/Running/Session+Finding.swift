@@ -40,6 +40,8 @@ extension Session {
     let audits = state.audits
     guard let audit = audits.first(where: { $0.id.folded == id.folded }) else {
       let known = audits.map(\.id)
+      let alike = known.filter { $0.folded.hasPrefix("\(id.folded).") }
+      if alike.count > 1 { throw Failure(.ambiguousRecord(id, alike), at: range) }
       throw Failure.unknown(.audit, id, among: known, at: range)
     }
     return audit
