@@ -130,9 +130,9 @@ struct `The list of commands` {
     "QUESTION", "accessible", "action", "actions", "alsace-moselle", "audit", "audits", "bash",
     "cause", "clause", "communicable", "conclusion", "contact", "convention", "correction",
     "corrections", "corrective", "date", "document", "dossier", "dossiers", "expert", "fish",
-    "format", "git", "grade", "guadeloupe", "id", "journal", "label", "man", "management", "martinique",
-    "mayotte", "message", "minutes", "module", "modules", "n", "obstacles", "ok", "openpgp",
-    "photo", "plan", "population", "position", "provenance", "question", "saint-martin",
+    "format", "git", "grade", "guadeloupe", "id", "journal", "label", "man", "management",
+    "martinique", "mayotte", "message", "minutes", "module", "modules", "n", "obstacles", "ok",
+    "openpgp", "photo", "plan", "population", "position", "provenance", "question", "saint-martin",
     "service", "services", "signature", "site", "sites", "source", "ssh", "suggestion",
     "surveillance", "transverse", "type", "verdict", "x509", "zsh",
   ]
