@@ -90,6 +90,11 @@ struct Removals {
     !disputed.isEmpty && disputed.contains(target) || isGone(target)
   }
 
+  /// Whether a person is among the records that are gone or kept.
+  var concernsPeople: Bool {
+    gone.contains { $0.noun == .person } || disputed.contains { $0.noun == .person }
+  }
+
   /// Whether a record that an operation made stays though the operation was taken back.
   func isKept(_ target: Target, madeAt position: Int) -> Bool {
     kept[position]?.contains(target) == true

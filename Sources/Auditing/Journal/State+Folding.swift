@@ -28,6 +28,8 @@ extension State {
       return
     }
     guard let target = kind.target(of: event, key: key) else { return unknown.append(place) }
+    // A handle may show earlier entries to have cited a person who was removed.
+    if kind.noun == .person, hasRemovedPeople, event.holds("handle") { isStale = true }
     if kind.isRandom {
       grounds.noteOwner(of: event)
       count(kind, at: place.operation)
@@ -44,6 +46,10 @@ extension State {
       if removals.isGone(target) || isIdle(kind, target, at: place) { return }
       perform(event, kind, on: target, at: place)
     }
+  }
+
+  private var hasRemovedPeople: Bool {
+    removals.concernsPeople || removable.contains { records[$0].noun == .person }
   }
 
   /// Takes up an entry that concerns operations, or a conflict, and has no record of its own.
