@@ -221,6 +221,30 @@ struct `A new edition of a checklist` {
         .contains("repris de M1-A1 (qual-e-pref 2019-02-04)"))
   }
 
+  @Test func `contradicts what another said of an old criterion without knowing of it`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try edition(sandbox)
+    try sandbox.demo("ok \"vu\" --on M1-A1 --site digne")
+    try sandbox.demo("checklist map qual-e-pref e2027.rec --pairs M1-A1:M1-A0,M1-A3:M1-A3")
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      [
+        "--dossier", "copy", "-c",
+        """
+        na "sans objet" --on M1-A1 --site digne
+        na "sans objet" --on M1-A2 --site digne
+        ok "registre tenu" --on M1-A3 --site digne
+        """,
+      ], environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("audit migrate e2027.rec")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    let conflicts = try sandbox.demo("conflict list fields record as tsv").output
+    #expect(conflicts.contains("M1-A1") && conflicts.contains("M1-A2"), "\(conflicts)")
+    #expect(!conflicts.contains("M1-A3"), "what stays the same criterion counts on")
+    try sandbox.demo("expect $(assessment show M1-A3/digne).verdict = conforming")
+  }
+
   @Test func `with criteria split or united leaves what is not clear to a person`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try edition(sandbox)

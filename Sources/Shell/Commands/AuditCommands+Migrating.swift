@@ -92,6 +92,15 @@ extension AuditCommands {
           ["audit": .text(audit.key), "change": .text(change), "element": element.content])
       }
     }
+    // A reset or a carried verdict comes after, where an old id is given to a new criterion.
+    for left in migration.left {
+      var fields: [String: Content] = [
+        "audit": .text(audit.key), "criterion": .text(left.criterion), "site": .text(left.site),
+        "verdict": .text(left.verdict.rawValue),
+      ]
+      if let reason = left.reason { fields["reason"] = .text(reason) }
+      try session.record("assessment.set", fields)
+    }
     for (criterion, site) in migration.resets {
       try session.record(
         "assessment.set",

@@ -10,6 +10,17 @@ struct Migration {
   /// The findings whose criterion has one counterpart.
   private(set) var findings: [(finding: Finding, to: String)] = []
   private(set) var holes: [Hole] = []
+  /// The verdicts on criteria that do not stay what they are, as they were found: written once more,
+  /// they contradict what another says of such a criterion without knowing of the migration.
+  private(set) var left: [Left] = []
+
+  /// A verdict that stays behind.
+  struct Left {
+    let criterion: String
+    let site: String
+    let verdict: Assessment.Verdict
+    let reason: String?
+  }
 
   /// A verdict on its way to another criterion.
   struct Carried {
@@ -94,7 +105,12 @@ struct Migration {
     func assessment(_ id: String) -> Assessment { state.assessment(audit, id, site) }
     for criterion in audit.criteria(of: old, at: site) {
       let targets = mapping.targets(of: criterion.id)
-      let verdict = assessment(criterion.id).verdict
+      let row = assessment(criterion.id)
+      let verdict = row.verdict
+      if targets != [criterion.id], !row.isInConflict {
+        left.append(
+          Left(criterion: criterion.id, site: site, verdict: verdict, reason: row.reason))
+      }
       if targets.isEmpty {
         holes.append(.criterion(criterion.id, site: site, verdict))
       } else if targets.count > 1, verdict != .notAssessed {
