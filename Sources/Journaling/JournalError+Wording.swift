@@ -132,6 +132,11 @@ extension JournalNotice {
         "une autre session écrit dans ce dossier\u{202F}; celle-ci tient son propre journal, rien n’est perdu",
         "another session is writing to this dossier; this one keeps a journal of its own, nothing is lost"
       )
+    case .openToOthers:
+      (
+        "d’autres comptes que le vôtre peuvent lire ce dossier\u{A0}: «\u{A0}diagnostic\u{A0}» dit quoi faire",
+        "other accounts than yours can read this dossier: doctor tells what to do"
+      )
     case .setAside(let bytes):
       (
         "une écriture interrompue (\(bytes) octets) a été mise de côté\u{202F}; elle n’avait pas été confirmée",

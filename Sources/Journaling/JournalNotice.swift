@@ -10,6 +10,8 @@ package enum JournalNotice: Hashable, Sendable {
   case keptDamage(bytes: Int)
   /// The bytes were set aside whose synchronisation had failed.
   case setAsideUnsure(bytes: Int)
+  /// Other accounts can read the dossier, as after `git clone`; said once, when a writer begins.
+  case openToOthers
   /// The clock shows an earlier time than the last entry that was seen.
   case clockWentBack(from: Timestamp, to: Timestamp)
 
@@ -38,6 +40,10 @@ extension DossierFolder {
         }
       default: continue
       }
+    }
+    let kinds = operation.events.compactMap { $0?.kind }
+    if kinds.contains("writer.opened"), !kinds.contains("dossier.created"), !keepsModes {
+      notices.append(.openToOthers)
     }
     if let latest = latestTime(before: operation), operation.at < latest {
       notices.append(.clockWentBack(from: latest, to: operation.at))

@@ -29,6 +29,14 @@ struct `What befalls a journal` {
     #expect(try !said("b", in: "e").contains("!"))
   }
 
+  @Test func `is said of a copy that others can read, such as a clone`() throws {
+    try sandbox.copy(sandbox.at("d"), to: "e")
+    #expect(try sandbox.shell("chmod -R go+rX e").status == 0)
+    let words = try said("a", in: "e", "--lang", "en")
+    #expect(words.contains("! other accounts than yours can read this dossier"))
+    #expect(try !said("b", in: "e", "--lang", "en").contains("!"))
+  }
+
   @Test func `is said of an interrupted entry`() throws {
     let name = try #require(try sandbox.files("d").first { $0.hasSuffix(".journal") })
     try sandbox.write("d/\(name)", try sandbox.read("d/\(name)") + Data("torn".utf8))

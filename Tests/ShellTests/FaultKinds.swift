@@ -157,6 +157,7 @@ extension FaultKind {
       [
         .newWriter(.copied), .newWriter(.damaged), .newWriter(.busy), .newWriter(.wentBack),
         .setAside(bytes: 40), .keptDamage(bytes: 40), .setAsideUnsure(bytes: 40),
+        .openToOthers,
         .clockWentBack(
           from: Timestamp("2026-11-21T09:00:00.000Z") ?? .init(milliseconds: 0),
           to: .init(milliseconds: 0)),
