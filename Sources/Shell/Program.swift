@@ -99,9 +99,16 @@ package enum Program {
     guard let path = options.values["dossier"] ?? (isHere ? "." : nil) else { return }
     do {
       session.enter(try session.open(path))
-    } catch let error as JournalError where error.isMended && isRepair(options.words) {
+    } catch let error as JournalError
+      where error.isMended && isRepair(options.words) && mayBeDossier(path)
+    {
       session.unopened = path
     }
+  }
+
+  /// Whether a folder is what is left of a dossier: nothing is put into any other.
+  private static func mayBeDossier(_ path: String) -> Bool {
+    ["dossier.json", "journal"].contains { unsafe access("\(path)/\($0)", F_OK) == 0 }
   }
 
   /// Whether the words of a command line are the command that mends what cannot be opened.

@@ -125,6 +125,11 @@ struct `A damaged dossier` {
     #expect(repair.status == 0, "\(repair.errors)")
     #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
     #expect(try sandbox.demo("evidence list fields text as tsv").output == "text\nencore\n")
+    // Nothing is put into a folder that is no dossier.
+    try FileManager.default.createDirectory(
+      atPath: sandbox.at("other"), withIntermediateDirectories: true)
+    #expect(try sandbox.run("--dossier", "other", "journal", "repair", "copie").status == 1)
+    #expect(try sandbox.files("other").isEmpty)
     try sandbox.write("demo/dossier.json", "{")
     #expect(try sandbox.run("--dossier", "demo", "verify").status == 5)
     #expect(try sandbox.run("--dossier", "demo", "journal", "repair", "copie").status == 0)
