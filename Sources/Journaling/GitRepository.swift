@@ -71,13 +71,12 @@ struct GitRepository {
   static func checkOtherEnd(_ path: String, _ git: GitProgram) throws(JournalError) {
     var isFound = false
     for place in ["\(path)/.git", path, "\(path).git/.git", "\(path).git"] {
-      guard let kind = kind(of: place) else { continue }
+      guard let kind = Files.kind(of: place) else { continue }
       // A file or a link in the place of a repository leads elsewhere.
-      guard kind == S_IFDIR else { throw .syncing(.strangeRepository(path: place)) }
-      guard Self.kind(of: "\(place)/HEAD") != nil else { continue }
-      guard Self.kind(of: "\(place)/HEAD") == S_IFREG,
-        Self.kind(of: "\(place)/config") == S_IFREG,
-        Self.kind(of: "\(place)/objects") == S_IFDIR, Self.kind(of: "\(place)/commondir") == nil
+      guard kind == .folder else { throw .syncing(.strangeRepository(path: place)) }
+      guard let head = Files.kind(of: "\(place)/HEAD") else { continue }
+      guard head == .regular, Files.kind(of: "\(place)/config") == .regular,
+        Files.kind(of: "\(place)/objects") == .folder, !Files.exists("\(place)/commondir")
       else { throw .syncing(.strangeRepository(path: place)) }
       let shared = [
         "core.sharedrepository", "core.symlinks", "core.ignorecase", "core.precomposeunicode",
@@ -89,12 +88,6 @@ struct GitRepository {
       isFound = true
     }
     guard isFound else { throw .syncing(.remoteRefused(path)) }
-  }
-
-  /// What a name itself stands for, and not what it may lead to.
-  private static func kind(of path: String) -> mode_t? {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   /// Whether a key can do no more than say what the repository is and whom it belongs to.

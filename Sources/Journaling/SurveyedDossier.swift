@@ -94,7 +94,7 @@ extension SurveyedDossier {
     var paths: [String] = []
     for name in try source.names([], limit: MergeSource.Limit.names).sorted() {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      guard depth > 0, !name.hasPrefix("."), isFolder(path) else { continue }
+      guard depth > 0, !name.hasPrefix("."), Files.kind(of: path) == .folder else { continue }
       do throws(JournalError) {
         paths += try Self.paths(below: path, depth: depth - 1)
       } catch {
@@ -103,11 +103,6 @@ extension SurveyedDossier {
       }
     }
     return paths
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// How many bytes the journals of a dossier hold, as far as that can be told.

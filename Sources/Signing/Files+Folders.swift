@@ -25,7 +25,17 @@ extension Files {
     guard unsafe fstatat(folder.number, terminated, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       throw failure("stat", path)
     }
-    return switch status.st_mode & S_IFMT {
+    return kind(of: status)
+  }
+
+  /// What a path stands for, or nothing where nothing has that name.
+  package static func kind(of path: String) -> Kind? {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 ? kind(of: status) : nil
+  }
+
+  private static func kind(of status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
     case S_IFREG: .regular
     case S_IFDIR: .folder
     case S_IFLNK: .link

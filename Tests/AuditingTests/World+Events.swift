@@ -9,7 +9,6 @@ extension World {
     let evidence = random.pick(state.everything(.evidence))
     let audit = random.pick(Self.audits) ?? ""
     switch random.below(24) {
-    case 20, 21, 22, 23: return placeEvents(state, audit, value)
     case 0: return [.site("s\(1 + random.below(3))", ["name": value])]
     case 1: return [.site("s\(1 + random.below(3))", ["address": value])]
     case 2:
@@ -58,7 +57,8 @@ extension World {
           "action.added", ["record": .text(mint()), "about": .texts([finding.key]), "text": value])
       ]
     case 13, 14: return [presence(state, finding, evidence)].compactMap(\.self)
-    default: return auditEvents(state, audit, value)
+    case 15..<20: return auditEvents(state, audit, value)
+    default: return placeEvents(state, audit, value)
     }
   }
 

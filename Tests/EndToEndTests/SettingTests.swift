@@ -48,15 +48,21 @@ struct `A change of what a filter chooses` {
     #expect(try sandbox.demo("action count where due = 2027-02-01").output == "13\n")
   }
 
-  @Test func `is asked for at the prompt`() throws {
-    let sandbox = try treated()
+  private static let line = "action set where due is empty --due 2027-02-01"
+
+  /// A prompt in a dossier at which a line was typed.
+  private func typed(_ line: String, in sandbox: Sandbox) throws -> Visit {
     let visit = try Visit(sandbox, "--dossier", "demo")
     try visit.waitForPrompt()
-    let line = "action set where due is empty --due 2027-02-01"
     visit.send(line + "\r")
+    return visit
+  }
+
+  @Test func `is asked for at the prompt`() throws {
+    let visit = try typed(Self.line, in: treated())
     try visit.waitFor("modifier d’un coup 13 fiches (action)")
     try visit.enter("non", "interrompu")
-    visit.send(line + "\r")
+    visit.send(Self.line + "\r")
     try visit.waitFor("oui/non")
     try visit.enter("oui", "13 fiches modifiées (action)")
     try visit.leave()
@@ -64,15 +70,12 @@ struct `A change of what a filter chooses` {
 
   @Test func `is chosen anew when somebody else wrote while the question stood`() throws {
     let sandbox = try treated()
-    let visit = try Visit(sandbox, "--dossier", "demo")
-    try visit.waitForPrompt()
-    let line = "action set where due is empty --due 2027-02-01"
-    visit.send(line + "\r")
+    let visit = try typed(Self.line, in: sandbox)
     try visit.waitFor("oui/non")
     try sandbox.demo("action set A1 --due 2027-03-01")
     try visit.enter("oui", "quelqu’un d’autre a écrit dans le dossier")
     #expect(try sandbox.demo("action count where due = 2027-02-01").output == "0\n")
-    visit.send(line + "\r")
+    visit.send(Self.line + "\r")
     try visit.waitFor("modifier d’un coup 12 fiches (action)")
     try visit.enter("oui", "12 fiches modifiées (action)")
     try visit.leave()
@@ -80,10 +83,7 @@ struct `A change of what a filter chooses` {
   }
 
   @Test func `is not asked for under the lock that what precedes it holds`() throws {
-    let sandbox = try treated()
-    let visit = try Visit(sandbox, "--dossier", "demo")
-    try visit.waitForPrompt()
-    visit.send("site add q --name Q; action set where due is empty --due 2027-02-01\r")
+    let visit = try typed("site add q --name Q; \(Self.line)", in: treated())
     try visit.waitFor("ajoutez --yes")
     try visit.leave()
   }

@@ -3,23 +3,11 @@ import Testing
 
 @testable import Journaling
 
-/// A repository that came along with a dossier, whose own configuration has git write files with a
-/// program of its choice, and whose hook is one.
-struct `A remembered address of a repository that runs something` {
-  private let shared: Shared
-  private let one: DossierFolder
-  private let mark: String
-
-  init() throws {
-    shared = try Shared()
-    one = try shared.copy("one")
-    try shared.sync(one)
-    try one.name("a", "Aups")
-    mark = shared.bench.at("was-run")
-  }
-
+/// A remembered address may be that of a repository that came along with the dossier, whose own
+/// configuration has git write files with a program of its choice, and whose hook is one.
+extension `A received repository` {
   /// Makes the repository at a place in the bench.
-  private func plant(_ name: String) throws {
+  private func plantRepository(_ name: String) throws {
     let path = shared.bench.at(name)
     try shared.git("init", "-q", "--bare", "-b", "main", path)
     for (key, value) in [
@@ -39,14 +27,8 @@ struct `A remembered address of a repository that runs something` {
   }
 
   private func refusal(of address: String) throws -> GitRefusal? {
-    try shared.git(
-      "config", "--file", shared.bench.at("one/.git/config"), "remote.origin.url", address)
-    do {
-      _ = try one.sync(shared.request())
-      return nil
-    } catch JournalError.syncing(let refusal) {
-      return refusal
-    }
+    try configure("remote.origin.url", address)
+    return try refusal()
   }
 
   /// A path in the bench from the folder in which this process works.
@@ -61,16 +43,18 @@ struct `A remembered address of a repository that runs something` {
   }
 
   @Test(arguments: Form.allCases)
-  func `is refused, however it is written`(_ form: Form) throws {
+  func `whose address leads to one that runs something is refused, however it is written`(
+    _ form: Form
+  ) throws {
     let name = form == .withColon ? "in:ner" : form == .withoutEnding ? "inner.git" : "inner"
     var address = shared.bench.at(name)
     switch form {
     case .gitFile, .nested:
       try FileManager.default.createDirectory(
         atPath: address, withIntermediateDirectories: true)
-      try plant(form == .nested ? "inner/.git" : "inner/real")
+      try plantRepository(form == .nested ? "inner/.git" : "inner/real")
       if form == .gitFile { try shared.bench.write("inner/.git", "gitdir: real\n") }
-    default: try plant(name)
+    default: try plantRepository(name)
     }
     switch form {
     case .plain, .gitFile, .nested: break
@@ -85,8 +69,8 @@ struct `A remembered address of a repository that runs something` {
     #expect(!FileManager.default.fileExists(atPath: mark))
   }
 
-  @Test func `is seen behind a folder that only looks like one`() throws {
-    try plant("inner")
+  @Test func `whose address leads behind a folder that only looks like one is refused`() throws {
+    try plantRepository("inner")
     try FileManager.default.createDirectory(
       atPath: shared.bench.at("inner/.git"), withIntermediateDirectories: true)
     try shared.bench.write("inner/.git/HEAD", "ref: refs/heads/main\n")
@@ -94,10 +78,8 @@ struct `A remembered address of a repository that runs something` {
     #expect(!FileManager.default.fileExists(atPath: mark))
   }
 
-  @Test func `that is not there now leaves all to be shared later`() throws {
-    try shared.git(
-      "config", "--file", shared.bench.at("one/.git/config"), "remote.origin.url",
-      shared.bench.at("unplugged.git"))
+  @Test func `whose address leads nowhere now leaves all to be shared later`() throws {
+    try configure("remote.origin.url", shared.bench.at("unplugged.git"))
     let outcome = try one.sync(shared.request())
     #expect(outcome.outOfReach != nil)
     #expect(outcome.unshared == 1)

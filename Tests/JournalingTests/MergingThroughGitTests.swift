@@ -237,9 +237,9 @@ struct `Evidence shared through git` {
 }
 
 struct `A received repository` {
-  private let shared: Shared
-  private let one: DossierFolder
-  private let mark: String
+  let shared: Shared
+  let one: DossierFolder
+  let mark: String
 
   init() throws {
     shared = try Shared()
@@ -249,11 +249,11 @@ struct `A received repository` {
     mark = shared.bench.at("was-run")
   }
 
-  private func configure(_ key: String, _ value: String) throws {
+  func configure(_ key: String, _ value: String) throws {
     try shared.git("config", "--file", shared.bench.at("one/.git/config"), key, value)
   }
 
-  private func refusal(_ target: String? = nil) throws -> GitRefusal? {
+  func refusal(_ target: String? = nil) throws -> GitRefusal? {
     do {
       _ = try one.sync(shared.request(target))
       return nil

@@ -4,6 +4,13 @@ extension Event {
   /// A key that was minted is cited wherever it stands, any other record by a field that names it:
   /// a service beside its site, a checklist by its digest, a person by a handle.
   func forEachMention(_ body: (String) -> Void) { Mentions.find(in: fields, body) }
+
+  /// The names under which entries cite the record that it speaks of, as far as it says them: its
+  /// own, and of a person the handle that it gives.
+  func citations(of target: Target) -> [String] {
+    guard target.noun == .person, let handle = text("handle") else { return [target.citation] }
+    return [target.citation, Noun.citation(ofHandle: handle)]
+  }
 }
 
 extension Noun {
@@ -11,7 +18,9 @@ extension Noun {
   func citation(of key: String) -> String { key.isMinted ? key : "\(rawValue) \(key)" }
 
   /// What a person is called where entries cite a handle.
-  static func citation(ofHandle handle: String) -> String { "\(person.rawValue) \(handle)" }
+  fileprivate static func citation(ofHandle handle: String) -> String {
+    "\(person.rawValue) \(handle)"
+  }
 }
 
 /// The records that fields cite.

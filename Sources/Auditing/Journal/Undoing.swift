@@ -137,8 +137,7 @@ package struct Undoing: Sendable {
           let target = kind.target(of: event),
           state.recordPlace(of: target).map({ state.records[$0].origin }) == position
         else { continue }
-        let handle = target.noun == .person ? event.text("handle") : nil
-        for name in [target.citation] + [handle].compactMap(\.self).map(Noun.citation(ofHandle:)) {
+        for name in event.citations(of: target) {
           made[name] = min(position, made[name] ?? position)
         }
       }

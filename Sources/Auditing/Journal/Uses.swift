@@ -48,11 +48,12 @@ struct Uses {
     let people = Set(targets.filter { $0.noun == .person })
     guard !people.isEmpty else { return names }
     for case let event? in history.operations.lazy.flatMap(\.events) {
-      guard let kind = event.declaration, kind.noun == .person, let handle = event.text("handle"),
+      guard let kind = event.declaration, kind.noun == .person,
         let person = kind.target(of: event), people.contains(person)
       else { continue }
-      let name = Noun.citation(ofHandle: handle)
-      if names[name]?.contains(person) != true { names[name, default: []].append(person) }
+      for name in event.citations(of: person) where names[name]?.contains(person) != true {
+        names[name, default: []].append(person)
+      }
     }
     return names
   }

@@ -147,10 +147,12 @@ extension DossierFolder {
 
   /// Remembers how far each journal is at the other place.
   private func noteShared(_ heads: [Head], _ repository: GitRepository) throws(JournalError) {
-    var furthest = sharedHeads(repository.git.directory)
+    let known = sharedHeads(repository.git.directory)
+    var furthest = known
     for head in heads where head.n > furthest[head.writer]?.n ?? 0 {
       furthest[head.writer] = head
     }
+    guard furthest != known else { return }
     let text = furthest.values.map { "\($0)\n" }.sorted().joined()
     try Self.system { () throws(SigningError) in
       try disk.replace("\(repository.git.directory)/\(Self.sharedName)", Array(text.utf8))
@@ -172,7 +174,7 @@ extension DossierFolder {
     guard GitRepository.exists(path),
       Files.exists("\(git)/\(Self.sharedName)") || !Files.exists("\(git)/refs/remotes")
     else { return nil }
-    return unshared(since: sharedHeads("\(path)/.git"))
+    return unshared(since: sharedHeads(git))
   }
 
   private func unshared(since shared: [String: Head]) -> Int {

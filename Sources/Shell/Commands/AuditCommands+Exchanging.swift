@@ -86,12 +86,7 @@ extension AuditCommands {
         _ = try session.attachStatement(text, criterion: entry.criterion, site: entry.site)
       }
       guard let (verdict, reason) = entry.verdict else { continue }
-      var fields: [String: Content] = [
-        "audit": .text(audit.key), "criterion": .text(entry.criterion),
-        "site": .text(entry.site), "verdict": .text(verdict.rawValue),
-      ]
-      if let reason { fields["reason"] = .text(reason) }
-      try session.record("assessment.set", fields)
+      try session.assess(audit.key, entry.criterion, entry.site, verdict, reason: reason)
     }
     let count = sheet.entries.count
     return .acknowledged(

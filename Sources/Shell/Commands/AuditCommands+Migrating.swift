@@ -94,20 +94,10 @@ extension AuditCommands {
     }
     // A reset or a carried verdict comes after, where an old id is given to a new criterion.
     for left in migration.left {
-      var fields: [String: Content] = [
-        "audit": .text(audit.key), "criterion": .text(left.criterion), "site": .text(left.site),
-        "verdict": .text(left.verdict.rawValue),
-      ]
-      if let reason = left.reason { fields["reason"] = .text(reason) }
-      try session.record("assessment.set", fields)
+      try session.assess(audit.key, left.criterion, left.site, left.verdict, reason: left.reason)
     }
     for (criterion, site) in migration.resets {
-      try session.record(
-        "assessment.set",
-        [
-          "audit": .text(audit.key), "criterion": .text(criterion), "site": .text(site),
-          "verdict": .text(Assessment.Verdict.notAssessed.rawValue),
-        ])
+      try session.assess(audit.key, criterion, site, .notAssessed)
     }
     for carried in migration.verdicts {
       let pieces = evidence.filter { piece in
@@ -124,12 +114,8 @@ extension AuditCommands {
         _ = try session.attachStatement(
           session.language.pick(words), criterion: carried.to, site: carried.site)
       }
-      var fields: [String: Content] = [
-        "audit": .text(audit.key), "criterion": .text(carried.to), "site": .text(carried.site),
-        "verdict": .text(carried.verdict.rawValue),
-      ]
-      if let reason = carried.reason { fields["reason"] = .text(reason) }
-      try session.record("assessment.set", fields)
+      try session.assess(
+        audit.key, carried.to, carried.site, carried.verdict, reason: carried.reason)
     }
     for (finding, criterion) in migration.findings where finding.criterion != criterion {
       var fields: [String: Content] = [

@@ -64,9 +64,7 @@ extension MergeCommand {
       try session.openDossier().path, at: session.environment.workplace)
     return MergeReport(try dossier.preview(merging: source, isAdopting: bound.has("adopt"))).outcome
   }
-}
 
-extension MergeCommand {
   /// What is to be said of who answers for a seal that is whole.
   fileprivate static func doubt(_ verdict: BagVerification.Verdict) -> Wording? {
     switch verdict {

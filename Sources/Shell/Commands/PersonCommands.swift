@@ -120,16 +120,16 @@ extension Session {
 
   /// The person of a handle; where several have it, which of them is said with a part of the key.
   func person(_ word: String, _ bound: Bound) throws -> Person {
+    func marked(_ person: Person) -> String { "\(person.handle).\(person.key.prefix(4))" }
     let people = state.people
-    let found = people.filter { $0.handle.folded == word.folded }
-    if found.count > 1 {
-      let names = found.map { "\($0.handle).\($0.key.prefix(4))" }
-      throw Failure(.ambiguousRecord(word, names), at: bound.range)
+    let alike = people.filter { $0.handle.folded == word.folded }
+    if alike.count > 1 {
+      throw Failure(.ambiguousRecord(word, alike.map(marked)), at: bound.range)
     }
     if let person = person(of: word) { return person }
-    let marked = people.filter { "\($0.handle).\($0.key.prefix(4))".folded == word.folded }
-    if marked.count == 1 { return marked[0] }
-    let known = state.people.map(\.handle)
+    let found = people.filter { marked($0).folded == word.folded }
+    if found.count == 1 { return found[0] }
+    let known = people.map(\.handle)
     throw Failure.unknown(.person, word, among: known, at: bound.range)
   }
 }

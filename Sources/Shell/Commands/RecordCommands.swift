@@ -176,12 +176,7 @@ enum RecordCommands {
         ])
     }
     if newGrade?.severity.isNonconformity == true {
-      try session.record(
-        "assessment.set",
-        [
-          "audit": .text(audit.key), "criterion": .text(finding.criterion),
-          "site": .text(finding.site), "verdict": "nonconforming",
-        ])
+      try session.assess(audit.key, finding.criterion, finding.site, .nonconforming)
     }
     return .acknowledged(
       ("\(finding.id) rectifié", "\(finding.id) amended"), value: .word(finding.id))

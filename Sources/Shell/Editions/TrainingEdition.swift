@@ -179,12 +179,9 @@ extension TrainingEdition {
   private func assess(_ key: String, in inner: inout Session) throws {
     for assessment in state.assessments(in: audit, on: checklist)
     where assessment.verdict != .notAssessed {
-      var fields: [String: Content] = [
-        "audit": .text(key), "criterion": .text(assessment.criterion),
-        "site": .text(site(assessment.site)), "verdict": .text(assessment.verdict.rawValue),
-      ]
-      if let reason = assessment.reason { fields["reason"] = .text(text(reason)) }
-      try inner.record("assessment.set", fields)
+      try inner.assess(
+        key, assessment.criterion, site(assessment.site), assessment.verdict,
+        reason: assessment.reason.map { text($0) })
     }
     for finding in state.findings(in: audit) where finding.status != .withdrawn {
       try add(finding, to: key, in: &inner)

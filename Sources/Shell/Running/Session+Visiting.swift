@@ -193,9 +193,17 @@ extension Session {
   /// Writes a verdict; a verdict in conflict is not settled by a plain write.
   mutating func assess(_ visit: Visit, _ verdict: Assessment.Verdict, reason: String?) throws {
     try requirePerson()
+    try assess(visit.audit.key, visit.criterion.id, visit.site, verdict, reason: reason)
+  }
+
+  /// Writes the verdict on a criterion at a site of an audit, by its key.
+  mutating func assess(
+    _ audit: String, _ criterion: String, _ site: String, _ verdict: Assessment.Verdict,
+    reason: String? = nil
+  ) throws {
     var fields: [String: Content] = [
-      "audit": .text(visit.audit.key), "criterion": .text(visit.criterion.id),
-      "site": .text(visit.site), "verdict": .text(verdict.rawValue),
+      "audit": .text(audit), "criterion": .text(criterion), "site": .text(site),
+      "verdict": .text(verdict.rawValue),
     ]
     if let reason { fields["reason"] = .text(reason) }
     try record("assessment.set", fields)
@@ -222,13 +230,7 @@ extension Session {
     if let conflict = conflict(over: audit.key, finding.criterion, finding.site) {
       sayThatVerdictWaits(for: conflict)
     } else {
-      try record(
-        "assessment.set",
-        [
-          "audit": .text(audit.key), "criterion": .text(finding.criterion),
-          "site": .text(finding.site),
-          "verdict": .text(Assessment.Verdict.nonconforming.rawValue),
-        ])
+      try assess(audit.key, finding.criterion, finding.site, .nonconforming)
     }
     return displayID(.finding, key, label: id)
   }
