@@ -15,6 +15,10 @@ package struct EventKind: Hashable, Sendable {
   package var remarks: [String] { declaration.remarks }
   /// The field, if any, whose texts are added to the list of the same name at creation.
   package var list: String? { declaration.list }
+  /// Every field that an event of this kind may have, its record's name and the audit's included.
+  package var fields: Set<String> { declaration.fields }
+  /// What an element of its list says, where that is an object.
+  package var elementFields: [String] { declaration.elementFields }
   /// Whether undo never takes it back.
   package var permanent: Bool { declaration.permanent }
   /// What the fold must know of it before it adds anything up.
@@ -58,6 +62,8 @@ package struct EventKind: Hashable, Sendable {
     let units: [Group]
     let remarks: [String]
     let list: String?
+    let fields: Set<String>
+    let elementFields: [String]
     let permanent: Bool
     let role: Role
     let isStructural: Bool
@@ -75,7 +81,8 @@ package struct EventKind: Hashable, Sendable {
     /// Creates the declaration of a kind.
     init(
       _ name: String, _ noun: Noun, _ key: Key, _ effect: Effect, units: [Group] = [],
-      remarks: [String] = [], list: String? = nil, permanent: Bool = false
+      remarks: [String] = [], list: String? = nil, also others: [String] = [],
+      element elementFields: [String] = [], permanent: Bool = false
     ) {
       self.name = name
       self.noun = noun
@@ -84,6 +91,10 @@ package struct EventKind: Hashable, Sendable {
       self.units = units
       self.remarks = remarks
       self.list = list
+      self.elementFields = elementFields
+      fields = Set(
+        key.fields(of: noun) + effect.fields + units.flatMap(\.fields) + remarks
+          + [list].compactMap(\.self) + others)
       self.permanent = permanent
       role = Role(name)
       isStructural = effect == .structural
@@ -134,6 +145,17 @@ package struct EventKind: Hashable, Sendable {
     case natural([String])
     /// The field names another kind's record.
     case of(String)
+
+    /// The fields that say which record is meant, and which audit's it is.
+    fileprivate func fields(of noun: Noun) -> [String] {
+      let names =
+        switch self {
+        case .random: ["record"]
+        case .natural(let fields): fields
+        case .of(let field): noun == .dossier ? [field, "noun"] : [field]
+        }
+      return noun.belongsToAudit ? names + ["audit"] : names
+    }
   }
 
   /// What the event does to its record.
@@ -151,6 +173,14 @@ package struct EventKind: Hashable, Sendable {
     case presence
     /// Concerns the journal and no record.
     case structural
+
+    fileprivate var fields: [String] {
+      switch self {
+      case .element: ["change", "element"]
+      case .item(let field): [field]
+      case .creates, .writes, .presence, .structural: []
+      }
+    }
   }
 
   /// A unit: the fields that are written and compared together.
@@ -201,29 +231,15 @@ package struct EventKind: Hashable, Sendable {
   }
 }
 
-/// A sort of record.
-package enum Noun: String, CaseIterable, Sendable {
-  case dossier, writer, site, service, person, criterion, checklist, mapping, evidence, measure
-  case survey, label, milestone, action, audit, plan, meeting, request, sample, assessment
-  case finding, followup, seal, signer, masking, exercise
-
-  /// Whether its records belong to one audit and are frozen by its seal.
-  package var belongsToAudit: Bool {
-    switch self {
-    case .audit, .plan, .meeting, .request, .sample, .assessment, .finding, .followup, .exercise:
-      true
-    default: false
+extension Event {
+  /// The fields that its kind does not have, those of an element under the name of both; none of a
+  /// kind that this version does not know.
+  package var undeclaredFields: [String] {
+    guard let declaration else { return [] }
+    let own = fields.keys.filter { !declaration.fields.contains($0) }
+    let element = self["element"]?.object?.keys.filter {
+      !declaration.elementFields.contains($0)
     }
-  }
-
-  /// Its place among all nouns.
-  var ordinal: Int { Self.ordinals[self] ?? 0 }
-
-  private static let ordinals = Dictionary(
-    uniqueKeysWithValues: zip(allCases, allCases.indices))
-
-  /// Whether its records are never withdrawn: the dossier, its writers, and what was signed.
-  var isLasting: Bool {
-    self == .dossier || self == .writer || self == .seal || self == .signer
+    return own.sorted() + (element ?? []).sorted().map { "element.\($0)" }
   }
 }
