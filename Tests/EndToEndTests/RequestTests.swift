@@ -149,6 +149,30 @@ struct `The plan of an audit` {
     #expect(try sandbox.demo("plan count").output == "3\n")
   }
 
+  @Test(arguments: ["opening", "ouverture"])
+  func `tells two opening meetings apart that colleagues wrote`(_ name: String) throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("meeting open --start 9h")
+    _ = try sandbox.run("--dossier", "copie", "meeting", "open", "--start", "10h")
+    _ = try sandbox.run("--dossier", "demo", "merge", "copie")
+    let ids = try sandbox.demo("meeting list as ids").output.split(separator: "\n")
+    #expect(ids.count == 2 && ids.allSatisfy { $0.hasPrefix("opening.") })
+    let before = try sandbox.contents("demo")
+    // Neither is changed or removed where both may be meant.
+    for words in [["open", "--words", "vu"], ["remove", name, "--reason", "x"]] {
+      let answer = try sandbox.run(["--lang", "en", "--dossier", "demo", "meeting"] + words)
+      #expect(answer.status == 1)
+      for id in ids { #expect(answer.errors.contains(id), "\(answer.errors)") }
+    }
+    #expect(try sandbox.contents("demo") == before)
+    let key = try #require(ids.first?.split(separator: ".").last)
+    try sandbox.demo("meeting remove \(name).\(key) --reason double")
+    try sandbox.demo("meeting open --words vu")
+    #expect(try sandbox.demo("meeting list as ids").output == "opening\n")
+    #expect(try sandbox.demo("meeting list fields words as tsv").output == "words\nvu\n")
+  }
+
   @Test func `refuses an end before its start and hours that are none`() throws {
     let sandbox = try Sandbox.prepared()
     let late = try sandbox.run("--dossier", "demo", "-c", "plan add 10h30 9h \"x\"")

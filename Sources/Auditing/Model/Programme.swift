@@ -16,6 +16,8 @@ package struct PlanLine: Hashable, Sendable {
 package struct Meeting: Hashable, Sendable {
   package var key: String
   package var kind: Kind
+  /// The display id: the kind, and where several are of it the beginning of the key too.
+  package var id: String
   /// When it begins: `2026-11-21T09:00`.
   package var start: String?
   /// The handles of those who were there; none before it was held.
@@ -47,7 +49,15 @@ extension State {
     let meetings = all(.meeting).filter { $0.audit == audit.key }.compactMap { record in
       record.agreed("meeting").flatMap { Meeting(record, $0) }
     }
-    return Meeting.Kind.allCases.flatMap { kind in meetings.filter { $0.kind == kind } }
+    return Meeting.Kind.allCases.flatMap { kind in
+      let alike = meetings.filter { $0.kind == kind }
+      guard alike.count > 1 else { return alike }
+      return alike.map { meeting in
+        var meeting = meeting
+        meeting.id += ".\(meeting.key.prefix(4))"
+        return meeting
+      }
+    }
   }
 }
 
@@ -56,6 +66,7 @@ extension Meeting {
     guard let kind = fields["form"]?.text.flatMap(Kind.init) else { return nil }
     key = record.key
     self.kind = kind
+    id = kind.rawValue
     start = fields["start"]?.text
     present = fields["present"]?.texts ?? []
     words = fields["words"]?.text

@@ -150,7 +150,7 @@ enum PlanCommands {
   ) throws -> Outcome {
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)
-    let known = session.state.meetings(of: audit).first { $0.kind == kind }
+    let known = try session.meeting(kind.rawValue, of: audit, at: bound.range)
     let start = bound["start"].map { time in
       let base = kind == .opening ? audit.start : audit.end ?? audit.start
       let day = bound.date("day") ?? base
@@ -173,6 +173,25 @@ enum PlanCommands {
 }
 
 extension Session {
+  /// The meeting of an audit that a word names in either language: its kind, and where colleagues
+  /// wrote several of it the beginning of its key.
+  func meeting(_ word: String, of audit: Audit, at range: Range<Int>?) throws -> Meeting? {
+    let parts = word.folded.split(separator: ".", maxSplits: 1).map(String.init)
+    let kind = Choices.meetingKinds.first { $0.matches(parts.first ?? "") }
+    let found = state.meetings(of: audit).filter { meeting in
+      meeting.kind.rawValue == kind?.en
+        && (parts.count < 2 || meeting.key.hasPrefix(parts[1]))
+    }
+    guard found.count > 1 else { return found.first }
+    throw Failure(.ambiguousRecord(word, found.map { name(of: $0) }), at: range)
+  }
+
+  /// What a meeting is called in the language of the user.
+  func name(of meeting: Meeting) -> String {
+    let kind = Choices.meetingKinds.first { $0.en == meeting.kind.rawValue }
+    return (kind?[language] ?? "") + meeting.id.dropFirst(meeting.kind.rawValue.count)
+  }
+
   /// The line of the plan that a command names.
   fileprivate func planLine(_ bound: Bound, _ audit: Audit) throws -> PlanLine {
     let word = bound["plan"] ?? ""

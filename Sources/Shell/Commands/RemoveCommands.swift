@@ -44,7 +44,7 @@ enum RemoveCommands {
 
   private static let meeting = CommandSpec(
     noun: PreparationNouns.meeting.name, name: remove,
-    operands: [.init(name: Name("meeting", "réunion"), type: .choice(Choices.meetingKinds))],
+    operands: [.init(name: Name("meeting", "réunion"), type: .reference(.meeting))],
     options: [reason, .init(name: Name("audit"), type: .reference(.audit))],
     summary: ("retirer une réunion qui n’aura pas lieu", "remove a meeting that will not be held"),
     example: #"meeting remove opening --reason "tenue par téléphone""#, writes: true
@@ -52,14 +52,13 @@ enum RemoveCommands {
     try session.requirePerson()
     let audit = try session.openAudit(of: bound)
     let word = bound["meeting"] ?? ""
-    let known = session.state.meetings(of: audit)
-    guard let meeting = known.first(where: { $0.kind.rawValue == word }) else {
+    guard let meeting = try session.meeting(word, of: audit, at: bound.place("meeting")) else {
+      let known = session.state.meetings(of: audit).map { session.name(of: $0) }
       throw Failure(
-        .unknownRecord(.meeting, word, known: known.map(\.kind.rawValue), suggestion: nil),
-        at: bound.place("meeting"))
+        .unknownRecord(.meeting, word, known: known, suggestion: nil), at: bound.place("meeting"))
     }
     try session.withdraw(.meeting, meeting.key, of: audit.key, bound)
-    let name = Choices.meetingKinds.first { $0.en == word }
+    let name = Choices.meetingKinds.first { $0.en == meeting.kind.rawValue }
     return .acknowledged(
       ("réunion retirée\u{A0}: \(name?.fr ?? "")", "meeting removed: \(name?.en ?? "")"))
   }

@@ -87,7 +87,7 @@ enum PreparationNouns {
           ? ("réunion d’ouverture", "opening meeting") : ("réunion de clôture", "closing meeting")))
     row.text("who", meeting.present.joined(separator: ", "))
     row.boolean("conflict", meeting.isInConflict)
-    return row.record("plan", meeting.kind.rawValue)
+    return row.record("plan", meeting.id)
   }
 
   static let meeting = NounSpec(
@@ -109,7 +109,7 @@ enum PreparationNouns {
       row.words("present", meeting.present)
       row.text("words", meeting.words)
       row.boolean("conflict", meeting.isInConflict)
-      return row.record("meeting", meeting.kind.rawValue)
+      return row.record("meeting", meeting.id)
     }
   }
 }

@@ -167,7 +167,9 @@ struct LiveCandidates {
       }
     case .plan:
       return audit.map(state.plan(of:))?.map { Candidate($0.id, "\($0.start) \($0.what)") } ?? []
-    case .meeting: return Choices.meetingKinds.map { Candidate($0[language]) }
+    case .meeting:
+      return audit.map(state.meetings(of:))?.map { Candidate(session.name(of: $0), $0.start ?? "") }
+        ?? []
     case .label: return state.labels.map { Candidate($0.key, "\($0.until)") }
     case .milestone:
       return session.plannedMilestones().map {
