@@ -12,7 +12,7 @@ import Signing
 /// Each must take any bytes without a trap, and what it takes must mean the same once written.
 enum Fuzz: String, CaseIterable {
   case lines, json, recs, checklists, scripts, arguments, statements, signatures, registers
-  case checkpoints, tables
+  case checkpoints, tables, catalogues
 
   static let chosen: Fuzz = {
     let name = unsafe getenv("CONSTAT_FUZZ").map { unsafe String(cString: $0) } ?? "lines"
@@ -30,6 +30,7 @@ enum Fuzz: String, CaseIterable {
     case .statements: Self.statements(bytes)
     case .checkpoints: Self.checkpoints(bytes)
     case .tables: Self.tables(bytes)
+    case .catalogues: Self.catalogues(bytes)
     case .signatures:
       for format in SignatureFormat.allCases { _ = try? DetachedSignature(format, bytes) }
       _ = try? TimeStampResponse(received: bytes)
@@ -118,6 +119,12 @@ enum Fuzz: String, CaseIterable {
     let written = Array("sep=\(table.separator)\n".utf8) + writer.bytes(table.rows.map(\.fields))
     let again = try? CSVTable(written)
     precondition(table.rows.isEmpty || again?.rows.map(\.fields) == table.rows.map(\.fields))
+  }
+
+  /// A catalogue of another form that is taken becomes a rec file without a fault.
+  private static func catalogues(_ bytes: [UInt8]) {
+    guard let draft = try? ChecklistDraft.read(json: bytes) else { return }
+    precondition(RecFile.parse(Array(draft.recText.utf8)).faults.isEmpty)
   }
 
   private static func checkpoints(_ bytes: [UInt8]) {
