@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminals
 import Testing
 
 struct `journal checkpoint` {
@@ -62,6 +63,34 @@ struct `journal checkpoint` {
     let answer = try checkpoint(sandbox, ["SSH_ASKPASS": "/bin/false"])
     #expect(answer.status == 1, "\(answer.errors)")
     #expect(ContinuousClock.now - start < .seconds(30))
+    #expect(try sandbox.files("demo/checkpoints").isEmpty)
+  }
+}
+
+struct `A passphrase` {
+  private let sandbox: Sandbox
+
+  init() throws {
+    sandbox = try Sandbox.prepared()
+    try sandbox.shell(
+      """
+      keys=../home/data/constat/keys; mkdir -p $keys; chmod 700 $keys
+      ssh-keygen -q -t ed25519 -N secret -f $keys/constat_ed25519
+      """)
+  }
+
+  @Test func `is asked for by a command typed alone on a terminal`() throws {
+    let visit = try Visit(sandbox, "--dossier", "demo", "sync", "copie", "--create")
+    try visit.waitFor("passphrase")
+    visit.send("secret\r")
+    #expect(try visit.terminal.waitForEnd() == 0)
+    #expect(try sandbox.files("copie/checkpoints").count == 2)
+  }
+
+  @Test func `is not asked for where nobody is there`() throws {
+    let answer = try sandbox.run("--dossier", "demo", "sync", "copie", "--create")
+    #expect(answer.status == 0, "\(answer.errors)")
+    #expect(answer.errors.contains("rien n’atteste encore vos écritures"))
     #expect(try sandbox.files("demo/checkpoints").isEmpty)
   }
 }

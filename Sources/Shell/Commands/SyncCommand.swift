@@ -42,12 +42,12 @@ enum SyncCommand {
     let temporary = session.temporaryFolder()
     defer { try? Files.removeTree(temporary) }
     var request = SyncRequest(
-      author: session.settings.me ?? "",
+      author: session.author,
       programs: session.programs, temporary: temporary)
     request.target = bound["place"].map { $0.hasPrefix("~/") ? session.writtenPath($0) : $0 }
     request.message = bound["message"]
     request.creates = bound.has("create")
-    request.mayAsk = session.isPrompt
+    request.mayAsk = session.mayAsk
     session.attestBeforeSync()
     let outcome = try session.doing(("synchronisation", "syncing")) { progress in
       try dossier.sync(request) { done throws(EvidenceLocker.Stopped) in
@@ -94,7 +94,7 @@ enum SyncCommand {
 extension Session {
   /// Signs the heads that are about to be shared; what stands in the way is said and no more.
   fileprivate mutating func attestBeforeSync() {
-    guard isPrompt else {
+    guard mayAsk else {
       attestAtEnd()
       if (try? dossier?.unsignedHeads())?.isEmpty == false {
         output.note(

@@ -56,13 +56,13 @@ struct Countersigning {
       throw Failure(.unsignedBag(path))
     }
     let companions = try signatory.companions(
-      report: try report(found), mayAsk: session.isPrompt)
+      report: try report(found), mayAsk: session.mayAsk)
     let statement = try SignatureStatement(
       document: document, role: role, name: signer.name, quality: quality, act: act,
       date: session.moment,
       files: found.nextStatementFiles
         + companions.map { $0.file(beside: found.nextNumber, handle: signer.handle) })
-    let signature = try signatory.sign(statement.bytes, mayAsk: session.isPrompt)
+    let signature = try signatory.sign(statement.bytes, mayAsk: session.mayAsk)
     try signatory.credential.register(
       signer.identity, name: signer.name, in: session.configFolder)
     try Bag.add(

@@ -90,11 +90,11 @@ struct Sealing {
     do {
       let report = entries.contains { $0.path == SealContents.pdf }
       let companions = try signatory.companions(
-        report: report ? draft.payload(SealContents.pdf) : nil, mayAsk: session.isPrompt)
+        report: report ? draft.payload(SealContents.pdf) : nil, mayAsk: session.mayAsk)
       let statement = try draft.statement(
         document: Self.document(audit, edition), role: "responsable d'audit", name: signer.name,
         quality: quality, act: .signs, date: session.moment, companions: companions)
-      let signature = try signatory.sign(statement.bytes, mayAsk: session.isPrompt)
+      let signature = try signatory.sign(statement.bytes, mayAsk: session.mayAsk)
       try draft.publish(statement, signature, companions: companions)
       let entry = SealEntry(
         seal: key, manifest: draft.tagManifest, bag: name,

@@ -1,11 +1,16 @@
 import Auditing
 import Journaling
+import LineEditing
 import Signing
 
 /// The signing of heads: who signs, with what, and when nobody must be asked.
 extension Session {
   /// The folder of the user's keys, never in a dossier.
   var keysFolder: String { "\(environment.dataHome)/constat/keys" }
+
+  /// Whether who typed a command is there to be asked for a passphrase: at the prompt, and where a
+  /// command was typed alone on a terminal.
+  var mayAsk: Bool { isPrompt || isSingleCommand && Terminal.isInteractive }
 
   /// Signs the heads of this place's writers that no one has signed yet.
   ///
@@ -22,7 +27,7 @@ extension Session {
     let key = try SigningKey.ownOrNew(in: keysFolder, identity, keygen)
     let name = person(of: identity.text)?.name
     _ = try AllowedSigners.add(identity, key.publicKey, comment: name ?? "", to: registerPath)
-    let mayAsk = isPrompt
+    let mayAsk = mayAsk
     return try dossier.sign(heads) { (bytes) throws(SigningError) in
       try keygen.sign(bytes, .journal, with: key, mayAsk: mayAsk)
     }

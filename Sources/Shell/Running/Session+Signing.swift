@@ -53,7 +53,7 @@ extension Session {
         openssl,
         try CertificateKey.existing(
           at: key, certificate: settings.certificate, passphraseFile: settings.passphraseFile,
-          openssl, mayAsk: isPrompt))
+          openssl, mayAsk: mayAsk))
     case .openpgp:
       let gpg = GnuPG(programs)
       return .openpgp(gpg, try gpg.key(settings.key))
