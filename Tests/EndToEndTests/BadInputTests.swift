@@ -239,6 +239,24 @@ struct `A mistake` {
       ["--dossier", "demo", "evidence", "attach", "nowhere"], environment: ["CONSTAT_ME": ""])
     #expect(attached.errors.contains("on ne sait pas qui saisit"))
     #expect(try sandbox.demo("evidence count").output == "0\n")
+    // Nor is the scope of an audit that of nobody.
+    let scoped = try sandbox.run(
+      ["--dossier", "demo", "audit", "scope", "digne", "--modules", "2"],
+      environment: ["CONSTAT_ME": ""])
+    #expect(scoped.status == 1 && scoped.errors.contains("on ne sait pas qui saisit"))
+  }
+
+  @Test func `of nobody having said who enters leaves the account of the machine to answer`()
+    throws
+  {
+    let sandbox = try Sandbox()
+    let nobody = ["CONSTAT_ME": ""]
+    _ = try sandbox.run(["dossier", "new", "d"], environment: nobody)
+    _ = try sandbox.run(["--dossier", "d", "site", "add", "digne"], environment: nobody)
+    let account = try sandbox.shell("id -un").output.split(separator: "\n").first ?? ""
+    let log = try sandbox.run("--dossier", "d", "journal", "log").output
+    #expect(log.split(separator: "\n").count == 2)
+    #expect(log.split(separator: "\n").allSatisfy { $0.hasSuffix(" — \(account)") }, "\(log)")
   }
 
   @Test func `of several audits being open asks which, before anything runs`() throws {

@@ -20,6 +20,20 @@ struct `At the prompt` {
     #expect(!second.terminal.screen.text.contains("Qui saisit"))
   }
 
+  @Test func `one is not asked who had told a command typed alone`() throws {
+    let sandbox = try Sandbox()
+    let nobody = ["CONSTAT_ME": ""]
+    try #require(sandbox.run(["set", "me", "cmartin"], environment: nobody).status == 0)
+    // What a script says of it holds for the script.
+    try #require(sandbox.run(["-c", "set me bob"], environment: nobody).status == 0)
+    let visit = try Visit(sandbox, environment: nobody)
+    try visit.waitForPrompt("constat")
+    #expect(!visit.terminal.screen.text.contains("Qui saisit"))
+    try visit.enter("dossier créer d", "créé", prompt: "d")
+    try visit.enter("journal log", "— cmartin", prompt: "d")
+    try visit.leave()
+  }
+
   @Test func `what is overdue is said in one line, and nothing where all is in time`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     let early = try Visit(sandbox, "--dossier", "demo")

@@ -50,7 +50,8 @@ package struct Event: Sendable {
   /// What its kind means, or nothing when this version does not know it.
   package var declaration: EventKind? { kindPlace.map(EventKind.init) }
 
-  /// The handle of the person who caused it; empty when nobody had said who enters.
+  /// The handle of the person who caused it, or the account of the machine where nobody had said
+  /// who enters.
   package var by: String {
     switch form {
     case .written(let written): written.text("by") ?? ""

@@ -41,7 +41,7 @@ enum DossierCommands {
       session.environment.isSeeded
       ? .trial : bound["purpose"].flatMap(Purpose.init) ?? .real
     let dossier = try DossierFolder.create(
-      path, title: title, purpose: purpose, by: session.settings.me ?? "",
+      path, title: title, purpose: purpose, by: session.author,
       at: session.environment.workplace)
     session.enter(dossier)
     if !dossier.keepsModes { session.output.note(openToOthers) }

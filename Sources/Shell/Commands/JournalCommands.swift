@@ -40,7 +40,7 @@ enum JournalCommands {
     }
     guard
       let event = try dossier.acceptance(
-        of: writer, reason: bound["reason"] ?? "", by: session.settings.me ?? "", found: check)
+        of: writer, reason: bound["reason"] ?? "", by: session.author, found: check)
     else { throw Failure(.noFaultyJournal(word, known: faulty), at: bound.place("writer")) }
     try session.record(event.kind, event.fields)
     return .acknowledged(

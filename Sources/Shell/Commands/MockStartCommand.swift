@@ -79,7 +79,7 @@ enum MockStartCommand {
     let purpose: Purpose = session.environment.isSeeded ? .trial : .exercise
     let dossier = try DossierFolder.create(
       path, title: scenario.title[session.language], purpose: purpose,
-      by: session.settings.me ?? "", at: session.environment.workplace)
+      by: session.author, at: session.environment.workplace)
     session.enter(dossier)
   }
 }

@@ -32,13 +32,15 @@ enum SessionCommands {
     summary: ("régler l’affichage, ou dire qui saisit", "set how things look, or say who enters"),
     manual: (
       """
-      «\u{A0}régler moi PSEUDO\u{A0}» dit qui saisit\u{202F}; c’est gardé pour l’utilisateur de ce poste. \
+      «\u{A0}régler moi PSEUDO\u{A0}» dit qui saisit\u{202F}; c’est gardé pour l’utilisateur de ce poste. Tant que \
+      rien n’est dit, le compte de ce poste répond des écritures, et aucune n’est faite dans un audit. \
       «\u{A0}régler suggestion non\u{A0}» ôte la suite proposée en gris, que la flèche droite accepte\u{202F}; \
       «\u{A0}régler touches vi\u{A0}» ou emacs change les touches, «\u{A0}régler accessible oui\u{A0}» n’écrit plus \
       que des lignes, comme NO_COLOR dans l’environnement. Pour que cela dure\u{A0}: les mêmes lignes dans ~/.config/constat/start.constat.
       """,
       """
-      set me HANDLE says who enters; it is kept for the user of this machine. set suggestion no \
+      set me HANDLE says who enters; it is kept for the user of this machine. As long as that is not \
+      said, the account of the machine answers for entries, and none is made in an audit. set suggestion no \
       takes away the rest of the line that is offered in grey and that the right arrow accepts; set \
       keys vi, or emacs, changes the keys; set accessible yes writes lines alone, as NO_COLOR in the environment does. To make that last, \
       put the same lines into ~/.config/constat/start.constat.

@@ -51,12 +51,13 @@ extension Tour {
     try Files.makeFolders(folder)
     let dossier = try DossierFolder.create(
       "\(folder)/demo", title: session.language.pick(("Découverte", "Tour")),
-      purpose: session.environment.isSeeded ? .trial : .exercise, by: session.settings.me ?? "",
+      purpose: session.environment.isSeeded ? .trial : .exercise, by: session.author,
       at: session.environment.workplace)
     session.enter(dossier)
     var inner = session
     inner.isPrompt = false
     inner.settings.isQuiet = true
+    inner.settings.me = session.author
     let exit = Engine.run(Source(name: "tour", text: script), &inner)
     guard exit == .done else { throw Failure(.stopped("")) }
     inner.isPrompt = session.isPrompt

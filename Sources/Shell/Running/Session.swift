@@ -90,6 +90,9 @@ extension Session {
     day ?? environment.now().date(offsetMinutes: environment.offsetMinutes)
   }
 
+  /// Who answers for what is entered: who said so, else the account of the machine.
+  var author: String { settings.me ?? environment.account() }
+
   /// The open dossier, or the failure that says how to open one.
   func openDossier() throws -> DossierFolder {
     guard let dossier else { throw Failure(.noDossier) }
@@ -99,8 +102,10 @@ extension Session {
   /// Adds an event to the operation being prepared, in the name of the one who enters.
   mutating func record(_ kind: String, _ fields: [String: Content]) throws {
     let dossier = try openDossier()
+    if EventKind.named(kind)?.noun.belongsToAudit == true { try requirePerson() }
     let event = Event(
-      kind, by: settings.me ?? "", run: run.name, isClockGiven: environment.isClockGiven, fields)
+      kind, by: author, run: run.name, isClockGiven: environment.isClockGiven, fields)
+    assert(event.undeclaredFields.isEmpty, "\(kind): \(event.undeclaredFields)")
     if let obstacle = dossier.state.obstacle(to: event) { throw failure(of: obstacle) }
     dossier.add(event)
   }

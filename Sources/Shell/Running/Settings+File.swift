@@ -16,9 +16,9 @@ extension Session {
     if let text, Binder.isIdentifier(text) { settings.me = text }
   }
 
-  /// Keeps who enters for the next session; a script run never changes it.
+  /// Keeps who enters for the next session, where a person typed it; a script never changes it.
   func saveSettings() throws {
-    guard isPrompt, let me = settings.me else { return }
+    guard isPrompt || isSingleCommand, let me = settings.me else { return }
     try write(Array("\(me)\n".utf8), to: settingsFile)
   }
 

@@ -100,7 +100,7 @@ extension ShellRunner {
       let title = bound["title"] ?? path.split(separator: "/").last.map(String.init) ?? path
       let dossier = try DossierFolder.supposed(
         path, title: title, purpose: session.environment.isSeeded ? .trial : .real,
-        by: session.settings.me ?? "", at: session.environment.workplace)
+        by: session.author, at: session.environment.workplace)
       session.enter(dossier)
       return .acknowledged(("dossier «\u{A0}\(title)\u{A0}» créé", "dossier “\(title)” made"))
     case "merge":

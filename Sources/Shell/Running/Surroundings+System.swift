@@ -6,7 +6,7 @@ extension Surroundings {
   static func system() -> Surroundings {
     Surroundings(
       variables: environmentVariables(), now: systemClock, offsetMinutes: localOffset(),
-      machine: machineIdentity())
+      machine: machineIdentity(), account: accountName)
   }
 
   private static let systemClock: @Sendable () -> Timestamp = {
@@ -35,6 +35,17 @@ extension Surroundings {
     var local = unsafe tm()
     _ = unsafe localtime_r(&now, &local)
     return unsafe local.tm_gmtoff / 60
+  }
+
+  /// The name of the account that this process runs for, else its number.
+  @Sendable private static func accountName() -> String {
+    let user = getuid()
+    var (entry, buffer) = (unsafe passwd(), [CChar](repeating: 0, count: 16_384))
+    var found: UnsafeMutablePointer<passwd>?
+    guard unsafe getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0,
+      let name = unsafe found?.pointee.pw_name
+    else { return "\(user)" }
+    return unsafe String(cString: name)
   }
 
   /// What tells this machine from another: its machine id, else its name.

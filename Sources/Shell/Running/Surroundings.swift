@@ -14,6 +14,8 @@ struct Surroundings: Sendable {
   /// Whether randomness was given (`--seed`): a dossier made under it is a trial for ever.
   var isSeeded = false
   var machine: String
+  /// What the machine calls who uses it: named by what is entered as long as nobody says more.
+  var account: @Sendable () -> String = { "" }
 
   /// The program's name and version.
   static let tool = "constat 0.1.0"
