@@ -37,6 +37,28 @@ struct `Sealing` {
     return try sandbox.shell(script, Sandbox.program).output.split(separator: "\n").sorted()
   }
 
+  @Test func `judges what a colleague entered while the key was looked for`() throws {
+    let sandbox = try concluded()
+    try sandbox.demo("audit close")
+    try sandbox.write(
+      "lent/ssh-keygen",
+      """
+      #!/bin/sh
+      [ -e dit ] || { touch dit; CONSTAT_ME=bob "\(Sandbox.program)" --dossier demo finding add M7-2 tard --grade ncmaj \
+        --seen vu --due +30j --site digne; } >/dev/null 2>&1
+      PATH=${PATH#*:} exec ssh-keygen "$@"
+
+      """)
+    try sandbox.shell("chmod +x lent/ssh-keygen")
+    let path = "\(sandbox.at("lent")):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+    let answer = try sandbox.run(
+      ["--dossier", "demo", "seal", "make"],
+      environment: ["PATH": path])
+    #expect(answer.status == 1 && answer.errors.contains("est périmée"), "\(answer.errors)")
+    #expect(try sandbox.demo("finding count").output == "2\n")
+    #expect(try sandbox.demo("seal count").output == "0\n")
+  }
+
   @Test func `is refused while the conclusion is older than what it concludes`() throws {
     let sandbox = try concluded()
     try sandbox.demo("audit close")

@@ -62,9 +62,11 @@ enum SealCommands {
         .init(path: path, name: unfinished.seal.by, fingerprint: fingerprint))
     }
     try SealingConditions(audit, session).check()
+    let judged = session.state.history.heads
     try session.attest()
     var sealing = try Sealing(audit, &session, bound)
-    return acknowledged(audit, sealing.edition, try sealing.run(&session))
+    let result = try sealing.run(&session, judged: judged)
+    return acknowledged(audit, sealing.edition, result)
   }
 
   private static func acknowledged(

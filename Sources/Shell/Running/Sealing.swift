@@ -7,15 +7,15 @@ import Signing
 
 /// The making of one seal: freeze, build the bag, sign, and say that it is made.
 struct Sealing {
-  let edition: Int
-  private let audit: Audit
+  private(set) var edition: Int
+  private var audit: Audit
   private let key: String
   private let signer: Bag.Signer
   private let signatory: Signatory
   private let quality: String
   private let keepsNotes: Bool
   /// What nothing attests of the journals on which the seal will rest.
-  private let attestations: Attestations
+  private var attestations: Attestations
 
   /// What came of it.
   struct Result {
@@ -31,7 +31,7 @@ struct Sealing {
   /// Prepares the signer; the key is made on first use, outside the dossier.
   init(_ audit: Audit, _ session: inout Session, _ bound: Bound) throws {
     self.audit = audit
-    edition = 1 + (session.state.seals(of: audit.key).map(\.edition).max() ?? 0)
+    edition = Self.next(of: audit, session)
     key = session.mintKey()
     keepsNotes = bound.has("with-notes")
     let me = session.settings.me ?? ""
@@ -47,14 +47,43 @@ struct Sealing {
       signer.identity, name: signer.name, in: session.configFolder)
   }
 
-  /// Writes `seal.begun`, builds and signs the bag, and writes `seal.made`; whatever fails after
-  /// the first is answered with `seal.abandoned`, so that the audit is free again.
-  mutating func run(_ session: inout Session) throws -> Result {
+  /// The number of the next edition of an audit.
+  private static func next(of audit: Audit, _ session: Session) -> Int {
+    1 + (session.state.seals(of: audit.key).map(\.edition).max() ?? 0)
+  }
+
+  /// Writes `seal.begun`, on what was just judged and on nothing that came since: what others
+  /// entered meanwhile is judged again.
+  private mutating func begin(_ session: inout Session, _ judged: [String: Head]) throws {
     let dossier = try session.openDossier()
-    let fields: [String: Content] = [
-      "record": .text(key), "audit": .text(audit.key), "edition": .integer(edition),
-    ]
-    try session.writeOperation { try $0.record("seal.begun", fields) }
+    var judged = judged
+    for _ in 0..<20 {
+      try dossier.begin()
+      guard dossier.state.history.heads == judged else {
+        dossier.abandon()
+        judged = dossier.state.history.heads
+        if let now = session.state.audits.first(where: { $0.key == audit.key }) { audit = now }
+        try SealingConditions(audit, session).check()
+        edition = Self.next(of: audit, session)
+        attestations = try session.attestations()
+        continue
+      }
+      let fields: [String: Content] = [
+        "record": .text(key), "audit": .text(audit.key), "edition": .integer(edition),
+      ]
+      try session.record("seal.begun", fields)
+      try dossier.commit()
+      return
+    }
+    throw Failure(.changedMeanwhile)
+  }
+
+  /// Writes `seal.begun`, builds and signs the bag, and writes `seal.made`; whatever fails after
+  /// the first is answered with `seal.abandoned`, so that the audit is free again. It was judged on
+  /// the heads that are given.
+  mutating func run(_ session: inout Session, judged: [String: Head]) throws -> Result {
+    let dossier = try session.openDossier()
+    try begin(&session, judged)
     let begun = dossier.state.history.operations.count - 1
     do {
       return try bag(&session, upTo: begun)
