@@ -108,6 +108,27 @@ struct `A document asked for` {
   }
 }
 
+struct `One document asked for by two colleagues` {
+  @Test func `is one request, on which they may disagree`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("request set PIECE-01 --due 2026-12-01")
+    let other = try sandbox.run(
+      ["--dossier", "copie", "request", "set", "PIECE-01", "--due", "2026-12-15"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(other.status == 0, "\(other.errors)")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copie").status == 4)
+    #expect(try sandbox.demo("conflict count").output == "1\n")
+    let refused = try sandbox.run("--dossier", "demo", "request", "set", "PIECE-01", "--due", "+9j")
+    #expect(refused.status != 0)
+    let id = try sandbox.demo("conflict list as ids").output.split(separator: "\n").first ?? ""
+    try sandbox.demo("conflict resolve \(id) 2 --reason \"vu ensemble\"")
+    try sandbox.demo("request set PIECE-01 --due 2026-12-20")
+    let due = try sandbox.demo("request list where id = PIECE-01 fields due as tsv").output
+    #expect(due.contains("\n2026-12-20"), "\(due)")
+  }
+}
+
 struct `The plan of an audit` {
   @Test(arguments: ["fr", "en"])
   func `is kept hour by hour, with its opening and closing meetings`(_ language: String) throws {

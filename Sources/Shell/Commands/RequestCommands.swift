@@ -1,5 +1,6 @@
 import Auditing
 import Scripting
+import Signing
 
 /// `request …`: what the auditee is asked for before the audit, until it is here.
 enum RequestCommands {
@@ -135,8 +136,9 @@ extension Session {
     return request
   }
 
-  /// The key of the record of a request: the one it has, put back where it was waived, or a new
-  /// one that says which document of the checklist it is.
+  /// The key of the record of a request: the one it has, put back where it was waived, or the one
+  /// that each colleague would give it, by the audit and the document of the checklist, so that
+  /// what they say of one document meets in one record.
   mutating func recordOf(
     _ request: DocumentRequest, _ audit: Audit, isPresent: Bool
   ) throws -> String {
@@ -148,7 +150,8 @@ extension Session {
       }
       return key
     }
-    let key = mintKey()
+    let name = EventKind.naturalKey(["request", audit.key, request.id])
+    let key = String(Digest.of(Array(name.utf8)).hex.prefix(16))
     try record(
       "request.added",
       [
