@@ -13,7 +13,7 @@ struct Oracle {
   private let events: [(EventPlace, Event)]
   /// The undos, redos and decisions about operations, by the ids of these.
   private var marks: [String: [(place: EventPlace, isUndo: Bool, over: [Int]?)]] = [:]
-  private var seals: [String: [(key: String, position: Int)]] = [:]
+  private var seals: [String: [(key: String, position: Int, edition: Int)]] = [:]
   private var amendments: [String: [Int]] = [:]
   private(set) var writes: [Thing: [Write]] = [:]
 
@@ -62,12 +62,13 @@ struct Oracle {
   }
 
   private mutating func readSeals() {
-    var begun: [(audit: String, key: String, position: Int)] = []
+    var begun: [(audit: String, key: String, position: Int, edition: Int)] = []
     var (made, abandoned): (Set<String>, Set<String>) = ([], [])
     for (place, event) in events {
       let (record, audit) = (event["record"]?.text ?? "", event["audit"]?.text ?? "")
       switch event.kind {
-      case "seal.begun": begun.append((audit, record, place.operation))
+      case "seal.begun":
+        begun.append((audit, record, place.operation, event["edition"]?.integer ?? 1))
       case "seal.made": made.insert(record)
       case "seal.abandoned": abandoned.insert(record)
       case "audit.amended": amendments[audit, default: []].append(place.operation)
@@ -79,18 +80,26 @@ struct Oracle {
       owners[record] = kind.noun == .audit ? record : event["audit"]?.text
     }
     for seal in begun where made.contains(seal.key) || !abandoned.contains(seal.key) {
-      seals[seal.audit, default: []].append((seal.key, seal.position))
+      seals[seal.audit, default: []].append((seal.key, seal.position, seal.edition))
     }
   }
 
-  /// What is seen of an audit: all, or while a seal freezes it what any seal has in its past.
+  /// What is seen of an audit: all, or while a seal freezes it what its seals have in their pasts,
+  /// up to the oldest edition that still freezes it.
   func view(of audit: String?) -> UInt64 {
-    guard let audit, isFrozen(audit) else { return here }
-    return (seals[audit] ?? []).reduce(0) { $0 | pasts[$1.position] | 1 << UInt64($1.position) }
+    guard let audit, let oldest = standingSeals(of: audit).map(\.edition).min() else {
+      return here
+    }
+    return (seals[audit] ?? []).filter { $0.edition <= oldest }
+      .reduce(0) { $0 | pasts[$1.position] | 1 << UInt64($1.position) }
   }
 
-  func isFrozen(_ audit: String) -> Bool {
-    (seals[audit] ?? []).contains { seal in
+  func isFrozen(_ audit: String) -> Bool { !standingSeals(of: audit).isEmpty }
+
+  private func standingSeals(
+    of audit: String
+  ) -> [(key: String, position: Int, edition: Int)] {
+    (seals[audit] ?? []).filter { seal in
       !(amendments[audit] ?? []).contains { isBefore(seal.position, $0) }
     }
   }

@@ -41,6 +41,7 @@ struct Sealings {
       switch event.kind {
       case "seal.begun":
         let edition = event["edition"]?.integer ?? 1
+        guard Seal.editions.contains(edition) else { continue }
         begun.append(
           Sealing(key: key, audit: audit, edition: edition, position: place.operation))
       case "seal.made": made.insert(key)
@@ -55,14 +56,18 @@ struct Sealings {
       let standing = seals.filter { !isAmended($0, in: history) }
       guard !standing.isEmpty else { continue }
       freezing[audit] = standing
-      views[audit] = View(operations: seals.map(\.position))
+      // A later edition whose amendment did not know of a seal that stands lets nothing in.
+      let oldest = standing.map(\.edition).min() ?? 0
+      views[audit] = View(
+        operations: seals.filter { $0.edition <= oldest }.map(\.position))
     }
   }
 
   /// Whether no audit is frozen.
   var isEmpty: Bool { freezing.isEmpty }
 
-  /// What is sealed of a frozen audit: what any of its seals has in its past.
+  /// What is sealed of a frozen audit: what any of its seals has in its past, up to the oldest
+  /// edition that no amendment has opened anew.
   func view(ofAudit key: String) -> View? { views[key] }
 
   private func isAmended(_ seal: Sealing, in history: History) -> Bool {

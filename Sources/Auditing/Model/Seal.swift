@@ -33,12 +33,13 @@ package struct Seal: Hashable, Sendable {
   }
 
   init?(_ record: Record) {
-    guard let begun = record.units["begun"]?.first, let audit = begun["audit"]?.text else {
-      return nil
-    }
+    let edition = record.units["begun"]?.first?["edition"]?.integer ?? 1
+    guard let begun = record.units["begun"]?.first, let audit = begun["audit"]?.text,
+      Self.editions.contains(edition)
+    else { return nil }
     key = record.key
     self.audit = audit
-    edition = begun["edition"]?.integer ?? 1
+    self.edition = edition
     let outcome = record.units["outcome"]?.first
     manifest = outcome?["manifest"]?.text
     signer = outcome?["signer"]?.text
@@ -57,6 +58,9 @@ package struct Seal: Hashable, Sendable {
     isAbandoned = outcome == nil && record.units["abandoned"] != nil
     freezes = !isAbandoned
   }
+
+  /// The numbers that editions have: what others wrote under any other freezes nothing.
+  static let editions = 1...1_000_000
 
   /// Whether it was made, signature and all.
   package var isMade: Bool { manifest != nil }
