@@ -49,12 +49,22 @@ package struct Checkpoint: Hashable, Sendable {
     case badSignature(name: String)
     /// The journal has another operation at that number, or none: `found` is its length.
     case contradicted(Checkpoint, found: Int)
+    /// The journal has none such, and the key of who signed is in no register of this user.
+    case doubted(Checkpoint, fingerprint: String)
 
     /// Whether it shows that something was altered, and not only that something is odd.
     package var breaksIntegrity: Bool {
       switch self {
       case .badSignature, .contradicted: true
-      case .malformed, .foreign: false
+      case .malformed, .foreign, .doubted: false
+      }
+    }
+
+    /// The name of the checkpoint.
+    var name: String {
+      switch self {
+      case .malformed(let name), .foreign(let name, _), .badSignature(let name): name
+      case .contradicted(let checkpoint, _), .doubted(let checkpoint, _): checkpoint.name
       }
     }
   }
@@ -74,6 +84,13 @@ package struct Attestations: Sendable {
 
   /// Whether no signed head is contradicted and no signature is broken.
   package var holds: Bool { !faults.contains(where: \.breaksIntegrity) }
+
+  /// The writers whose journal contradicts what somebody of the register signed.
+  package var contradicted: [String] {
+    faults.compactMap { fault in
+      if case .contradicted(let checkpoint, _) = fault { checkpoint.head.writer } else { nil }
+    }
+  }
 
   /// Creates the attestations of a dossier without checkpoints.
   package init() {}

@@ -16,8 +16,8 @@ extension DossierFolder {
   /// The event by which all that is wrong with a writer's journal as it now stands is let stand,
   /// or nothing when all of it holds or was accepted.
   ///
-  /// It names the last operation before a damage, what was acknowledged and lost, what others have
-  /// seen and is not here, and the branches of a fork; what goes wrong later it does not cover.
+  /// It names the last operation before a damage, what was acknowledged, signed for and lost, what
+  /// others have seen and is not here, and the branches of a fork; what goes wrong later it does not cover.
   /// A check of every byte may have found a damage that reading on did not meet.
   package func acceptance(
     of writer: String, reason: String, by person: String, found check: Verification? = nil
@@ -35,12 +35,16 @@ extension DossierFolder {
     for entry in try registeredWriters() where entry.writer == writer && entry.n > 0 {
       if !history.contains(entry.id) { heads.insert(entry.id) }
     }
+    for checkpoint in checkpointsHere() where checkpoint.head.writer == writer {
+      if !history.contains(checkpoint.head.id) { heads.insert(checkpoint.head.id) }
+    }
     for head in history.missing where head.writer == writer { heads.insert(head.id) }
     for head in history.contradicted where head.writer == writer { heads.insert(head.id) }
-    for fork in history.forks where fork.writer == writer {
+    heads.subtract(Self.accepted(in: state)[writer] ?? [])
+    // One that has grown since it was let stand is named anew.
+    for fork in openForks where fork.writer == writer {
       heads.formUnion(fork.branches.map(\.text))
     }
-    heads.subtract(Self.accepted(in: state)[writer] ?? [])
     guard !heads.isEmpty else { return nil }
     return Event(
       "journal.accepted", by: person,

@@ -74,22 +74,23 @@ extension DossierFolder {
     _ keygen: SSHKeygen, register: AllowedSigners
   ) throws(JournalError) -> Attestations {
     var result = Attestations()
+    let judge = CheckpointJudge(keygen, register)
     let history = state.history
+    let accepted = Self.accepted(in: state)
     var checkpoints: [Checkpoint] = []
     for name in try checkpointNames() {
       guard let checkpoint = read(name, &result.faults) else { continue }
       let head = checkpoint.head
       let signed = history.position(of: head.id).map { history.operations[$0] }
-      guard signed?.writer == head.writer, signed?.n == head.n else {
-        let found = history.operations.lazy.filter { $0.writer == head.writer }.map(\.n).max()
-        result.faults.append(.contradicted(checkpoint, found: found ?? 0))
-        continue
+      if signed?.writer == head.writer, signed?.n == head.n {
+        checkpoints.append(checkpoint)
+      } else if accepted[head.writer]?.contains(head.id) != true {
+        try contradict(checkpoint, judge, &result)
       }
-      checkpoints.append(checkpoint)
     }
     for checkpoint in checkpoints.sorted(by: { $0.head.n > $1.head.n })
     where result.byWriter[checkpoint.head.writer] == nil {
-      try attest(checkpoint, keygen, register, &result)
+      try attest(checkpoint, judge, &result)
     }
     let attested = result.byWriter.mapValues(\.head.n)
     let waiting = history.heads.filter { $0.value.n > attested[$0.key] ?? 0 }
@@ -142,35 +143,43 @@ extension DossierFolder {
     return checkpoint
   }
 
-  private func attest(
-    _ checkpoint: Checkpoint, _ keygen: SSHKeygen, _ register: AllowedSigners,
-    _ result: inout Attestations
-  ) throws(JournalError) {
+  private func verdict(
+    on checkpoint: Checkpoint, _ judge: CheckpointJudge
+  ) throws(JournalError) -> CheckpointJudge.Verdict {
     let name = "\(checkpoint.name).sig"
-    guard isThere(name) else { return }
-    guard let bytes = try? disk.contents("\(checkpointFolder)/\(name)", limit: 1 << 16),
-      let signature = try? SSHSignature(armored: bytes)
-    else {
-      result.faults.append(.badSignature(name: checkpoint.name))
-      return
+    guard isThere(name) else { return .unsigned }
+    guard let bytes = try? disk.contents("\(checkpointFolder)/\(name)", limit: 1 << 16) else {
+      return .broken
     }
-    let (isGood, signer) = try Self.system { () throws(SigningError) -> (Bool, Signer) in
-      guard try keygen.check(signature, of: checkpoint.bytes, .journal) else {
-        return (false, .unknown)
-      }
-      return (
-        true, try keygen.signer(of: signature, of: checkpoint.bytes, .journal, in: register)
-      )
+    return try Self.system { () throws(SigningError) in try judge.verdict(on: checkpoint, bytes) }
+  }
+
+  /// Takes note of a checkpoint that the journals contradict, by who answers for it.
+  private func contradict(
+    _ checkpoint: Checkpoint, _ judge: CheckpointJudge, _ result: inout Attestations
+  ) throws(JournalError) {
+    switch try verdict(on: checkpoint, judge) {
+    case .unsigned: break
+    case .broken: result.faults.append(.badSignature(name: checkpoint.name))
+    case .unknown(let fingerprint):
+      result.faults.append(.doubted(checkpoint, fingerprint: fingerprint))
+    case .known:
+      let writer = checkpoint.head.writer
+      let found = state.history.operations.lazy.filter { $0.writer == writer }.map(\.n).max()
+      result.faults.append(.contradicted(checkpoint, found: found ?? 0))
     }
-    guard isGood else {
-      result.faults.append(.badSignature(name: checkpoint.name))
-      return
-    }
-    if case .known(let principal, _) = signer {
+  }
+
+  private func attest(
+    _ checkpoint: Checkpoint, _ judge: CheckpointJudge, _ result: inout Attestations
+  ) throws(JournalError) {
+    switch try verdict(on: checkpoint, judge) {
+    case .unsigned: break
+    case .broken: result.faults.append(.badSignature(name: checkpoint.name))
+    case .unknown(let fingerprint): result.bySigner.append((checkpoint, fingerprint))
+    case .known(let signer, let fingerprint):
       result.byWriter[checkpoint.head.writer] = Attestation(
-        head: checkpoint.head, signer: principal, fingerprint: signature.key.fingerprint)
-    } else {
-      result.bySigner.append((checkpoint, signature.key.fingerprint))
+        head: checkpoint.head, signer: signer, fingerprint: fingerprint)
     }
   }
 }

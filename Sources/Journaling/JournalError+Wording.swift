@@ -219,6 +219,7 @@ extension Damage {
   /// The place, and what does not hold there.
   package var wording: (fr: String, en: String) {
     let reason = reason
+    if case .checkpoint = kind { return reason }
     return ("\(file):\(line)\u{A0}: \(reason.fr)", "\(file):\(line): \(reason.en)")
   }
 
@@ -256,6 +257,7 @@ extension Damage {
         "\(acknowledged) écritures confirmées sur ce poste, \(found) présentes",
         "\(acknowledged) operations acknowledged on this machine, \(found) present"
       )
+    case .checkpoint(let fault): fault.wording
     case .checklist(let isAbsent):
       isAbsent
         ? ("ce référentiel épinglé manque", "this pinned checklist is not here")

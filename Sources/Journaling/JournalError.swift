@@ -75,6 +75,8 @@ package struct Damage: Hashable, Sendable {
     case lostEntries(acknowledged: Int, found: Int)
     /// A pinned checklist is not here, or is not what its name says.
     case checklist(isAbsent: Bool)
+    /// A checkpoint that somebody answers for shows that the journals were altered.
+    case checkpoint(Checkpoint.Fault)
   }
 }
 

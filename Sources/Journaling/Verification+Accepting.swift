@@ -20,13 +20,30 @@ package struct Outstanding: Sendable {
 extension DossierFolder {
   /// The forks that no entry lets stand.
   package var openForks: [Fork] {
-    let forks = state.history.forks
-    return forks.isEmpty ? [] : Self.open(forks, Self.accepted(in: state))
+    Self.openForks(in: state)
   }
 
-  private static func open(_ forks: [Fork], _ accepted: [String: Set<String>]) -> [Fork] {
-    forks.filter { fork in
-      !fork.branches.allSatisfy { accepted[fork.writer]?.contains($0.text) == true }
+  /// The forks that no entry lets stand, or that have grown since one did.
+  static func openForks(in state: State) -> [Fork] {
+    let (history, accepted) = (state.history, accepted(in: state))
+    return history.forks.filter { fork in
+      guard fork.branches.allSatisfy({ accepted[fork.writer]?.contains($0.text) == true })
+      else { return true }
+      let decisions = acceptances(of: fork.writer, in: state)
+      return history.allHeads.contains { head in
+        guard head.writer == fork.writer, let tip = history.position(of: head.identity)
+        else { return false }
+        return !decisions.contains { history.isInPast(tip, of: $0) }
+      }
+    }
+  }
+
+  /// The operations that let something of a writer's journal stand.
+  private static func acceptances(of writer: String, in state: State) -> [Int] {
+    state.history.operations.indices.filter { position in
+      state.history.operations[position].events.contains {
+        $0?.kind == "journal.accepted" && $0?["writer"]?.text == writer
+      }
     }
   }
 
@@ -62,7 +79,7 @@ extension DossierFolder {
     }
     return Outstanding(
       damages: check.damages.filter { !isAccepted($0) },
-      forks: Self.open(check.forks, accepted),
+      forks: check.forks.isEmpty ? [] : openForks,
       missing: check.missing.filter { accepted[$0.writer]?.contains($0.id) != true },
       accepted: accepted.keys.sorted())
   }

@@ -41,12 +41,14 @@ extension DossierFolder {
   ///
   /// What others appended is replayed first; nothing is written.
   ///
-  /// - Parameter progress: told how many bytes of evidence are done, of how many; what it throws
-  ///   ends the work, as `system(.interrupted)`.
+  /// - Parameters:
+  ///   - withEvidence: whether each piece of evidence is hashed, too.
+  ///   - progress: told how many bytes of evidence are done, of how many; what it throws
+  ///     ends the work, as `system(.interrupted)`.
   /// - Returns: what holds on disk and what does not, damage included.
   /// - Throws: `system` when a file cannot be read at all.
   package func verify(
-    progress: EvidenceLocker.Progress = { _, _ in }
+    withEvidence: Bool = true, progress: EvidenceLocker.Progress = { _, _ in }
   ) throws(JournalError) -> Verification {
     if !isPreparing { try replayNew() }
     var journals = try checkJournals()
@@ -77,7 +79,8 @@ extension DossierFolder {
       journals: journals, damages: damages, unfinished: unfinished,
       missing: history.missing.sortedForReading,
       contradicted: history.contradicted, forks: history.forks, unknownKinds: state.unknownKinds,
-      evidence: try EvidenceLocker(self).check(progress: progress))
+      evidence: withEvidence
+        ? try EvidenceLocker(self).check(progress: progress) : EvidenceCheck())
   }
 
   /// Whether what was replayed of a journal is what lies on disk.

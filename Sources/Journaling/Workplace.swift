@@ -18,13 +18,16 @@ package struct Workplace: Sendable {
   package var disk: Disk
   /// How long to wait for the lock before going on under another writer.
   package var patience: Duration
+  /// Who tells whose signature a checkpoint bears; nothing where that cannot be told.
+  package var judge: @Sendable () -> CheckpointJudge?
 
   /// Creates a workplace.
   package init(
     stateHome: String, machine: String, tool: String,
     now: @escaping @Sendable () -> Timestamp, isClockGiven: Bool = false,
     random: @escaping @Sendable (Int) -> [UInt8] = Workplace.systemRandom, disk: Disk = .system,
-    patience: Duration = .seconds(1)
+    patience: Duration = .seconds(1),
+    judge: @escaping @Sendable () -> CheckpointJudge? = { nil }
   ) {
     self.stateHome = stateHome
     self.machine = machine
@@ -34,6 +37,7 @@ package struct Workplace: Sendable {
     self.random = random
     self.disk = disk
     self.patience = patience
+    self.judge = judge
   }
 
   /// Random bytes of the operating system.

@@ -37,6 +37,20 @@ struct `The command merge` {
     #expect(try sites() == ["digne", "a", "gap"])
   }
 
+  @Test func `lets no exercise into a real dossier, whatever it says of itself`() throws {
+    try made("-c", "dossier new x --title X --purpose exercise; site add y --name Y")
+    // Without its first entry nothing says what it is for.
+    try sandbox.copy(sandbox.at("x"), to: "z")
+    try made("--dossier", "z", "site", "add", "w", "--name", "W", me: "bob")
+    try sandbox.shell("rm $(grep -l dossier.created z/journal/*)")
+    let before = try sandbox.contents("d")
+    for (source, words) in [("x", "exercise"), ("z", "first entry")] {
+      let answer = try merge(source, "--adopt", "--reason", "essai", lang: "en")
+      #expect(answer.status == 1 && answer.errors.contains(words), "\(answer.errors)")
+    }
+    #expect(try sandbox.contents("d") == before)
+  }
+
   @Test func `tells in a dry run what it would bring, and writes nothing`() throws {
     try made("--dossier", "d", "site", "set", "a", "--name", "Aups")
     try made("--dossier", "e", "site", "set", "a", "--name", "Apt")

@@ -212,21 +212,33 @@ struct `What contradicts` {
     #expect(found == [Contradiction(lost, by: .remembered)])
   }
 
-  @Test func `a checkpoint is refused`() throws {
+  @Test func `a checkpoint that somebody known signed is refused`() throws {
     try copies.theirs.name("d", "Digne")
     let writer = copies.ours.state.history.operations[0].writer
-    let name = "\(writer)-2.txt"
+    let head = Head(writer: writer, n: 2, id: String(repeating: "a", count: 64))
+    let checkpoint = Checkpoint(dossier: copies.ours.id, head: head)
+    let keygen = SSHKeygen(Programs(environment: ProcessInfo.processInfo.environment))
+    let key = try SigningKey.ownOrNew(in: copies.bench.at("keys"), Identity("ana"), keygen)
+    let register = try AllowedSigners.add(
+      Identity("ana"), key.publicKey, comment: "Ana", to: copies.bench.at("allowed_signers"))
     try FileManager.default.createDirectory(
       atPath: copies.bench.at("copy/checkpoints"), withIntermediateDirectories: true)
-    let other = String(repeating: "a", count: 64)
-    try copies.bench.write(
-      "copy/checkpoints/\(name)", "constat/\(copies.ours.id)/\(writer)\n2\n\(other)\n")
-    #expect(
-      try copies.refusal()
-        == .contradictions([
-          Contradiction(Head(writer: writer, n: 2, id: other), by: .checkpoint(name))
-        ]))
-    #expect(copies.ours.siteNames["d"] == nil)
+    try copies.bench.write("copy/checkpoints/\(checkpoint.name)", checkpoint.bytes)
+    // Nobody's signature, or one that nobody here knows, contradicts nothing.
+    #expect(try copies.ours.merge(copies.source()).checkpoints == 0)
+    let signature = try keygen.sign(checkpoint.bytes, .journal, with: key)
+    try copies.bench.write("copy/checkpoints/\(checkpoint.name).sig", signature.armored)
+    try copies.theirs.name("e", "Embrun")
+    var place = copies.bench.workplace()
+    place.judge = { CheckpointJudge(keygen, register) }
+    let judging = try copies.bench.open(at: place)
+    let refusal = try #require(throws: JournalError.self) { try judging.merge(copies.source()) }
+    guard case .merging(.contradictions(let found)) = refusal else {
+      Issue.record("\(refusal)")
+      return
+    }
+    #expect(found == [Contradiction(head, by: .checkpoint(checkpoint.name))])
+    #expect(judging.siteNames["e"] == nil)
   }
 
   @Test func `two lines after the same one are a fork, and both are kept`() throws {

@@ -150,6 +150,7 @@ extension FaultKind {
         .body(2, NotationError(.unfinished, at: 9)), .fields, .number(expected: 4, found: 5),
         .writer(writer), .link, .id, .digest(2), .bodyCount(expected: 2, found: 1),
         .torn(bytes: 40), .lostEntries(acknowledged: 9, found: 7), .checklist(isAbsent: true),
+        .checkpoint(.badSignature(name: "\(writer)-3.txt")),
       ] as [Damage.Kind]
     ) { [Damage(file: "journal/a.journal", line: 4, kind: $0).wording] }
     + of(
@@ -169,6 +170,7 @@ extension FaultKind {
         .malformed(name: "a"), .foreign(name: "a", dossier: "0123456789abcdef"),
         .badSignature(name: "a"),
         .contradicted(Checkpoint(dossier: "0123456789abcdef", head: head), found: 9),
+        .doubted(Checkpoint(dossier: "0123456789abcdef", head: head), fingerprint: "SHA256:abc"),
       ] as [Checkpoint.Fault]
     ) { [$0.wording] }
 
@@ -189,7 +191,8 @@ extension FaultKind {
         .notASource(path: "copie"), .itself, .unsafeFile(path: "copie/dossier.json"),
         .tooLarge(path: "copie", limit: 1 << 30), .tooManyFiles(path: "copie", limit: 100),
         .unreadable(path: "copie", code: 13), .otherDossier(["0123456789abcdef"]),
-        .unrelated(path: "copie"), .otherPurpose(ours: .real, theirs: .exercise),
+        .unrelated(path: "copie"), .beginningLost("0123456789abcdef"),
+        .otherPurpose(ours: .real, theirs: .exercise),
         .contradictions([Contradiction(head, by: .remembered)]), .brokenBag(path: "bag"),
         .brokenBundle(path: "a.bundle", words: "fatal: bad"), .busy(path: "a.journal"),
         .syncFailed(path: "a.journal", code: 5), .restless(path: "a.journal"), .cancelled,

@@ -10,23 +10,26 @@ extension DossierFolder {
   ) throws(JournalError) -> [String] {
     let roots = union.new.filter { $0.n == 1 && $0.seen.isEmpty }
     var joined = Set([id]).union(union.texts(.adopted))
-    let adopters = union.texts(.adopted).contains(id)
-    if adopters { joined.formUnion(source.declared) }
+    if union.texts(.adopted).contains(id) { joined.formUnion(source.declared) }
     let strangers = Set(roots.map(\.id)).union(source.declared).subtracting(joined).sorted()
-    if strangers.isEmpty {
-      guard !source.declared.isEmpty || isRelated(union, source, joined) else {
-        throw .merging(.unrelated(path: source.path))
-      }
-      return []
-    }
-    for root in roots where strangers.contains(root.id) {
+    for root in roots where root.id != id {
       let created = root.events.compactMap(\.self).first { $0.kind == "dossier.created" }
       let purpose = created?["purpose"]?.text.flatMap(Purpose.init) ?? .trial
       guard purpose == state.purpose else {
         throw .merging(.otherPurpose(ours: state.purpose, theirs: purpose))
       }
     }
+    // Of a dossier whose beginning is lost nobody can say whether it is an exercise.
+    let lost = source.declared.first { !union.contains(OperationID($0)) }
+    if strangers.isEmpty {
+      if let lost, lost != id { throw .merging(.beginningLost(lost)) }
+      guard !source.declared.isEmpty || isRelated(union, source, joined) else {
+        throw .merging(.unrelated(path: source.path))
+      }
+      return []
+    }
     guard isAdopting else { throw .merging(.otherDossier(strangers)) }
+    if let lost { throw .merging(.beginningLost(lost)) }
     return strangers
   }
 
@@ -45,7 +48,9 @@ extension DossierFolder {
   /// Refuses a union in which a file goes as far as an entry that something names, without it.
   ///
   /// What contradicted itself here before is no reason to refuse what comes.
-  func checkContradictions(_ union: Union, _ source: MergeSource) throws(JournalError) {
+  func checkContradictions(
+    _ union: Union, _ source: MergeSource, _ offered: OfferedCheckpoints
+  ) throws(JournalError) {
     var found: [Contradiction] = []
     func check(_ head: Head, isOurs: Bool, _ witness: Contradiction.Witness) {
       guard let reach = union.reach[head.writer], reach >= head.n, !union.contains(head.identity)
@@ -64,28 +69,18 @@ extension DossierFolder {
       }
     }
     for head in source.heads { check(head, isOurs: false, .seal) }
-    for (name, bytes) in source.checkpoints.sorted(by: { $0.key < $1.key }) {
-      guard let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name else { continue }
-      check(checkpoint.head, isOurs: false, .checkpoint(name))
+    for checkpoint in offered.attested {
+      check(checkpoint.head, isOurs: false, .checkpoint(checkpoint.name))
     }
-    for (name, head) in ownCheckpoints() { check(head, isOurs: true, .checkpoint(name)) }
+    let here = attestedHere { head in
+      (union.reach[head.writer] ?? 0) >= head.n && (union.reachHere[head.writer] ?? 0) < head.n
+        && !union.contains(head.identity)
+    }
+    for checkpoint in here { check(checkpoint.head, isOurs: true, .checkpoint(checkpoint.name)) }
     for entry in try registeredWriters() where entry.n > 0 {
       let head = Head(writer: entry.writer, n: entry.n, id: entry.id)
       check(head, isOurs: true, .remembered)
     }
     if !found.isEmpty { throw .merging(.contradictions(found)) }
-  }
-
-  /// The heads that the checkpoints here attest.
-  private func ownCheckpoints() -> [(name: String, head: Head)] {
-    let names = (try? disk.names("\(path)/checkpoints")) ?? []
-    return names.compactMap { name in
-      guard CheckpointName.matches(name),
-        let bytes = try? disk.contents(
-          "\(path)/checkpoints/\(name)", limit: MergeSource.Limit.checkpoint),
-        let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name
-      else { return nil }
-      return (name, checkpoint.head)
-    }
   }
 }

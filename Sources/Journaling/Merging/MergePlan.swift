@@ -58,15 +58,13 @@ extension DossierFolder {
     let (changes, found) = try changes(source, watch)
     let union = Union(state.history, changes)
     let strangers = try strangers(in: source, union, isAdopting: isAdopting)
-    let checkpoints = source.checkpoints.filter { name, _ in
-      (try? disk.exists("\(path)/checkpoints/\(name)")) == false
-    }
-    try checkContradictions(union, source)
+    let offered = offered(source, union)
+    try checkContradictions(union, source, offered)
     let (take, elsewhere) = evidence(union, source)
     return MergePlan(
-      source: source, changes: changes, damages: found, strangers: strangers,
-      checklists: newChecklists(union, source), checkpoints: checkpoints, evidence: take,
-      elsewhere: elsewhere)
+      source: source, changes: changes, damages: found + shortfalls(offered, union),
+      strangers: strangers, checklists: newChecklists(union, source),
+      checkpoints: offered.files, evidence: take, elsewhere: elsewhere)
   }
 
   /// What each writer's file gets, and where the source's files do not hold.

@@ -32,7 +32,7 @@ extension MergeRefusal {
         "«\u{A0}\(path)\u{A0}» est illisible\u{A0}: \(JournalError.reason(code).fr)",
         "\(path) cannot be read: \(JournalError.reason(code).en)"
       )
-    case .otherDossier, .unrelated, .otherPurpose: strangers
+    case .otherDossier, .unrelated, .otherPurpose, .beginningLost: strangers
     case .contradictions(let list):
       (
         "les journaux se contredisent\u{202F}; rien n’a été repris. "
@@ -56,6 +56,11 @@ extension MergeRefusal {
 
   private var strangers: (fr: String, en: String) {
     switch self {
+    case .beginningLost(let id):
+      (
+        "la première écriture de l’autre dossier (\(id.prefix(12))) manque\u{A0}: rien ne dit s’il est réel ou d’exercice\u{202F}; fusionnez une copie entière",
+        "the first entry of the other dossier (\(id.prefix(12))) is missing: nothing says whether it is real or an exercise; merge a whole copy"
+      )
     case .otherPurpose(let ours, let theirs):
       (
         "un exercice, un essai et un dossier réel ne se fusionnent jamais (ici\u{A0}: \(ours.wording.fr)\u{202F}; là\u{A0}: \(theirs.wording.fr))",

@@ -15,6 +15,9 @@ package enum MergeRefusal: Error, Hashable, Sendable {
   case otherDossier([String])
   /// No entry of the source is named by one of the dossier's, nor names one.
   case unrelated(path: String)
+  /// The first entry of another dossier, which says what it is for, is not in the source; the text
+  /// is its id.
+  case beginningLost(String)
   /// A dossier of one purpose is never joined to one of another.
   case otherPurpose(ours: Purpose, theirs: Purpose)
   case contradictions([Contradiction])

@@ -42,8 +42,9 @@ extension MergeSource {
   /// - Throws: `merging` with `notASource`, `unsafeFile`, `unreadable`.
   package static func kind(of path: String) throws(JournalError) -> Kind {
     if let folder = try? SourceFolder(path) {
-      if try folder.holds(["dossier.json"]) { return .dossier }
+      // What says that it is a seal is checked as one, whatever else lies in it.
       if try folder.holds(["bagit.txt"]) { return .bag }
+      if try folder.holds(["dossier.json"]) { return .dossier }
       throw .merging(.notASource(path: path))
     }
     let start = try SourceFolder.start(of: path, count: 64)

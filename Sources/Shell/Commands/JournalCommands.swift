@@ -32,7 +32,8 @@ enum JournalCommands {
     try session.requirePerson()
     let dossier = try session.openDossier()
     let check = try dossier.verify()
-    let faulty = try dossier.outstanding(check).writers
+    let signed = (try? session.attestations())?.contradicted ?? []
+    let faulty = Set(try dossier.outstanding(check).writers).union(signed).sorted()
     let word = bound["writer"] ?? ""
     let found = faulty.filter { $0.hasPrefix(word.lowercased()) && !word.isEmpty }
     guard found.count == 1, let writer = found.first else {

@@ -55,9 +55,8 @@ enum ReportCommands {
     }
     let audit = try session.audit(of: bound)
     let dossier = try session.openDossier()
-    if !dossier.damages.isEmpty { throw Failure(.journalDamaged(dossier.damages)) }
     switch edition {
-    case .complete: break
+    case .complete: try session.refuseDoubtfulReport(of: audit)
     case .communicable: return try writeCommunicable(audit, session, bound)
     case .training: return try writeTraining(audit, &session, bound)
     }

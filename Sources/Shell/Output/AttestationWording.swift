@@ -49,31 +49,3 @@ extension Attestations {
       }
   }
 }
-
-extension Checkpoint.Fault {
-  /// What is wrong, and with which file.
-  var wording: Wording {
-    switch self {
-    case .malformed(let name):
-      (
-        "checkpoints/\(name.visible)\u{A0}: illisible, ou ce n’est pas ce que dit son nom",
-        "checkpoints/\(name.visible): cannot be read, or is not what its name says"
-      )
-    case .foreign(let name, let dossier):
-      (
-        "checkpoints/\(name)\u{A0}: d’un autre dossier (\(dossier.prefix(12)))",
-        "checkpoints/\(name): of another dossier (\(dossier.prefix(12)))"
-      )
-    case .badSignature(let name):
-      (
-        "checkpoints/\(name)\u{A0}: la signature NE TIENT PAS",
-        "checkpoints/\(name): the signature DOES NOT HOLD"
-      )
-    case .contradicted(let checkpoint, let found):
-      (
-        "checkpoints/\(checkpoint.name)\u{A0}: le journal LE CONTREDIT (\(found.fr("écriture(s)")) présente(s), l’écriture \(checkpoint.head.n) n’est pas \(checkpoint.head.id.prefix(12)))",
-        "checkpoints/\(checkpoint.name): the journal CONTRADICTS it (\(found.en("operation(s)")) here, operation \(checkpoint.head.n) is not \(checkpoint.head.id.prefix(12)))"
-      )
-    }
-  }
-}

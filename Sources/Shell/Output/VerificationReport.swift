@@ -136,14 +136,15 @@ struct VerificationReport {
 
   private var advice: [Wording] {
     var lines: [Wording] = []
-    if !open.damages.isEmpty || !open.missing.isEmpty {
+    let isContradicted = attestations?.contradicted.isEmpty == false
+    if !open.damages.isEmpty || !open.missing.isEmpty || isContradicted {
       lines.append(
         (
           "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
           "  = from another copy: journal repair FOLDER"
         ))
     }
-    if !open.isEmpty {
+    if !open.isEmpty || isContradicted {
       let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
       lines.append(
         (

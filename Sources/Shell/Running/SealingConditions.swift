@@ -14,18 +14,25 @@ struct SealingConditions {
 
   /// Refuses a seal that would freeze what is not whole, not settled or not real.
   func check() throws {
-    let state = session.state
-    if state.purpose != .real || audit.kind == .mock { throw Failure(.trialSeal) }
-    try session.refuseIfSealed(audit)
-    try session.requirePerson()
-    if audit.scope.isEmpty { throw Failure(.noScope) }
+    try judgeKind()
     let (verification, open) = try session.requireIntactJournals()
+    // The check has replayed what others wrote: all that follows is judged on that.
+    try judgeKind()
+    let state = session.state
     var asking = session
     let needed = Set(try asking.subject(of: audit).evidence.compactMap(\.sha256))
     let lost = verification.evidence.lacking.filter(needed.contains)
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
     let obstacles = state.canSeal(audit.key).filter { isStanding($0, open) }
     if let obstacle = obstacles.first { throw failure(of: obstacle) }
+  }
+
+  /// Refuses what is not real, is sealed already or has no scope.
+  private func judgeKind() throws {
+    if session.state.purpose != .real || audit.kind == .mock { throw Failure(.trialSeal) }
+    try session.refuseIfSealed(audit)
+    try session.requirePerson()
+    if audit.scope.isEmpty { throw Failure(.noScope) }
   }
 
   /// Whether an obstacle is one that nobody has let stand by an entry.
@@ -49,18 +56,5 @@ struct SealingConditions {
     case .notClosed: Failure(.notClosed(audit.id))
     case .numberingStale: Failure(.numberingStale(audit.id))
     }
-  }
-}
-
-extension Session {
-  /// Refuses what would hand on, as it stands, a journal whose hashes, numbers or links do not hold
-  /// or that lacks what was acknowledged here.
-  @discardableResult
-  func requireIntactJournals() throws -> (verification: Verification, open: Outstanding) {
-    let dossier = try openDossier()
-    let verification = try dossier.verify()
-    let open = try dossier.outstanding(verification)
-    if !open.damages.isEmpty { throw Failure(.journalDamaged(open.damages)) }
-    return (verification, open)
   }
 }

@@ -38,7 +38,17 @@ struct Surroundings: Sendable {
   var workplace: Workplace {
     Workplace(
       stateHome: stateHome, machine: machine, tool: Self.tool, now: now,
-      isClockGiven: isClockGiven, random: random)
+      isClockGiven: isClockGiven, random: random, judge: judge)
+  }
+
+  /// Tells whose signature a checkpoint bears, by the user's register of signers.
+  private var judge: @Sendable () -> CheckpointJudge? {
+    let register = "\(configHome)/constat/\(Trust.File.register)"
+    return { [variables] in
+      (try? AllowedSigners.read(register)).map {
+        CheckpointJudge(SSHKeygen(Programs(environment: variables)), $0)
+      }
+    }
   }
 }
 

@@ -1,0 +1,77 @@
+import Auditing
+
+/// What a source's checkpoints come to, each by its signature.
+struct OfferedCheckpoints {
+  /// The files that are taken, by their names.
+  var files: [String: [UInt8]] = [:]
+  /// The heads for which a signer of the register answers.
+  var attested: [Checkpoint] = []
+}
+
+extension DossierFolder {
+  /// Judges the checkpoints of a source that are not here as they are there.
+  ///
+  /// One is taken with its signature where that holds, and says what the journals say or is
+  /// answered for by a signer of the register: what nobody signed, or anybody could have signed,
+  /// can contradict nothing. Where no signature can be checked none is taken.
+  func offered(_ source: MergeSource, _ union: Union) -> OfferedCheckpoints {
+    var offered = OfferedCheckpoints()
+    guard !source.checkpoints.isEmpty, let judge = workplace.judge() else { return offered }
+    for (name, bytes) in source.checkpoints.sorted(by: { $0.key < $1.key }) {
+      guard let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name,
+        checkpoint.dossier == id, let signature = source.checkpoints["\(name).sig"]
+      else { continue }
+      let here = (checkpointFile(name), checkpointFile("\(name).sig"))
+      guard here.0 != bytes || here.1 != signature,
+        let verdict = try? judge.verdict(on: checkpoint, signature), verdict.holds
+      else { continue }
+      if verdict.isKnown { offered.attested.append(checkpoint) }
+      guard verdict.isKnown || union.contains(checkpoint.head.identity),
+        !holds(here.0, here.1, judge)
+      else { continue }
+      (offered.files[name], offered.files["\(name).sig"]) = (bytes, signature)
+    }
+    return offered
+  }
+
+  /// Whether what lies here under the names of a checkpoint is one with its signature.
+  private func holds(_ text: [UInt8]?, _ signature: [UInt8]?, _ judge: CheckpointJudge) -> Bool {
+    guard let checkpoint = text.flatMap({ Checkpoint(bytes: $0) }) else { return false }
+    return (try? judge.verdict(on: checkpoint, signature))?.holds == true
+  }
+
+  private func checkpointFile(_ name: String) -> [UInt8]? {
+    try? disk.contents("\(path)/checkpoints/\(name)", limit: MergeSource.Limit.checkpoint)
+  }
+
+  /// The heads that the checkpoints here attest by a signer of the register, of those that some
+  /// condition wants to know of.
+  func attestedHere(where isWanted: (Head) -> Bool) -> [Checkpoint] {
+    checkpointsHere().filter { checkpoint in
+      guard isWanted(checkpoint.head), let judge = workplace.judge() else { return false }
+      let signature = checkpointFile("\(checkpoint.name).sig")
+      return (try? judge.verdict(on: checkpoint, signature))?.isKnown == true
+    }
+  }
+
+  /// The checkpoints of this dossier that lie here, whoever signed them.
+  func checkpointsHere() -> [Checkpoint] {
+    let names = (try? disk.names("\(path)/checkpoints")) ?? []
+    return names.sorted().compactMap { name in
+      guard CheckpointName.matches(name), !name.hasSuffix(".sig"),
+        let checkpoint = checkpointFile(name).flatMap({ Checkpoint(bytes: $0) }),
+        checkpoint.name == name, checkpoint.dossier == id
+      else { return nil }
+      return checkpoint
+    }
+  }
+
+  /// The checkpoints that a union still contradicts: its journals end before what was signed.
+  func shortfalls(_ offered: OfferedCheckpoints, _ union: Union) -> [Damage] {
+    offered.attested.compactMap { checkpoint in
+      guard !union.contains(checkpoint.head.identity) else { return nil }
+      return Damage(
+        checkpoint: .contradicted(checkpoint, found: union.reach[checkpoint.head.writer] ?? 0))
+    }
+  }
+}
