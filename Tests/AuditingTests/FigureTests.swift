@@ -20,6 +20,20 @@ struct `A proportion` {
     }
   }
 
+  @Test func `of counts that overflow when added is still a rate, and none for more than all`() {
+    let most = 9_007_199_254_740_991
+    let answers = (0..<2200).map {
+      Survey.Answer("\($0)", count: most, sense: $0 < 1100 ? .favourable : .other)
+    }
+    #expect(answers.prefix(1100).map(\.count).saturatingSum == .max)
+    #expect([most, 1, -most].saturatingSum == 1)
+    #expect(Array(answers.prefix(1100)).proportion?.rate.description == "100 %")
+    #expect(answers.proportion?.n == .max)
+    let two = [answers[0], answers[1], answers[2199]]
+    #expect(two.proportion?.rate.description == "66.7 %")
+    #expect(Proportion(.max, of: .max)?.interval.high.description == "100 %")
+  }
+
   @Test func `of nothing, or of more than all, is none`() {
     #expect(
       Proportion(0, of: 0) == nil && Proportion(3, of: 2) == nil && Proportion(-1, of: 2) == nil)
@@ -41,6 +55,7 @@ struct `A draw` {
     }
     #expect(Drawing.ranks(of: 50, size: 50, seed: "t", ticket: ticket) != all)
     #expect(Drawing.ranks(of: 0, size: 3, seed: "s", ticket: ticket) == [])
+    #expect(Drawing.ranks(of: 1 << 53, size: 3, seed: "s", ticket: ticket) == [])
   }
 }
 

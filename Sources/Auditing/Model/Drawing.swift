@@ -12,11 +12,11 @@ package enum Drawing {
   /// The largest population that is drawn from.
   package static let limit = 1_000_000
 
-  /// The ranks drawn, from 1, in the order of their tickets.
+  /// The ranks drawn, from 1, in the order of their tickets; none of a population too large.
   package static func ranks<Ticket: Comparable>(
     of population: Int, size: Int, seed: String, ticket: (String) -> Ticket
   ) -> [Int] {
-    guard population > 0, size > 0 else { return [] }
+    guard (1...limit).contains(population), size > 0 else { return [] }
     let tickets = (1...population).map { (ticket("\(seed),\($0)"), $0) }
     return tickets.sorted { $0 < $1 }.prefix(size).map(\.1)
   }

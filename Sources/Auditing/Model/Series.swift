@@ -60,8 +60,8 @@ package struct Series: Sendable {
 
   /// The last day of a stretch of a length that begins on a day.
   private static func end(of start: CalendarDate, _ length: Quantity) -> CalendarDate? {
-    guard length.number.scale == 0, length.number.significand > 0 else { return nil }
     let count = length.number.significand
+    guard length.number.scale == 0, count > 0, count.canBeEntered else { return nil }
     return switch length.unit {
     case .day: start.adding(days: count - 1)
     case .week: start.adding(days: 7 * count - 1)

@@ -64,19 +64,19 @@ package struct Survey: Hashable, Sendable {
     let own = samples.filter {
       $0.survey?.folded == survey.folded && ($0.site ?? site) == site
     }
-    return own.isEmpty ? nil : own.reduce(0) { $0 + $1.size }
+    return own.isEmpty ? nil : own.map(\.size).saturatingSum
   }
 
   /// Which share of those who were drawn answered; nothing where more did.
   package func response(of drawn: Int) -> Proportion? {
-    Proportion(answers.reduce(0) { $0 + $1.count }, of: drawn)
+    Proportion(answers.map(\.count).saturatingSum, of: drawn)
   }
 }
 
 extension [Survey.Answer] {
   /// How many of those with an opinion were favourable; nothing where nobody had one.
   package var proportion: Proportion? {
-    func total(_ answers: Self) -> Int { answers.reduce(0) { $0 + $1.count } }
+    func total(_ answers: Self) -> Int { answers.map(\.count).saturatingSum }
     return Proportion(
       total(filter { $0.sense == .favourable }), of: total(filter { $0.sense != .excluded }))
   }

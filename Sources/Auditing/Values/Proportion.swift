@@ -13,10 +13,9 @@ package struct Proportion: Hashable, Sendable {
 
   /// The rate in percent, to one decimal, rounded half away from zero.
   package var rate: Quantity {
-    let hundred = DecimalNumber.divide(
-      DecimalNumber.multiply(DecimalNumber(count), DecimalNumber(100)) ?? DecimalNumber(0),
-      DecimalNumber(n))
-    return Quantity((hundred ?? DecimalNumber(0)).rounded(to: 1), .percent)
+    let (percent, rest) = (Int128(count) * 1000).quotientAndRemainder(dividingBy: Int128(n))
+    let rounded = percent + (2 * rest >= Int128(n) ? 1 : 0)
+    return Quantity(DecimalNumber(significand: Int(rounded), scale: 1), .percent)
   }
 
   /// The bounds in percent between which the rate of the population lies with 95 % confidence, to

@@ -102,7 +102,7 @@ extension ReportBuilder {
       : [
         .paragraph(
           words.samplesInBrief(
-            subject.samples.count, items: subject.samples.reduce(0) { $0 + $1.sample.size }))
+            subject.samples.count, items: subject.samples.map(\.sample.size).saturatingSum))
       ]
   }
 }

@@ -60,12 +60,13 @@ enum LabelCommands {
 
   private static func months(_ bound: Bound, _ name: String) throws -> Int? {
     guard let quantity = bound.quantity(name) else { return nil }
-    guard quantity.number.scale == 0, quantity.number.significand > 0 else {
+    let count = quantity.number.significand
+    guard quantity.number.scale == 0, (1...1200).contains(count) else {
       throw Failure(.badValue(quantity.description, .quantity), at: bound.place(name))
     }
     switch quantity.unit {
-    case .month: return quantity.number.significand
-    case .year: return quantity.number.significand * 12
+    case .month: return count
+    case .year: return count * 12
     default:
       throw Failure(.unitMismatch(quantity, expected: .month), at: bound.place(name))
     }

@@ -158,7 +158,7 @@ extension DrawnSample {
     let names = sample.population.items
     let rank =
       names.isEmpty ? Int(word) : names.firstIndex { $0.folded == word.folded }.map { $0 + 1 }
-    guard let rank, (1...sample.population.count).contains(rank) else {
+    guard let rank, rank > 0, rank <= sample.population.count else {
       return .failure(SampleError(.noItem(word, count: sample.population.count)))
     }
     guard ranks.contains(rank) else {

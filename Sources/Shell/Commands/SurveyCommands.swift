@@ -119,6 +119,7 @@ enum SurveyCommands {
       guard let part = Measure.Part(text), part.value.unit == .count,
         let count = part.value.number.scale == 0 ? part.value.number.significand : nil, count >= 0
       else { throw Failure(.badValue(text, .integer), at: bound.place("counts")) }
+      guard count.canBeEntered else { throw Failure(.tooLarge(text), at: bound.place("counts")) }
       let sense: Survey.Answer.Sense =
         favourable.contains(part.name.folded)
         ? .favourable : excluded.contains(part.name.folded) ? .excluded : .other

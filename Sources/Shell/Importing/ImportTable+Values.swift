@@ -48,13 +48,21 @@ extension ImportTable {
     return value(name, row, .quantity) { Quantity($0) }
   }
 
-  /// A whole number that is not negative.
+  /// A whole number that is not negative, and not beyond what can be counted.
   mutating func count(_ name: String, _ row: CSVTable.Row) -> Int? {
-    value(name, row, .integer) { text in
+    let count = value(name, row, .integer) { text -> Int? in
       guard let number = DecimalNumber(text), number.scale == 0, number.significand >= 0
       else { return nil }
       return number.significand
     }
+    if let count, !count.canBeEntered {
+      let most = DecimalNumber(.largestEntered)
+      report(
+        name, row, ("est trop grand", "is too large"),
+        remedy: ("au plus \(most.written(in: .fr))", "at most \(most.written(in: .en))"))
+      return nil
+    }
+    return count
   }
 
   /// `oui` or `non`, and the other ways people tick.

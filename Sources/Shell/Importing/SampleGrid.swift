@@ -75,7 +75,9 @@ struct SampleGrid {
     let names = population.items.isEmpty ? [] : population.items
     guard !names.isEmpty else {
       return Dictionary(
-        uniqueKeysWithValues: (1...population.count).map { (String($0), $0) })
+        uniqueKeysWithValues: (0..<min(max(0, population.count), Drawing.limit)).map {
+          (String($0 + 1), $0 + 1)
+        })
     }
     return Dictionary(
       names.enumerated().map { ($0.element.folded, $0.offset + 1) },

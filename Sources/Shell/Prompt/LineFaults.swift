@@ -79,7 +79,7 @@ extension ShellError {
   fileprivate var isOfAWord: Bool {
     switch self {
     case .unknownCommand, .unknownVerb, .unknownOption, .unknownChoice, .unknownField,
-      .unknownFormat, .badValue, .notAField, .repeatedOption:
+      .unknownFormat, .badValue, .tooLarge, .notAField, .repeatedOption:
       true
     default: false
     }

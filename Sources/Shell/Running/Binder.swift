@@ -172,6 +172,9 @@ struct Binder {
       return bound(.text(written))
     case .integer:
       guard let number = DecimalNumber(written), number.scale == 0 else { throw fault() }
+      guard number.significand.canBeEntered else {
+        throw Failure(.tooLarge(written), at: item.range)
+      }
       return bound(.integer(number.significand))
     case .quantity:
       guard let quantity = Quantity(written) else { throw fault() }

@@ -50,7 +50,7 @@ extension ShellError {
     switch self {
     case .unknownCommand, .unknownVerb, .verbNeeded, .unknownOption, .optionNeedsValue,
       .optionTakesNoValue, .missingOperand, .extraOperand, .missingOption, .repeatedOption,
-      .unknownChoice, .badValue, .noClause, .unknownFormat, .formatNotFor, .missingText,
+      .unknownChoice, .badValue, .tooLarge, .noClause, .unknownFormat, .formatNotFor, .missingText,
       .unknownField,
       .promptOnly, .unknownProgramOption, .programOptionNeedsValue, .parameterMissing,
       .unknownOptionValue, .fileNeeded, .unknownParameter, .auditUnclear, .checklistFaults,

@@ -44,6 +44,13 @@ extension ShellError {
     case .unknownOptionValue(_, _, let known): [("attendu\u{A0}: \(known)", "expected: \(known)")]
     case .badValue(_, let type):
       type.writings.map { [("écrire\u{A0}: \($0.fr)", "write: \($0.en)")] } ?? []
+    case .tooLarge:
+      [
+        (
+          "au plus \(DecimalNumber(.largestEntered).written(in: .fr))",
+          "at most \(DecimalNumber(.largestEntered).written(in: .en))"
+        )
+      ]
     case .fileNeeded(let word): [("constat \(word) FICHIER", "constat \(word) FILE")]
     case .notAFile:
       [

@@ -51,6 +51,8 @@ extension ShellError {
       ("valeur inconnue\u{A0}: \(word)", "unknown value: \(word)")
     case .badValue(let word, let type):
       ("«\u{A0}\(word)\u{A0}» n’est pas \(type.kind.fr)", "\(word) is not \(type.kind.en)")
+    case .tooLarge(let word):
+      ("«\u{A0}\(word)\u{A0}» est trop grand", "\(word) is too large")
     case .unknownFormat(let word, _):
       ("format inconnu\u{A0}: \(word)", "unknown format: \(word)")
     case .unknownField(let word, let noun, _, _):

@@ -23,6 +23,8 @@ enum ShellError: Error {
   case noClause(String, CommandSpec)
   case unknownChoice(String, known: [Name], suggestion: String?)
   case badValue(String, ValueType)
+  /// A whole number beyond what is taken from a person.
+  case tooLarge(String)
   case unknownFormat(String, known: [String])
   case unknownField(String, noun: Name, known: [Name], suggestion: String?)
   case unknownProgramOption(String, suggestion: String?)
