@@ -54,6 +54,7 @@ struct `An import of measures` {
       ("IND-01;digne;2025;;;;;", "valeur", nil, "remplissez"),
       ("IND-02;digne;2025;93;douze;;;", "n", "douze", "corrigez"),
       ("IND-02;digne;2025;93;0;;;", "n", "0", "laissez vide"),
+      ("IND-02;digne;2025;93;412;;;;37", "I", "37", "donnez un titre"),
       ("IND-02;digne;2025;93;900000000000000000;;;", "n", "900000000000000000", "au plus"),
       (
         "IND-12;digne;2025;65;;;;courrier:1 | urne:62", "détail", "courrier:1 | urne:62",

@@ -67,7 +67,25 @@ struct ImportTable {
           remedy: ("titres lus\u{A0}: \(known)", "heads read: \(known)")))
     }
     self.places = places
-    self.faults = faults
+    self.faults = faults + rows.compactMap { Self.excess($0, heads) }
+  }
+
+  /// The fault of a row that says something beyond the last head: mostly a decimal comma that
+  /// separates two fields.
+  private static func excess(_ row: CSVTable.Row, _ heads: [String]) -> ImportFault? {
+    let width = 1 + (heads.lastIndex { !$0.isEmpty } ?? -1)
+    let beyond = row.fields.indices.dropFirst(width).first { place in
+      !CSV.unguarded(row.fields[place]).trimmed.isEmpty
+    }
+    guard let beyond else { return nil }
+    return ImportFault(
+      row: row.number, column: ImportFault.letters(beyond + 1),
+      value: CSV.unguarded(row.fields[beyond]).trimmed,
+      ("est au-delà du dernier titre", "stands beyond the last head"),
+      remedy: (
+        "mettez entre guillemets ce qui contient le séparateur, ou donnez un titre à la colonne",
+        "put in quotes what holds the separator, or give the column a head"
+      ))
   }
 }
 
@@ -92,6 +110,15 @@ extension ImportTable {
     guard row.fields.indices.contains(place) else { return nil }
     let text = CSV.unguarded(row.fields[place]).trimmed
     return text.isEmpty ? nil : text
+  }
+
+  /// Notes a fault of the cell at a place.
+  mutating func report(
+    at place: Int, _ row: CSVTable.Row, _ reason: Wording, remedy: Wording
+  ) {
+    faults.append(
+      ImportFault(
+        row: row.number, column: heads[place], value: text(at: place, row), reason, remedy: remedy))
   }
 
   /// Notes a fault of a cell.
