@@ -112,7 +112,29 @@ struct `A sample` {
     #expect(record.errors.contains("L'agent se présente\u{A0}: 66,7\u{A0}% (2 sur 3"))
     #expect(record.output.contains("✗ L'agent se présente"))
     #expect(record.output.contains("sept sonneries"))
-    #expect(!record.errors.contains("créneau"))
+    #expect(record.errors.contains("! colonnes non lues\u{A0}: créneau\n"))
+  }
+
+  @Test func `of mystery calls refuses a cell that is neither yes nor no`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    let heads = "rang;Clair\u{A0}?;Poli\u{A0}?;relances\n"
+    try sandbox.write(
+      "appels.csv", heads + "1;oui;oui;0\n2;oui;nonn;2\n3;non;oui;1\n4;oui;non;3\n")
+    try sandbox.demo("sample draw --population 4 --size 4 --criterion M1-C2 --site digne")
+    let before = try sandbox.contents("demo")
+    let answer = try sandbox.run(
+      "--dossier", "demo", "sample", "record", "E1", "--from", "appels.csv")
+    #expect(answer.status == 1)
+    #expect(
+      answer.errors.hasPrefix(
+        "! appels.csv, ligne 3, colonne «\u{A0}Poli\u{A0}?\u{A0}»\u{A0}: «\u{A0}nonn\u{A0}» n’est pas oui ou non"
+      ), "\(answer.errors)")
+    #expect(try sandbox.contents("demo") == before)
+    try sandbox.write(
+      "appels.csv", heads + "1;oui;oui;0\n2;oui;non;2\n3;non;oui;1\n4;oui;non;3\n")
+    let record = try sandbox.demo("sample record E1 --from appels.csv")
+    #expect(record.errors.contains("Poli\u{A0}?\u{A0}: 50\u{A0}%"), "\(record.errors)")
+    #expect(record.errors.contains("! colonnes non lues\u{A0}: relances\n"))
   }
 
   @Test(arguments: [

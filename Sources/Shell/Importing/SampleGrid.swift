@@ -38,6 +38,7 @@ struct SampleGrid {
     columns[0] = ImportColumn(name: Name("item", "élément"), others: [key])
     table = try session.table(word, columns: columns, at: range)
     let questions = questions()
+    let unread = unread(besides: questions)
     let names = names(drawn)
     let ranks = Set(drawn.ranks)
     var rows: [Int: Int] = [:]
@@ -67,6 +68,10 @@ struct SampleGrid {
     if !table.faults.isEmpty {
       throw session.refusal(of: table.faults, in: table.file, at: range)
     }
+    if !unread.isEmpty {
+      let heads = unread.joined(separator: ", ")
+      session.output.note(("colonnes non lues\u{A0}: \(heads)", "columns not read: \(heads)"))
+    }
   }
 
   /// The ranks by what items are called, folded.
@@ -84,13 +89,28 @@ struct SampleGrid {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The columns that are questions of a grid: every cell that says anything says yes or no.
+  /// The columns that are questions of a grid: most cells that say anything say yes or no, unless
+  /// all are numbers.
   private func questions() -> [(place: Int, head: String)] {
-    table.strangers.filter { column in
-      guard !Self.derived.contains(where: { $0.folded == column.head.folded }) else { return false }
+    unknown.filter { column in
       let cells = table.rows.compactMap { table.text(at: column.place, $0) }
-      return !cells.isEmpty && cells.allSatisfy { ImportTable.flag($0) != nil }
+      let answers = cells.count { ImportTable.flag($0) != nil }
+      return answers == cells.count
+        || 2 * answers > cells.count && !cells.allSatisfy { DecimalNumber($0) != nil }
     }
+  }
+
+  /// The columns with cells that a grid neither knows nor writes itself.
+  private var unknown: [(place: Int, head: String)] {
+    table.strangers.filter { column in
+      !Self.derived.contains { $0.folded == column.head.folded }
+        && table.rows.contains { table.text(at: column.place, $0) != nil }
+    }
+  }
+
+  /// The heads of the columns that are left out.
+  private func unread(besides questions: [(place: Int, head: String)]) -> [String] {
+    unknown.filter { column in !questions.contains { $0.place == column.place } }.map(\.head)
   }
 
   /// What a row says; nothing of a row that says nothing.
@@ -122,7 +142,11 @@ struct SampleGrid {
     values.isConforming = table.flag("conforming", row)
     values.note = table.text("note", row)
     for question in questions {
-      guard let answer = table.text(at: question.place, row).flatMap(ImportTable.flag) else {
+      guard let text = table.text(at: question.place, row) else { continue }
+      guard let answer = ImportTable.flag(text) else {
+        table.report(
+          at: question.place, row, ("n’est pas oui ou non", "is not yes or no"),
+          remedy: ("corrigez la cellule, ou videz-la", "correct the cell, or empty it"))
         continue
       }
       values.checks.append(.init(question.head, answer))
