@@ -28,3 +28,15 @@ struct `A period` {
     #expect(Period(text) == nil)
   }
 }
+
+struct `A period in normal form` {
+  @Test(arguments: [
+    ("2025-Q1", "2025-T1"), ("2025-t1", "2025-T1"), ("2025-01-01..2025-03-31", "2025-T1"),
+    ("2025-01-01..2025-12-31", "2025"), ("2025-S2", "2025-S2"), ("2025-06", "2025-06"),
+  ])
+  func `is one, however it is written`(_ text: String, _ normal: String) throws {
+    #expect(try #require(Period(text)).normal == normal)
+    #expect(Period(normal)?.normal == normal)
+    #expect(Period.normal(id: "IND-01/digne/\(text)/share") == "IND-01/digne/\(normal)/share")
+  }
+}

@@ -168,6 +168,30 @@ struct `A figure` {
     #expect(five.errors.contains("cible <= 5\u{A0}jours\u{A0}: atteinte"))
   }
 
+  @Test func `of one period is one figure, however the period is written`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo(
+      """
+      measure add IND-04 94 % --site digne --period 2025-Q1
+      measure add IND-04 95 % --site digne --period 01/01/2025..31/03/2025
+      survey record s1 q --counts bien:1 --favourable bien --site digne --period 2025-Q1
+      survey record s1 q --counts bien:2 --favourable bien --site digne --period 2025-T1
+      expect $(measure show IND-04/digne/2025-T1).value = 95%
+      expect $(measure show IND-04/digne/2025-q1).value = 95%
+      expect $(survey show s1/q/digne/2025-Q1).n = 2
+      measure set IND-04/digne/2025-Q1 --n 12
+      """)
+    try sandbox.write(
+      "m.csv", "indicateur;site;période;valeur\nIND-04;digne;2025-Q1;95 %\n")
+    #expect(try sandbox.demo("measure import m.csv").errors.contains("1 ligne déjà connue"))
+    #expect(try sandbox.demo("measure list as ids").output == "IND-04/digne/2025-T1\n")
+    #expect(try sandbox.demo("survey count").output == "1\n")
+    let tree = try sandbox.demo("explain IND-04/digne/2025-Q1").output
+    #expect(tree.contains("mesure 2025-T1\u{A0}: 95\u{A0}%"), "\(tree)")
+    try sandbox.demo("measure remove IND-04/digne/2025-Q1 --reason essai")
+    #expect(try sandbox.demo("measure count").output == "0\n")
+  }
+
   @Test func `says which periods it lacks and that it is stale`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.demo(

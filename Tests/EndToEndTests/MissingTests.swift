@@ -56,7 +56,7 @@ struct `What is missing` {
     try run(sandbox, "evidence attach hall.jpg --criterion M1-A2 --site digne --covers 2027-Q1")
     #expect(
       try missing(sandbox, language).contains(
-        isFrench ? "preuve hors période (P3, 2027-Q1)" : "evidence outside its period (P3, 2027-Q1)"
+        isFrench ? "preuve hors période (P3, 2027-T1)" : "evidence outside its period (P3, 2027-T1)"
       ))
   }
 

@@ -68,6 +68,15 @@ package struct Period: Hashable, Sendable {
     return "\(first)..\(last)"
   }
 
+  /// The one way in which the journal writes it: the shortest, a quarter as `2026-T3`.
+  package var normal: String { written.replacing("-Q", with: "-T") }
+
+  /// An id with each period between its slashes in the one way in which the journal writes it.
+  package static func normal(id: String) -> String {
+    id.split(separator: "/", omittingEmptySubsequences: false)
+      .map { Period($0)?.normal ?? String($0) }.joined(separator: "/")
+  }
+
   private init?(year: Int, month: Int, months: Int) {
     guard let start = CalendarDate(year: year, month: month, day: 1) else { return nil }
     self.init(start, start.adding(months: months).adding(days: -1))

@@ -146,8 +146,9 @@ enum ExplainCommand {
     default: break
     }
     // A label is known by its site.
+    let normal = Period.normal(id: id).folded
     func isMeant(_ record: RecordValue) -> Bool {
-      record.id.folded == folded
+      record.id.folded == folded || Period.normal(id: record.id).folded == normal
         || (noun.name.en == "label" && record["site"]?.written.folded == folded)
     }
     if let found = (try? noun.rows(&session, range(bound)))?.last(where: isMeant) {

@@ -59,6 +59,10 @@ extension Session {
       (id: DossierNouns.id(of: measure, indicators[measure.indicator]), measure: measure)
     }
     if let found = named.first(where: { $0.id.folded == word.folded }) { return found }
+    let normal = Period.normal(id: word).folded
+    if let found = named.first(where: { Period.normal(id: $0.id).folded == normal }) {
+      return found
+    }
     let known = named.map(\.id)
     throw Failure.unknown(.measure, word, among: known, at: bound.place("measure"))
   }

@@ -135,7 +135,7 @@ enum MeasureCommands {
       survey.survey.folded == word.folded
         && bound["question"].map { $0.folded == survey.question.folded } != false
         && bound["site"].map { $0.folded == survey.site.folded } != false
-        && bound["period"].map { $0 == survey.period } != false
+        && bound["period"].map { $0 == Period.normal(id: survey.period) } != false
     }
     if found.count > 1 {
       let names = found.map { "\($0.survey) · \($0.question) · \($0.site) · \($0.period)" }
@@ -191,6 +191,9 @@ enum MeasureCommands {
       n: bound.integer("n") ?? figure.n, source: bound["source"] ?? figure.source,
       by: "", at: session.environment.now())
     measure.parts = parts
+    if let known = session.state.measures.first(where: measure.isOfThePlace(of:)) {
+      measure.period = known.period
+    }
     if bound.has("once"), session.state.measures.contains(where: measure.says) {
       return .standing(DossierNouns.id(of: measure, indicator))
     }
@@ -238,6 +241,13 @@ extension Checklist.Indicator {
 }
 
 extension Measure {
+  /// Whether it is of the same series and period as another, however the period is written.
+  fileprivate func isOfThePlace(of other: Measure) -> Bool {
+    (indicator, site, statistic, item)
+      == (other.indicator, other.site, other.statistic, other.item)
+      && Period.normal(id: period) == Period.normal(id: other.period)
+  }
+
   /// Whether it is the same figure of the same series as another.
   fileprivate func says(_ other: Measure) -> Bool {
     (indicator, site, period, statistic, item, value)

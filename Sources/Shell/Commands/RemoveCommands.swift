@@ -116,7 +116,8 @@ enum RemoveCommands {
     let word = bound["survey"] ?? ""
     let named = session.state.surveys.map { (id: SampleNouns.id(of: $0), survey: $0) }
     let found = named.filter {
-      $0.id.folded == word.folded || $0.survey.survey.folded == word.folded
+      Period.normal(id: $0.id).folded == Period.normal(id: word).folded
+        || $0.survey.survey.folded == word.folded
     }
     guard found.count <= 1 else {
       throw Failure(.ambiguousRecord(word, found.map(\.id)), at: bound.place("survey"))

@@ -59,11 +59,15 @@ enum SurveyCommands {
       sheet = SurveySheet([(bound["question"] ?? "", try typed(bound), 0)])
     }
     let known = session.state.surveys
+    func before(_ question: String) -> Survey? {
+      known.first {
+        ($0.survey, $0.question, $0.site, Period.normal(id: $0.period))
+          == (name, question, site, period)
+      }
+    }
     var plan = ImportPlan()
     sheet.questions.removeAll { question, answers, row in
-      let before = known.first {
-        ($0.survey, $0.question, $0.site, $0.period) == (name, question, site, period)
-      }
+      let before = before(question)
       guard before?.answers != answers else {
         plan.same += 1
         return true
@@ -80,6 +84,7 @@ enum SurveyCommands {
     }
     if let table = sheet.table { try session.recordImport(of: table) }
     for (question, answers, _) in sheet.questions {
+      let period = before(question)?.period ?? period
       var fields: [String: Content] = [
         "survey": .text(name), "question": .text(question), "site": .text(site),
         "period": .text(period), "counts": .list(answers.map(\.content)),

@@ -74,7 +74,8 @@ struct MeasureSheet {
 
   private static func key(_ measure: Measure) -> String {
     EventKind.naturalKey([
-      measure.indicator, measure.site, measure.period, measure.statistic, measure.item,
+      measure.indicator, measure.site, Period.normal(id: measure.period), measure.statistic,
+      measure.item,
     ])
   }
 
@@ -162,7 +163,7 @@ extension MeasureSheet {
 
   private mutating func period(_ row: CSVTable.Row) -> String? {
     guard table.has("period") else { return "\(today.year)" }
-    guard let written = table.required("period", row) else { return nil }
+    guard table.required("period", row) != nil else { return nil }
     guard let period = table.value("period", row, .period, { Period($0) }) else { return nil }
     if period.first > today || period.first.year < 1990 {
       table.report(
@@ -170,7 +171,7 @@ extension MeasureSheet {
         remedy: ("vérifiez l’année (de 1990 à aujourd’hui)", "check the year (1990 to today)"))
       return nil
     }
-    return written
+    return period.normal
   }
 
   /// A value in the unit of its indicator, within what can be.
@@ -234,6 +235,7 @@ extension Measure {
     merged.n = n ?? known.n
     merged.source = source ?? known.source
     merged.evidence = known.evidence
+    merged.period = known.period
     if parts.isEmpty, value == known.value { merged.parts = known.parts }
     return merged
   }

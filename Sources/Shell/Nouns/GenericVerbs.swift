@@ -56,8 +56,10 @@ enum GenericVerbs {
       let id = bound["id"] ?? ""
       let records = try noun.listed(&session, range(bound))
       // An assessment is meant by its criterion where that has but one site.
+      let normal = Period.normal(id: id).folded
       let found = records.filter { record in
-        record.id.folded == id.folded || record["name"]?.written.folded == id.folded
+        record.id.folded == id.folded || Period.normal(id: record.id).folded == normal
+          || record["name"]?.written.folded == id.folded
           || record["number"]?.written.folded == id.folded
           || (noun.name == SignerNoun.signer.name && record["person"]?.written.folded == id.folded)
           || (noun.name.en == "assessment" && record["criterion"]?.written.folded == id.folded)

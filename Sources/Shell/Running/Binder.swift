@@ -168,8 +168,8 @@ struct Binder {
       guard let time = ClockTime(whole) else { throw fault() }
       return bound(.text(time.description))
     case .period:
-      guard Period(written) != nil else { throw fault() }
-      return bound(.text(written))
+      guard let period = Period(written) else { throw fault() }
+      return bound(.text(period.normal))
     case .integer:
       guard let number = DecimalNumber(written), number.scale == 0 else { throw fault() }
       guard number.significand.canBeEntered else {
