@@ -87,7 +87,8 @@ struct `The command merge` {
     let refused = try merge("g")
     #expect(refused.status == 1)
     #expect(refused.errors.contains("--adopt"))
-    #expect(try merge("g", "--adopt").status == 1)
+    let unreasoned = try merge("g", "--adopt")
+    #expect(unreasoned.status == 2 && unreasoned.errors.contains("il manque --motif"))
     #expect(try sandbox.contents("d") == before)
     // The two titles contradict each other, and no more than that.
     #expect(try merge("g", "--adopt", "--reason", "réunion des deux services").status == 4)

@@ -41,7 +41,7 @@ enum MergeCommand {
     defer { try? Files.removeTree(temporary) }
     let source = try session.source(path, temporary: temporary)
     let isAdopting = bound.has("adopt")
-    if isAdopting { try session.adopt(source, reason: bound["reason"], at: bound.range) }
+    if isAdopting { try session.adopt(source, bound) }
     let outcome = try session.doing(("fusion", "merging")) { progress in
       try dossier.merge(source, isAdopting: isAdopting) { done throws(EvidenceLocker.Stopped) in
         try progress(done.bytes, done.total)
@@ -104,13 +104,14 @@ extension Session {
   }
 
   /// Joins the dossiers of a source to this one, each by an entry, before their entries are taken.
-  fileprivate mutating func adopt(
-    _ source: MergeSource, reason: String?, at range: Range<Int>
-  ) throws {
+  fileprivate mutating func adopt(_ source: MergeSource, _ bound: Bound) throws {
     let dossier = try openDossier()
     let strangers = try dossier.strangers(in: source)
     guard !strangers.isEmpty else { return }
-    guard let reason, !reason.isEmpty else { throw Failure(.reasonNeeded, at: range) }
+    guard let reason = bound["reason"], !reason.isEmpty else {
+      throw Failure(
+        .missingOption(Name("reason", "motif"), command: bound.spec), at: bound.place("adopt"))
+    }
     try dossier.begin()
     for id in strangers {
       try record("dossier.adopted", ["id": .text(id), "reason": .text(reason)])

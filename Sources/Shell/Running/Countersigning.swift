@@ -41,7 +41,10 @@ struct Countersigning {
     case "approve": return .approves
     case "acknowledge": return .acknowledges
     case "reserve", "refuse":
-      guard !reason.isEmpty else { throw Failure(.reasonNeeded, at: bound.range) }
+      guard !reason.isEmpty else {
+        throw Failure(
+          .missingOption(Name("reason", "raison"), command: bound.spec), at: bound.place("act"))
+      }
       return bound["act"] == "refuse"
         ? .refuses(reason: reason) : .acknowledgesWithReservations(reason)
     default: return .signs
