@@ -95,6 +95,31 @@ struct `The command merge` {
     #expect(try sites().contains("nice"))
   }
 
+  @Test func `leaves ids that fit two records, which every command refuses, naming both`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("finding add M1-B4 \"x\" --grade ncmin --seen a --site digne")
+    let other = try sandbox.run(
+      ["--dossier", "copie", "-c", "finding add M1-A1 y --grade ncmaj --seen b --site digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(other.status == 0, "\(other.errors)")
+    try sandbox.run("--dossier", "demo", "merge", "copie")
+    let before = try sandbox.contents("demo/journal")
+    let findings = try sandbox.demo("finding list as ids").output.split(separator: "\n")
+    let pieces = try sandbox.demo("evidence list as ids").output.split(separator: "\n")
+    #expect(findings.count == 2 && pieces.count == 2)
+    for (line, ids) in [
+      ("go F1; note vu", findings), ("finding show F1", findings), ("evidence show P1", pieces),
+      ("explain F1", findings), ("explain finding F1", findings), ("explain P1", pieces),
+    ] {
+      let answer = try sandbox.run("--dossier", "demo", "-c", line)
+      #expect(answer.status == 1, "\(line)")
+      #expect(ids.allSatisfy { answer.errors.contains($0) }, "\(line): \(answer.errors)")
+    }
+    #expect(try sandbox.contents("demo/journal") == before)
+    for id in findings { try sandbox.demo("go \(id); finding show \(id); explain \(id)") }
+  }
+
   @Test func `refuses an exercise`() throws {
     try made("-c", "dossier new g --title Exercice --purpose exercise; site add n --name N")
     let answer = try merge("g", "--adopt", "--reason", "non")

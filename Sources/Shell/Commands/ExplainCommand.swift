@@ -79,6 +79,9 @@ enum ExplainCommand {
       guard let noun = Registry.standard.noun(noun) else { continue }
       if let found = try find(noun, word, &session, bound) { return found }
     }
+    for noun in others.compactMap({ Noun(rawValue: $0) }) {
+      try session.refuseAmbiguous(word, noun, at: bound.place("what"))
+    }
     _ = try session.auditIfAny(in: range(bound))
     let known = [rate.en, rate.fr, decision.en, decision.fr] + (try ids(&session, bound))
     throw Failure(
@@ -106,6 +109,9 @@ enum ExplainCommand {
     at range: Range<Int>
   ) throws -> Derivation {
     if let found = try find(noun, id, &session, bound) { return found }
+    if let noun = Noun(rawValue: noun.name.en) {
+      try session.refuseAmbiguous(id, noun, at: range)
+    }
     let known = (try? noun.rows(&session, Self.range(bound)))?.map(\.id) ?? []
     throw Failure(
       .nothingToExplain(
@@ -140,6 +146,7 @@ enum ExplainCommand {
     case "evidence":
       // There may be very many, of which one is found by its id.
       let ids = session.identifiers(.evidence)
+      try session.refuseAmbiguous(id, .evidence, at: bound.range)
       return session.state.evidence(ids.keys(for: id), ids).first.map {
         session.state.derivation(of: $0)
       }

@@ -45,6 +45,7 @@ enum FieldCommands {
       return session.place.criterion == nil
         ? .acknowledged(session.placeWords) : try session.describePlace()
     }
+    try session.refuseAmbiguous(word, .finding, at: bound.place("where"))
     let keys = session.identifiers(.finding).keys(for: word)
     if keys.count == 1, let finding = session.state.finding(keys[0], in: audit) {
       session.move(to: Place(audit: audit.key, site: finding.site, criterion: finding.criterion))

@@ -68,6 +68,9 @@ enum GenericVerbs {
         throw Failure(.ambiguousRecord(id, found.map(\.id)), at: bound.place("id"))
       }
       guard let record = found.first else {
+        if let noun = Noun(rawValue: noun.name.en) {
+          try session.refuseAmbiguous(id, noun, at: bound.place("id"))
+        }
         let known = records.map(\.id)
         throw Failure(
           .unknownRecord(

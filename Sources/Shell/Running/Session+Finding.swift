@@ -172,6 +172,13 @@ extension Session {
     return record
   }
 
+  /// Refuses an id that fits several records of a noun, naming them.
+  func refuseAmbiguous(_ id: String, _ noun: Noun, at range: Range<Int>?) throws {
+    let ids = identifiers(noun)
+    let keys = ids.keys(for: id)
+    if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
+  }
+
   /// How a range is said at the head of a table.
   func describe(_ range: NounSpec.Range, for noun: NounSpec) -> Wording {
     guard noun.rangesOverAudit else { return ("", "") }
