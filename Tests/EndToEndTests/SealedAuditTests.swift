@@ -81,6 +81,28 @@ struct `A sealed audit` {
     #expect(!(try sandbox.text("demo/exports/rapport-2026-001-e1/bag-info.txt")).contains("\u{A0}"))
   }
 
+  @Test func `sealed in two copies holds in each, and a bag that is elsewhere is no fault`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("finding add M1-B4 \"délai\" --grade ncmin --seen \"rien\" --site digne")
+    try sandbox.demo("audit conclude \"Un écart.\"; audit close")
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    for name in ["demo", "copie"] {
+      let seal = try sandbox.run("--dossier", name, "seal", "make")
+      #expect(seal.status == 0, "\(seal.errors)")
+    }
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copie").status != 1)
+    let answer = try sandbox.run("--dossier", "demo", "verify")
+    #expect(answer.status == 0 && !answer.output.contains("NE TIENT PAS"), "\(answer.output)")
+    #expect(answer.output.contains("pas dans exports"), "\(answer.output)")
+    let seal = try sandbox.run("--dossier", "demo", "seal", "verify")
+    #expect(seal.status == 0, "\(seal.errors)")
+    // A bag that is changed is no rival's.
+    try sandbox.shell("chmod -R u+w demo/exports; echo x >>demo/exports/*e1/bag-info.txt")
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 5)
+  }
+
   @Test func `is in a dossier that goes on`() throws {
     let sandbox = try Sandbox()
     try sandbox.shell(

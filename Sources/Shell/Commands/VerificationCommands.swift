@@ -60,20 +60,23 @@ extension Session {
   fileprivate func sealRemarks() throws -> (lines: [Wording], areWhole: Bool) {
     guard let dossier else { return ([], true) }
     var (lines, areWhole) = ([Wording](), true)
-    for seal in state.seals where seal.isMade {
+    let seals = state.seals.filter(\.isMade)
+    for seal in seals {
       let name = seal.bag ?? ""
       let path = "\(dossier.path)/exports/\(name)"
       guard Files.exists(path) else {
-        lines.append(
-          (
-            "scellé \(name)\u{A0}: pas dans exports\u{202F}; sa signature reste au journal",
-            "seal \(name): not in exports; its signature stays in the journal"
-          ))
+        lines.append(absence(name))
         continue
       }
       do {
         let found = try verified(path)
         let isHere = found.tagManifest?.hex == seal.manifest
+        // Two seals of one edition, made in two copies, have a bag of one name.
+        let isOfRival = seals.contains { $0.bag == name && $0.manifest == found.tagManifest?.hex }
+        if !isHere, isOfRival {
+          lines.append(absence(name))
+          continue
+        }
         areWhole = areWhole && isHere && found.verdict != .broken
         lines.append(remark(name, isHere ? found.verdict : .broken))
       } catch {
@@ -84,6 +87,13 @@ extension Session {
       }
     }
     return (lines, areWhole)
+  }
+
+  private func absence(_ name: String) -> Wording {
+    (
+      "scellé \(name)\u{A0}: pas dans exports\u{202F}; sa signature reste au journal",
+      "seal \(name): not in exports; its signature stays in the journal"
+    )
   }
 
   private func remark(_ name: String, _ verdict: BagVerification.Verdict) -> Wording {

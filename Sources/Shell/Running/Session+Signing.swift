@@ -91,7 +91,7 @@ extension Session {
     try openDossier().commit()
   }
 
-  /// The bag that a command names, or that of the dossier's last seal.
+  /// The bag that a command names, or that of the dossier's last seal whose bag is here.
   func sealFolder(_ bound: Bound) throws -> String {
     if let word = bound["folder"] {
       let path = path(word)
@@ -99,10 +99,12 @@ extension Session {
       return path
     }
     let dossier = try openDossier()
-    guard let bag = state.seals.last(where: \.isMade)?.bag else {
+    let paths = state.seals.filter(\.isMade).compactMap(\.bag).map {
+      "\(dossier.path)/exports/\($0)"
+    }
+    guard let path = paths.last(where: { Files.exists($0) }) ?? paths.last else {
       throw Failure(.noSeal, at: bound.range)
     }
-    let path = "\(dossier.path)/exports/\(bag)"
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.range) }
     return path
   }
