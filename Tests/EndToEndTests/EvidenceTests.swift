@@ -47,6 +47,16 @@ struct `Evidence that is taken in` {
     #expect(english.errors.contains("error: x cannot be attached"), "\(english.errors)")
   }
 
+  @Test func `of a name that is not UTF-8 is refused for that reason`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    let script = #"""
+      name=$(printf 'caf\351.txt'); echo vu >"$name"
+      "$1" --lang en --dossier demo evidence attach "$name" --criterion M1-E1 --site digne
+      """#
+    let answer = try sandbox.shell(script, Sandbox.program)
+    #expect(answer.status == 1 && answer.errors.contains("is not UTF-8: rename the file"))
+  }
+
   @Test(arguments: ["/dev/null", "/dev/zero", "/dev/tty", "/proc/self/environ", "/tmp"])
   func `is never a device, a folder or a file of the kernel`(_ path: String) throws {
     let sandbox = try Sandbox.prepared()

@@ -141,6 +141,10 @@ extension Session {
         try EvidenceLocker(dossier).takeIn(path, progress: progress)
       }
     } catch let error as JournalError {
+      // A name that is not UTF-8 comes with its bytes replaced, and is not found.
+      if case .evidence(.absent, _) = error, path.contains("\u{FFFD}") {
+        throw Failure(.fileAbsent(path), at: range)
+      }
       throw Failure(.journal(error), at: range)
     }
     return try attach(

@@ -4,6 +4,11 @@ extension ShellError {
   /// What is wrong with files, what they hold, and the figures that come from them.
   var fileWording: Wording {
     switch self {
+    case .fileAbsent(let path) where path.contains("\u{FFFD}"):
+      (
+        "le nom «\u{A0}\(path)\u{A0}» n’est pas en UTF-8\u{A0}: renommez le fichier, puis donnez son nouveau nom",
+        "the name \(path) is not UTF-8: rename the file, then give its new name"
+      )
     case .fileAbsent(let path): ("«\u{A0}\(path)\u{A0}» n’existe pas", "\(path) does not exist")
     case .fileExists(let path): ("«\u{A0}\(path)\u{A0}» existe déjà", "\(path) exists already")
     case .cannotRead(let path, let code):
