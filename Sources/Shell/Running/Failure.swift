@@ -58,7 +58,7 @@ extension ShellError {
       .stampWayNeeded:
       .usage
     case .sealed, .trialSeal, .undoSealed: .refused
-    case .brokenBag, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
+    case .brokenBag, .forked, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .mock(let error): error.exit
     case .fault: .fault
     case .interrupted, .sealInterrupted: .interrupted
