@@ -33,10 +33,11 @@ extension EvidenceLocker {
     }
   }
 
-  /// Refuses what the disk has no room for, as far as that can be told before.
+  /// Refuses what the disk has no room for, with 1 MiB to spare, as far as that can be told before.
   func checkSpace(for size: Int, _ path: String) throws(JournalError) {
     guard let free = try? folder.disk.freeSpace(folder.path) else { return }
-    if free < size + (1 << 20) { throw .evidence(.noSpace(needed: size, free: free), path: path) }
+    let needed = size + (1 << 20)
+    if free < needed { throw .evidence(.noSpace(needed: needed, free: free), path: path) }
   }
 
   /// Gives a waiting content its place in the store, and makes that last.

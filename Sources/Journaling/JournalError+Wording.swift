@@ -198,8 +198,8 @@ extension EvidenceRefusal {
       )
     case .noSpace(let needed, let free):
       (
-        "il faut \(needed) octets et \(free) sont libres",
-        "\(needed) bytes are needed and \(free) are free"
+        "il faut \(needed) octets, 1 Mio de réserve compris, et \(free) sont libres",
+        "\(needed) bytes are needed, 1 MiB to spare included, and \(free) are free"
       )
     case .dossierFull(let bytes, let limit):
       (

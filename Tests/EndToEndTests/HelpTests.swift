@@ -2,6 +2,13 @@ import Foundation
 import Testing
 
 struct `The help` {
+  @Test(arguments: ["journal accept", "evidence destroy", "audit amend", "mock hand-in"])
+  func `says of what is never undone that nothing takes it back`(_ command: String) throws {
+    let words = ["--lang", "en", "help"] + command.split(separator: " ").map(String.init)
+    let help = try Sandbox().run(words).output
+    #expect(help.contains("nothing takes it back") && !help.contains("undo takes it back"))
+  }
+
   /// Every command as the list of the help tells it, in a language.
   static func commands(_ language: String) throws -> [String] {
     let sandbox = try Sandbox()

@@ -305,7 +305,7 @@ enum AuditCommands {
       "L’édition scellée reste valable\u{202F}; ce qui était venu après elle compte désormais, et peut la contredire. Deux scellés rivaux d’une édition sont ainsi départagés.",
       "The sealed edition stays valid; what had come after it now counts, and may contradict it. Two rival seals of one edition are settled so."
     ),
-    example: #"audit amend --reason "preuve reçue après coup""#, writes: true
+    example: #"audit amend --reason "preuve reçue après coup""#, writes: true, isLasting: true
   ) { session, bound in
     try session.requirePerson()
     let audit = try session.audit(of: bound)

@@ -151,7 +151,7 @@ extension EvidenceCommands {
     ),
     example:
       #"evidence destroy P1 --reason "image d'un usager" --authority "préfète, 2026-11-20""#,
-    writes: true
+    writes: true, isLasting: true
   ) { session, bound in
     try session.requirePerson()
     let dossier = try session.openDossier()

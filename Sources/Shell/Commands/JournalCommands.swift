@@ -27,7 +27,8 @@ enum JournalCommands {
       always tells. The writer is named by the first digits of its mark.
       """
     ),
-    example: #"journal accept fe57d892 --reason "la clé USB était défectueuse""#, writes: true
+    example: #"journal accept fe57d892 --reason "la clé USB était défectueuse""#, writes: true,
+    isLasting: true
   ) { session, bound in
     try session.requirePerson()
     let dossier = try session.openDossier()

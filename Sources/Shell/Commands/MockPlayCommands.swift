@@ -166,7 +166,7 @@ enum MockPlayCommands {
     summary: (
       "rendre la copie\u{A0}: plus rien ne change ensuite", "hand in: nothing changes afterwards"
     ),
-    example: "mock hand-in", writes: true
+    example: "mock hand-in", writes: true, isLasting: true
   ) { session, _ in
     let exercise = try session.openExercise()
     try session.requirePerson()

@@ -25,6 +25,8 @@ struct CommandSpec: Sendable {
   var writes = false
   /// Whether it cannot be taken back: what came before it is committed first.
   var isCommitPoint = false
+  /// Whether what it writes is never undone, though what came before it may be.
+  var isLasting = false
   /// The clauses that it takes; any other is refused.
   var clauses = ClauseWords.none
   /// What its clauses are about, where that is not its noun.

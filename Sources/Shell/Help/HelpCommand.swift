@@ -118,7 +118,7 @@ struct HelpPages {
         "Écrit dans le dossier\u{202F}; «\u{A0}annuler\u{A0}» le reprend.",
         "Writes to the dossier; undo takes it back."
       )
-      text += "\n  " + language.pick(spec.isCommitPoint ? kept : undone)
+      text += "\n  " + language.pick(spec.isCommitPoint || spec.isLasting ? kept : undone)
     }
     if !spec.example.isEmpty {
       text += "\n\n  " + language.pick(("Exemple\u{A0}: ", "Example: ")) + spec.example
