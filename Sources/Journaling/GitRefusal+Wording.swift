@@ -37,6 +37,11 @@ extension GitRefusal {
         "«\u{A0}\(path)\u{A0}» n’est pas un dépôt git propre à ce dossier\u{202F}; supprimez-le ou déplacez-le",
         "\(path) is not a git repository of this dossier’s own; remove it or move it away"
       )
+    case .leadsElsewhere(let path):
+      (
+        "«\u{A0}\(path)\u{A0}» n’est ni un fichier ni un répertoire\u{A0}: git le suivrait hors de son dépôt. Rien n’a été partagé ni écrit\u{202F}; supprimez-le, ou remplacez-le par ce à quoi il mène, puis recommencez.",
+        "\(path) is neither a file nor a folder: git would follow it out of its repository. Nothing was shared or written; remove it, or put what it leads to in its place, then try again."
+      )
     case .noRemote:
       (
         "rien ne dit avec quoi synchroniser\u{202F}; indiquez un dépôt git ou un répertoire\u{A0}: sync CHEMIN",

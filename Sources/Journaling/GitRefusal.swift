@@ -14,6 +14,8 @@ package enum GitRefusal: Error, Hashable, Sendable {
   case setting(key: String, path: String)
   /// The repository is not one folder of the dossier's own.
   case strangeRepository(path: String)
+  /// A name in a repository is a link or a device: git would read or write what it leads to.
+  case leadsElsewhere(path: String)
   /// Nothing was said of where to share, and nothing is remembered.
   case noRemote
   /// What was named is no place that git or a folder copy could be shared with.

@@ -16,7 +16,8 @@ struct GitRepository {
 
   /// Opens the repository of a dossier.
   ///
-  /// - Throws: `syncing` with `strangeRepository`, `setting`, `noBranch`, `git`; `system`.
+  /// - Throws: `syncing` with `strangeRepository`, `leadsElsewhere`, `setting`, `noBranch`, `git`;
+  ///   `merging` with `tooManyFiles`; `system`.
   static func open(_ path: String, _ git: GitProgram) throws(JournalError) -> GitRepository {
     try checkPlace(path)
     try checkSettings(path, git)
@@ -46,6 +47,7 @@ struct GitRepository {
       (try? folder.contents([".git", "config"], limit: 1 << 20)) != nil,
       (try? folder.holds([".git", "commondir"])) == false
     else { throw .syncing(.strangeRepository(path: directory(path))) }
+    try checkNames(in: directory(path))
   }
 
   private static func checkSettings(_ path: String, _ git: GitProgram) throws(JournalError) {
@@ -78,6 +80,7 @@ struct GitRepository {
       guard head == .regular, Files.kind(of: "\(place)/config") == .regular,
         Files.kind(of: "\(place)/objects") == .folder, !Files.exists("\(place)/commondir")
       else { throw .syncing(.strangeRepository(path: place)) }
+      try checkNames(in: place)
       let shared = [
         "core.sharedrepository", "core.symlinks", "core.ignorecase", "core.precomposeunicode",
         "receive.denynonfastforwards",

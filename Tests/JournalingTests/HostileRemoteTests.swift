@@ -84,4 +84,45 @@ extension `A received repository` {
     #expect(outcome.outOfReach != nil)
     #expect(outcome.unshared == 1)
   }
+
+  /// What a name in a repository may be in the place of: what a push, a fetch or a commit writes.
+  @Test(arguments: [
+    "one/.git/index", "one/.git/logs/refs/heads/main", "one/.git/objects", "one/.git/refs",
+    "one/.git/refs/heads", "one/.git/objects/pack", "remote.git/refs",
+    "remote.git/logs/refs/heads/main", "remote.git/packed-refs",
+  ])
+  func `with a link in the place of a file or folder is refused, and nothing is written`(
+    _ name: String
+  ) throws {
+    let precious = try shared.bench.write("precious", "precious\n")
+    try FileManager.default.createDirectory(
+      atPath: shared.bench.at("elsewhere"), withIntermediateDirectories: true)
+    let path = shared.bench.at(name)
+    var isFolder: ObjCBool = false
+    unsafe _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(
+      atPath: path.replacing(#/\/[^\/]*$/#, with: ""), withIntermediateDirectories: true)
+    let target = isFolder.boolValue ? shared.bench.at("elsewhere") : precious
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+    #expect(try refusal() == .leadsElsewhere(path: path))
+    #expect(try shared.bench.read("precious").text == "precious\n")
+    #expect(try shared.bench.names("elsewhere").isEmpty)
+  }
+
+  @Test func `with a pipe in it is refused without waiting for it`() throws {
+    let path = shared.bench.at("one/.git/packed-refs")
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    #expect(try refusal() == .leadsElsewhere(path: path))
+  }
+
+  @Test func `with links among its hooks, which are never run, is shared`() throws {
+    for repository in ["one/.git", "remote.git"] {
+      let hooks = shared.bench.at("\(repository)/hooks")
+      try FileManager.default.createDirectory(atPath: hooks, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(hooks)/post-update", withDestinationPath: "/bin/true")
+    }
+    #expect(try refusal() == nil)
+  }
 }

@@ -211,7 +211,8 @@ extension FaultKind {
       .refusedThere(address: "ssh://depot", branch: "main", words: "protected"),
       .foreignOwner(address: "/media/cle/depot"), .passwordInAddress,
       .setting(key: "core.hooksPath", path: "demo/.git/config"),
-      .strangeRepository(path: "demo"), .noRemote, .remoteRefused("ftp://depot"),
+      .strangeRepository(path: "demo"),
+      .leadsElsewhere(path: "demo/.git/index"), .noRemote, .remoteRefused("ftp://depot"),
       .emptyFolder(path: "copie"), .noBranch, .restless(remote: "ssh://depot"),
     ] as [GitRefusal]
   ) { [$0.wording] }
