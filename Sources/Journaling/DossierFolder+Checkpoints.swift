@@ -27,6 +27,7 @@ extension DossierFolder {
     for head in heads {
       try check(head)
       let checkpoint = Checkpoint(dossier: id, head: head)
+      try Self.checkFolder(checkpointFolder, disk)
       try Self.system { () throws(SigningError) in
         let signature = try sign(checkpoint.bytes)
         try disk.makeLastingFolder(checkpointFolder)

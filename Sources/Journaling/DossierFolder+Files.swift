@@ -40,7 +40,6 @@ extension DossierFolder {
     return resolved
   }
 
-  private static let folders = ["checklists", "journal", "evidence", "checkpoints", "exports"]
   private static let gitFiles = [
     ".gitattributes": "* -text\njournal/** merge=union\n",
     ".gitignore": "/evidence/\n/exports/\n*.torn-*\n*.suspect\n",
@@ -123,6 +122,7 @@ extension DossierFolder {
   /// Writes a checklist, in the place of one that is no longer what its name says.
   func writeChecklist(_ bytes: [UInt8], _ digest: String) throws(JournalError) {
     guard keptChecklist(digest) == nil else { return }
+    try Self.checkFolder("\(path)/checklists", disk)
     try Self.system { () throws(SigningError) in
       try disk.makeLastingFolder("\(path)/checklists")
       try disk.replace("\(path)/checklists/\(digest).rec", bytes)

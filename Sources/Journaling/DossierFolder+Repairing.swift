@@ -23,8 +23,8 @@ extension DossierFolder {
   /// held besides is kept beside it.
   ///
   /// - Throws: `notADossier`, `otherDossier` when the copy is not one of this dossier; `busy` when
-  ///   another process writes to a file that must be put anew; `unsafeFile`, `writeFailed`,
-  ///   `system`.
+  ///   another process writes to a file that must be put anew; `unsafeFile`, `unsafeFolder`,
+  ///   `writeFailed`, `system`.
   package static func repair(
     _ path: String, from other: String, at workplace: Workplace
   ) throws(JournalError) -> Repair {
@@ -40,6 +40,7 @@ extension DossierFolder {
       default: throw error
       }
     }
+    try checkFolders(of: path, disk)
     // The writers are named by the copy: a name that no line bears out finds nothing to unite.
     let names = try system { () throws(SigningError) in try disk.names(source + "/journal") }
     for name in names.sorted() where name.hasSuffix(".journal") {

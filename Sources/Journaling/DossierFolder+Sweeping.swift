@@ -64,7 +64,8 @@ extension DossierFolder {
 
   /// Makes a room for what a merge copies, which is held as long as the file is open.
   func makeMergeRoom() throws(JournalError) -> (path: String, hold: Disk.File) {
-    try Self.system { () throws(SigningError) in
+    try EvidenceLocker(self).checkWaitingRooms()
+    return try Self.system { () throws(SigningError) in
       for number in 1...64 {
         let room = "\(waitingRooms)/\(Self.merging)\(getpid())-\(number)"
         try disk.makeFolders(waitingRooms)

@@ -61,13 +61,14 @@ package final class DossierFolder {
   /// Opens the dossier of a folder and replays its journals; nothing is written.
   ///
   /// - Throws: `notADossier`, `malformedDossier`, `newerFormat`, `firstOperationMissing`,
-  ///   `unsafeFile`, `system`.
+  ///   `unsafeFile`, `unsafeFolder`, `system`.
   package static func open(_ path: String, at workplace: Workplace) throws(JournalError)
     -> DossierFolder
   {
     let path = try absolute(path, workplace.disk)
     let folder = DossierFolder(
       path: path, id: try identity(of: path, workplace.disk), workplace: workplace)
+    try checkFolders(of: path, workplace.disk)
     try folder.replayAll()
     guard folder.state.history.contains(folder.id) else {
       throw .firstOperationMissing(path: path)

@@ -48,6 +48,7 @@ extension EvidenceLocker {
   private func take(
     _ digest: String, from shelf: EvidenceSource, _ result: inout Fetched, _ progress: Progress
   ) throws(JournalError) -> String? {
+    try checkStore(of: digest)
     let size = recordsByDigest[digest]?.compactMap { $0.unit("content")?["size"]?.integer }.first
     for path in shelf.candidates(digest, size: size) {
       let waiting: Waiting
@@ -85,6 +86,7 @@ extension EvidenceLocker {
   @discardableResult
   package func destroy(_ sha256: String) throws(JournalError) -> Bool {
     guard Digest(hex: sha256) != nil else { return false }
+    try checkStore(of: sha256)
     let (disk, path) = (folder.disk, path(of: sha256))
     let shelf = String(path.dropLast(65))
     do throws(SigningError) {

@@ -9,6 +9,8 @@ extension EvidenceLocker {
   func hold(_ source: Source, _ progress: Progress) throws(JournalError) -> Waiting {
     try checkSpace(for: source.size, source.path)
     let room = waitingRoom(of: folder.writerPreparing)
+    try checkWaitingRooms()
+    try DossierFolder.checkFolder(room, folder.disk)
     // What a process that ended too soon left in the waiting room of this writer.
     if folder.draft?.evidence.isEmpty == true { folder.disk.clearFolder(room) }
     let waiting = "\(room)/\(folder.workplace.mint(8))"
@@ -45,6 +47,7 @@ extension EvidenceLocker {
     let name = path(of: waiting.sha256)
     let store = "\(folder.path)/evidence"
     let shelf = String(name.dropLast(65))
+    try checkStore(of: waiting.sha256)
     let isPlaced = try DossierFolder.system { () throws(SigningError) in
       try folder.disk.makeLastingFolder(store)
       try folder.disk.makeLastingFolder(shelf)
@@ -61,6 +64,23 @@ extension EvidenceLocker {
     try DossierFolder.system { () throws(SigningError) in
       try folder.disk.synchronizeFolder(shelf)
       try folder.disk.synchronizeFolder(store)
+    }
+  }
+}
+
+// MARK: - Links in the store
+
+extension EvidenceLocker {
+  /// Refuses a place for a content that leads out of the dossier.
+  func checkStore(of sha256: String) throws(JournalError) {
+    try DossierFolder.checkFolder("\(folder.path)/evidence", folder.disk)
+    try DossierFolder.checkFolder(String(path(of: sha256).dropLast(65)), folder.disk)
+  }
+
+  /// Refuses a folder of waiting rooms that leads out of the dossier.
+  func checkWaitingRooms() throws(JournalError) {
+    for name in ["evidence", "evidence/.incoming"] {
+      try DossierFolder.checkFolder("\(folder.path)/\(name)", folder.disk)
     }
   }
 }

@@ -166,6 +166,8 @@ extension EvidenceLocker {
   func isIntact(
     _ sha256: String, progress: (Int) throws(SigningError) -> Void
   ) throws(SigningError) -> Bool {
+    let shelf = String(path(of: sha256).dropLast(65))
+    guard try !folder.disk.isNoFolder(shelf) else { throw .notARegularFile(path: shelf) }
     let file = try folder.disk.openRegular(path(of: sha256))
     return try folder.disk.digest(of: file, progress: progress).hex == sha256
   }

@@ -59,6 +59,11 @@ extension JournalError {
         "«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire\u{202F}; il n’a pas été ouvert",
         "\(path) is not a regular file; it was not opened"
       )
+    case .unsafeFolder(let path):
+      (
+        "«\u{A0}\(path)\u{A0}» n’est pas un répertoire du dossier lui-même (un lien, un fichier)\u{202F}; rien n’y a été lu ni écrit. Mettez un vrai répertoire à sa place, avec son contenu.",
+        "\(path) is no folder of the dossier’s own (a link, a file); nothing was read or written there. Put a real folder in its place, with its content."
+      )
     case .damaged(let damages):
       (
         damages.map(\.wording.fr).joined(separator: "\u{202F}; "),

@@ -21,6 +21,8 @@ package enum JournalError: Error, Sendable {
   case syncFailed(path: String, code: Int32, rescue: String?, entry: String)
   /// A file of the dossier is a link, a device or something else that is not to be opened.
   case unsafeFile(path: String)
+  /// What has the name of one of the dossier's folders is a link or a file.
+  case unsafeFolder(path: String)
   case damaged([Damage])
   /// A copy that is named is not one of this dossier.
   case otherDossier(path: String)

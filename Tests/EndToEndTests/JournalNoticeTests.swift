@@ -81,4 +81,14 @@ struct `What befalls a journal` {
     #expect(try said("b").contains("! l’horloge de ce poste"))
     #expect(try !said("c", "--now", "2001-01-01T00:00:00Z").contains("!"))
   }
+
+  @Test func `tells by doctor of a folder of evidence that leads elsewhere`() throws {
+    let link = "mkdir -p ailleurs d/evidence && ln -s ../../ailleurs d/evidence/8d"
+    #expect(try sandbox.shell(link).status == 0)
+    let doctor = try sandbox.run("--dossier", "d", "doctor")
+    #expect(doctor.output.contains("✗ un lien ou un fichier à la place d’un répertoire"))
+    #expect(doctor.output.contains("d/evidence/8d"))
+    #expect(!doctor.output.contains("jamais lus"))
+    #expect(!doctor.output.contains("à vous seul"))
+  }
 }

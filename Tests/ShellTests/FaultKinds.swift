@@ -136,7 +136,7 @@ extension FaultKind {
         .entryRefused(NotationError(.notAnInteger, at: 3)),
         .writeFailed(path: "demo/journal/a.journal", code: 28),
         .syncFailed(path: "demo/journal/a.journal", code: 5, rescue: "sauvetage.txt", entry: "{}"),
-        .unsafeFile(path: "demo/dossier.json"),
+        .unsafeFile(path: "demo/dossier.json"), .unsafeFolder(path: "demo/evidence"),
         .damaged([Damage(file: "journal/a.journal", line: 2, kind: .shape)]),
         .otherDossier(path: "copie"), .busy(path: "demo/journal/a.journal"),
         .evidence(.empty, path: "vide.txt"), .system(.interrupted), .merging(.itself),

@@ -11,8 +11,8 @@ extension Doctor {
   /// Modes and owners: folders 0700, files 0600, evidence 0444, all the user's own.
   func permissions(of dossier: DossierFolder) -> [Sign] {
     var (open, writable, foreign) = ([String](), [String](), [String]())
-    for entry in DossierTree(dossier.path).entries
-    where entry.part != .exports && entry.part != .stranger {
+    let entries = DossierTree(dossier.path).entries
+    for entry in entries where ![.exports, .stranger, .misplaced].contains(entry.part) {
       guard let status = Self.status(entry.path) else { continue }
       if status.owner != geteuid() { foreign.append(entry.path) }
       if entry.part == .evidence, status.kind == S_IFREG {
@@ -22,6 +22,17 @@ extension Doctor {
       }
     }
     var signs: [Sign] = []
+    let misplaced = entries.filter { $0.part == .misplaced }.map(\.path)
+    if !misplaced.isEmpty {
+      signs.append(
+        .fault(
+          "un lien ou un fichier à la place d’un répertoire du dossier\u{A0}: \(Self.list(misplaced))",
+          "a link or a file in the place of a folder of the dossier: \(Self.list(misplaced))",
+          (
+            "mettez un vrai répertoire à sa place, avec son contenu",
+            "put a real folder in its place, with its content"
+          )))
+    }
     if !open.isEmpty {
       let remedy = "chmod -R go= \(Self.quoted(dossier.path))"
       signs.append(

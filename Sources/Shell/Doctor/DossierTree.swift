@@ -15,7 +15,9 @@ struct DossierTree {
     let part: Part
 
     /// What it is to a dossier.
-    enum Part { case own, evidence, exports, aside, stranger }
+    ///
+    /// A link or a file in the place of one of its folders is `misplaced`.
+    enum Part { case own, evidence, exports, aside, stranger, misplaced }
   }
 
   private static let limit = 200_000
@@ -53,16 +55,19 @@ struct DossierTree {
     let last = parts.last ?? ""
     switch (parts.first ?? "", parts.count) {
     case ("dossier.json", 1), (".gitattributes", 1), (".gitignore", 1): return .own
-    case ("checklists", 1), ("journal", 1), ("checkpoints", 1): return isFolder ? .own : .stranger
-    case ("evidence", 1): return isFolder ? .own : .stranger
-    case ("exports", _): return isFolder || parts.count > 1 ? .exports : .stranger
+    case ("checklists", 1), ("journal", 1), ("checkpoints", 1), ("evidence", 1):
+      return isFolder ? .own : .misplaced
+    case ("exports", _): return isFolder || parts.count > 1 ? .exports : .misplaced
     case ("checklists", 2) where last.hasSuffix(".rec") && isDigest(last.dropLast(4)): return .own
     case ("journal", 2):
       if isWriter(last.dropLast(8)), last.hasSuffix(".journal") { return .own }
       return last.contains(".torn-") || last.hasSuffix(".suspect") ? .aside : .stranger
     case ("checkpoints", 2): return isCheckpoint(last) ? .own : .stranger
-    case ("evidence", _) where parts[1] == ".incoming": return .own
-    case ("evidence", 2): return isFolder && last.utf8.count == 2 ? .own : .stranger
+    case ("evidence", _) where parts[1] == ".incoming":
+      return isFolder || parts.count > 2 ? .own : .misplaced
+    case ("evidence", 2):
+      guard last.utf8.count == 2 else { return .stranger }
+      return isFolder ? .own : .misplaced
     case ("evidence", 3):
       if isDigest(last[...]), last.hasPrefix(parts[1]) { return .evidence }
       return last.contains(".altered-") ? .aside : .stranger
