@@ -133,7 +133,6 @@ extension DossierFolder {
       if case .system(_, _, code: ENOENT) = error { return trustedLengths[writer] }
       throw Self.refusal(error)
     }
-    return Int(String(decoding: mark.prefix { $0 != Line.end }, as: UTF8.self))
-      ?? trustedLengths[writer]
+    return SuspectMark.length(in: mark) ?? trustedLengths[writer]
   }
 }

@@ -11,7 +11,7 @@ extension GitRepository {
   ///
   /// - Returns: the commit, which is the one it stands on where nothing differs.
   func commit(
-    _ files: [String], without destroyed: Set<String>, on head: String?, and other: String?,
+    _ files: [SharedFile], without destroyed: Set<String>, on head: String?, and other: String?,
     message: String
   ) throws(JournalError) -> String {
     var git = git
@@ -53,15 +53,32 @@ extension GitRepository {
   /// Hashes files into the repository, for the index; what is named by its content is not read
   /// again when a tree has it.
   private func hashed(
-    _ files: [String], known trees: [GitTree], _ git: GitProgram
+    _ files: [SharedFile], known trees: [GitTree], _ git: GitProgram
   ) throws(JournalError) -> [String] {
-    let fresh = files.filter { path in
-      switch DossierName(path) {
-      case .checklist, .evidence, .checkpoint: !trees.contains { $0.entries[path] != nil }
+    let fresh = files.filter { file in
+      switch DossierName(file.name) {
+      case .checklist, .evidence, .checkpoint: !trees.contains { $0.entries[file.name] != nil }
       case nil: false
       default: true
       }
     }
+    var rows = try hashedWhole(fresh.filter { $0.length == nil }.map(\.name), git)
+    for file in fresh {
+      guard let length = file.length, length > 0 else { continue }
+      let bytes = try DossierFolder.system { () throws(SigningError) in
+        try Files.contents("\(path)/\(file.name)", limit: MergeSource.Limit.journal)
+      }
+      let object = try git.line(
+        ["hash-object", "-w", "--no-filters", "--stdin"], input: bytes.counted(upTo: length))
+      rows.append(Self.row(object, file.name))
+    }
+    return rows
+  }
+
+  /// Hashes files as they lie there.
+  private func hashedWhole(
+    _ fresh: [String], _ git: GitProgram
+  ) throws(JournalError) -> [String] {
     guard !fresh.isEmpty else { return [] }
     let names = fresh.map { $0 + "\n" }.joined()
     let output = try git.run(
@@ -71,6 +88,10 @@ extension GitRepository {
     guard objects.count == fresh.count else {
       throw .syncing(.git(command: "hash-object", words: ""))
     }
-    return zip(fresh, objects).map { "100644 \($1)\t\($0)\u{0}" }
+    return zip(fresh, objects).map { Self.row($1, $0) }
+  }
+
+  private static func row(_ object: String, _ name: String) -> String {
+    "100644 \(object)\t\(name)\u{0}"
   }
 }

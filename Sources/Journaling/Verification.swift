@@ -111,12 +111,13 @@ extension DossierFolder {
     }
   }
 
-  /// The bytes of every journal with its file's name, as they stand now.
+  /// The bytes of every journal with its file's name, as they stand now and as far as they count.
   package func journalFiles() throws(JournalError) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     for writer in try writersOnDisk().sorted() {
       let name = "\(writer).journal"
-      files.append((name, try contents("\(path)/journal/\(name)", limit: .max)))
+      let bytes = try contents("\(path)/journal/\(name)", limit: .max)
+      files.append((name, bytes.counted(upTo: try countedLength(of: writer))))
     }
     return files
   }

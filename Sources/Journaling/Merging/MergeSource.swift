@@ -88,7 +88,10 @@ extension MergeSource {
   /// - Throws: `merging` for what is not to be opened, is too large or cannot be read.
   package static func journal(_ path: String) throws(JournalError) -> MergeSource {
     var source = MergeSource(path: path)
-    let bytes = try SourceFolder.contents(of: path, limit: Limit.journal)
+    let whole = try SourceFolder.contents(of: path, limit: Limit.journal)
+    let mark = try? SourceFolder.contents(
+      of: path + SuspectMark.ending, limit: SuspectMark.limit)
+    let bytes = whole.counted(upTo: mark.flatMap(SuspectMark.length))
     guard !bytes.isEmpty else { return source }
     let first = bytes.prefix { $0 != Line.end }
     guard let operation = try? Line.decode(first, checkingHashes: true) else {
@@ -106,7 +109,7 @@ extension MergeSource {
     }
     for name in try folder.names(base + ["journal"], limit: Limit.names) {
       guard name.hasSuffix(".journal"), Line.isWriter(name.dropLast(8)) else { continue }
-      let bytes = try folder.contents(base + ["journal", name], limit: Limit.journal)
+      let bytes = try folder.journal(base + ["journal", name])
       journals[String(name.dropLast(8)), default: []].append(bytes)
     }
     for name in try folder.names(base + ["checklists"], limit: Limit.names) {
