@@ -7,13 +7,15 @@ extension GitRepository {
   /// another one hold; git reads them by name and never writes in the work tree.
   ///
   /// Nothing that a dossier knows is ever taken out of the tree but evidence that was destroyed;
-  /// files of other names stay as the first commit has them, or the second.
+  /// files of other names stay as the first commit has them, or the second. What is named by its
+  /// content enters only when it has it, and takes the place of what was `altered` in a commit.
   ///
-  /// - Returns: the commit, which is the one it stands on where nothing differs.
+  /// - Returns: the commit, which is the one it stands on where nothing differs, and the files that
+  ///   were left out of it.
   func commit(
-    _ files: [SharedFile], without destroyed: Set<String>, on head: String?, and other: String?,
-    message: String
-  ) throws(JournalError) -> String {
+    _ files: [SharedFile], without destroyed: Set<String>,
+    replacing altered: Set<DossierName>, on head: String?, and other: String?, message: String
+  ) throws(JournalError) -> (id: String, leftOut: [String]) {
     var git = git
     let index = "\(git.directory)/constat-index-\(getpid())"
     git.index = index
@@ -25,7 +27,11 @@ extension GitRepository {
     let second = try other.map { commit throws(JournalError) in try GitTree.read(commit, git) }
     try git.run(["read-tree"] + (head.map { [$0] } ?? ["--empty"]))
     var rows = Self.rows(of: second, notIn: base)
-    rows += try hashed(files, known: [base, second].compactMap(\.self), git)
+    let fresh = Self.fresh(
+      files, known: [base, second].compactMap(\.self), replacing: altered)
+    let whole = fresh.filter(isWhole)
+    let leftOut = Set(fresh.map(\.name)).subtracting(whole.map(\.name)).sorted()
+    rows += try hashed(whole, git)
     let removed = (base?.entries.keys.map(\.self) ?? []).filter { path in
       guard case .evidence(let sha256)? = DossierName(path) else { return false }
       return destroyed.contains(sha256)
@@ -35,11 +41,12 @@ extension GitRepository {
     try git.run(["update-index", "-z", "--index-info"], input: Array(rows.joined().utf8))
     let tree = try git.line(["write-tree"])
     if let head, other == nil, try git.line(["rev-parse", "\(head)^{tree}"]) == tree {
-      return head
+      return (head, leftOut)
     }
     let parents = [head, other].compactMap(\.self).flatMap { ["-p", $0] }
-    return try git.line(
+    let commit = try git.line(
       ["commit-tree", tree] + parents + ["-F", "-"], input: Array((message + "\n").utf8))
+    return (commit, leftOut)
   }
 
   /// The entries of a tree that another has not got, for the index.
@@ -50,18 +57,38 @@ extension GitRepository {
     }
   }
 
-  /// Hashes files into the repository, for the index; what is named by its content is not read
-  /// again when a tree has it.
-  private func hashed(
-    _ files: [SharedFile], known trees: [GitTree], _ git: GitProgram
-  ) throws(JournalError) -> [String] {
-    let fresh = files.filter { file in
-      switch DossierName(file.name) {
-      case .checklist, .evidence, .checkpoint: !trees.contains { $0.entries[file.name] != nil }
-      case nil: false
+  /// The files that are to enter the index: those named by their content only when no tree has
+  /// them, or one has another content under that name.
+  private static func fresh(
+    _ files: [SharedFile], known trees: [GitTree], replacing altered: Set<DossierName>
+  ) -> [SharedFile] {
+    files.filter { file in
+      guard let name = DossierName(file.name) else { return false }
+      return switch name {
+      case .checklist, .evidence, .checkpoint:
+        altered.contains(name) || !trees.contains { $0.entries[file.name] != nil }
       default: true
       }
     }
+  }
+
+  /// Whether a file that is named by its content holds it.
+  private func isWhole(_ file: SharedFile) -> Bool {
+    switch DossierName(file.name) {
+    case .checklist(let sha256), .evidence(let sha256):
+      let path = "\(path)/\(file.name)"
+      guard let open = try? Files.openRegular(path),
+        let digest = try? Digest.of(descriptor: open.number, path: path)
+      else { return false }
+      return digest.hex == sha256
+    default: return true
+    }
+  }
+
+  /// Hashes files into the repository, for the index.
+  private func hashed(
+    _ fresh: [SharedFile], _ git: GitProgram
+  ) throws(JournalError) -> [String] {
     var rows = try hashedWhole(fresh.filter { $0.length == nil }.map(\.name), git)
     for file in fresh {
       guard let length = file.length, length > 0 else { continue }

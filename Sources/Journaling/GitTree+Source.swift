@@ -40,10 +40,18 @@ extension MergeSource {
     case .gitFile: break
     case .journal(let writer): journals[writer, default: []].append(bytes)
     case .checklist(let sha256):
-      if Digest.of(bytes).hex == sha256 { checklists[sha256] = bytes }
+      if Digest.of(bytes).hex == sha256 {
+        checklists[sha256] = bytes
+      } else {
+        altered.insert(name)
+      }
     case .checkpoint(let name): checkpoints[name] = bytes
     case .evidence(let sha256):
-      guard Digest.of(bytes).hex == sha256, evidence[sha256] == nil else { return }
+      guard Digest.of(bytes).hex == sha256 else {
+        altered.insert(name)
+        return
+      }
+      guard evidence[sha256] == nil else { return }
       try DossierFolder.system { () throws(SigningError) in
         try Files.create("\(folder)/\(sha256)", bytes)
       }

@@ -201,41 +201,6 @@ struct `A dossier shared through git` {
   }
 }
 
-struct `Evidence shared through git` {
-  private func attach(
-    _ folder: DossierFolder, _ bench: Workbench, _ text: String, git: Bool, sensitive: Bool
-  ) throws -> String {
-    let path = try bench.write("piece-\(text).txt", text)
-    try folder.begin()
-    let intake = try EvidenceLocker(folder).takeIn(path)
-    folder.add(
-      Event(
-        "evidence.attached", by: "ana",
-        [
-          "record": .text(bench.random(8).hexadecimal), "id": "P1", "form": "file",
-          "sha256": .text(intake.sha256), "size": .integer(intake.size),
-          "git": .boolean(git), "sensitive": .boolean(sensitive),
-        ]))
-    try folder.commit()
-    return intake.sha256
-  }
-
-  @Test func `enters only where its record says so, and never when sensitive`() throws {
-    let shared = try Shared()
-    let (one, two) = (try shared.copy("one"), try shared.copy("two"))
-    let open = try attach(one, shared.bench, "a", git: true, sensitive: false)
-    let closed = try attach(one, shared.bench, "b", git: false, sensitive: false)
-    let sensitive = try attach(one, shared.bench, "c", git: true, sensitive: true)
-    try shared.sync(one)
-    let files = try shared.git("-C", shared.remote, "ls-tree", "-r", "--name-only", "main")
-    #expect(files.contains(open))
-    #expect(!files.contains(closed) && !files.contains(sensitive))
-    let outcome = try shared.sync(two)
-    #expect(outcome.taken.evidenceTaken == [open])
-    #expect(Set(outcome.taken.evidenceElsewhere) == [closed, sensitive])
-  }
-}
-
 struct `A received repository` {
   let shared: Shared
   let one: DossierFolder

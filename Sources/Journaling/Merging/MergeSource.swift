@@ -20,6 +20,8 @@ package struct MergeSource: Sendable {
   var evidence: [String: SourceFolder.File] = [:]
   /// The heads on which a sealed bag rests.
   var heads: [Head] = []
+  /// The names in a commit whose content is not the one that they are made of.
+  var altered: Set<DossierName> = []
 
   init(path: String) { self.path = path }
 

@@ -111,8 +111,10 @@ extension DossierFolder {
     }
     try replayNew()
     let heads = state.history.allHeads
-    let commit = try repository.commit(
-      try sharedFiles(), without: destroyedEvidence, on: head, and: other, message: message)
+    let (commit, leftOut) = try repository.commit(
+      try sharedFiles(), without: destroyedEvidence, replacing: outcome.altered, on: head,
+      and: other, message: message)
+    outcome.leftOut = leftOut
     if commit != head { try repository.advance(from: head, to: commit) }
     outcome.unshared = unshared(since: sharedHeads(repository.git.directory))
     return heads
@@ -130,6 +132,7 @@ extension DossierFolder {
     defer { try? Files.removeTree(folder) }
     var source = MergeSource(path: "git \(commit.prefix(12))")
     try source.add(try GitTree.read(commit, repository.git), repository.git, evidenceIn: folder)
+    outcome.altered.formUnion(source.altered)
     outcome.taken.add(try merge(source, watch))
     return source.journals.values.flatMap { $0.compactMap(\.lastHead) }
   }

@@ -36,6 +36,11 @@ package struct SyncOutcome: Sendable {
   package var unshared = 0
   /// Why the other place was out of reach, in the words of what tried; nothing when it was not.
   package var outOfReach: String?
+  /// The files that did not enter git, by their names in the dossier: what they hold is not the
+  /// content that they are named by.
+  package var leftOut: [String] = []
+  /// The names of which a commit that was taken holds another content, to be replaced.
+  var altered: Set<DossierName> = []
   /// Whether the dossier became a git work tree, or a copy was made in a folder.
   package var isNew = false
   /// Whether the file system of a copy that was made keeps others out of it.

@@ -55,7 +55,17 @@ enum SyncCommand {
       }
     }
     if !outcome.keepsModes { session.output.note(DossierCommands.openToOthers) }
+    if !outcome.leftOut.isEmpty { session.output.note(altered(outcome.leftOut)) }
     return report(outcome)
+  }
+
+  /// What is said of files that did not enter git.
+  private static func altered(_ files: [String]) -> Wording {
+    let names = files.map(\.visible).joined(separator: ", ")
+    return (
+      "laissé hors de git, car ce n’est plus le contenu que le journal nomme\u{A0}: \(names)\u{202F}; «\u{A0}vérifier\u{A0}» en dit plus, «\u{A0}preuve récupérer\u{A0}» reprend une preuve d’une copie",
+      "left out of git, being no longer the content that the journal names: \(names); verify tells more, evidence fetch takes evidence from a copy"
+    )
   }
 
   private static func report(_ sync: SyncOutcome) -> Outcome {
