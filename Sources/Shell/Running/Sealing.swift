@@ -79,8 +79,9 @@ struct Sealing {
   }
 
   /// Writes `seal.begun`, builds and signs the bag, and writes `seal.made`; whatever fails after
-  /// the first is answered with `seal.abandoned`, so that the audit is free again. It was judged on
-  /// the heads that are given.
+  /// the first is answered with `seal.abandoned`, so that the audit is free again.
+  ///
+  /// The conditions were found to hold on the heads that are given.
   mutating func run(_ session: inout Session, judged: [String: Head]) throws -> Result {
     let dossier = try session.openDossier()
     try begin(&session, judged)
