@@ -7,9 +7,10 @@ extension DossierFolder {
   /// may still be arriving.
   package var damages: [Damage] {
     let damaged = readers.values.filter { $0.damage != nil }
-    guard !damaged.isEmpty else { return [] }
+    guard !damaged.isEmpty else { return foundationDamages }
     let accepted = Self.accepted(in: state)
-    return damaged.filter { accepted[$0.writer]?.contains($0.last) != true }
+    return foundationDamages
+      + damaged.filter { accepted[$0.writer]?.contains($0.last) != true }
       .compactMap(\.damage).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
@@ -80,16 +81,20 @@ extension DossierFolder {
   /// Whether a file is the one that was read, and as long as it was.
   private func isUnchanged(_ writer: String, _ known: stat?) -> Bool {
     guard let reader = readers[writer], reader.count > 0 || reader.damage != nil,
+      !reader.isOutOfReach,
       let status = known ?? (try? disk.named(journalPath(of: writer))), reader.canGoOn(status)
     else { return false }
     return Int(status.st_size) == reader.length || reader.damage != nil
   }
 
   /// What a writer has appended since its file was read, or nothing when it is another file.
+  ///
+  /// A file that the system does not give counts as damaged from there on.
   private func readNew(of writer: String) throws(JournalError) -> [Operation]? {
     var reader = readers[writer] ?? JournalReader(writer: writer)
+    if reader.isOutOfReach { reader.forgetTail() }
     let path = journalPath(of: writer)
-    let trusted = try countedLength(of: writer)
+    let trusted = trustedLength(of: writer)
     let isLater = reader.count > 0
     var operations: [Operation] = []
     let (status, bytes): (stat, [UInt8])
@@ -105,7 +110,10 @@ extension DossierFolder {
     } catch {
       // A new writer's file goes again when its first operation is abandoned.
       if case .system(_, _, code: ENOENT) = error { return reader.count == 0 ? [] : nil }
-      throw Self.refusal(error)
+      guard let fault = Damage.Kind(reading: error) else { throw Self.refusal(error) }
+      reader.breakOff(fault)
+      readers[writer] = reader
+      return operations
     }
     reader.identify(status)
     let counted = trusted.map { Array(bytes.prefix(max(0, $0 - reader.length))) } ?? bytes

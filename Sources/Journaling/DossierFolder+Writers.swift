@@ -15,6 +15,12 @@ extension DossierFolder {
     try writerRegister.entries(at: place, &registerMemory)
   }
 
+  /// The writers that this machine remembers, of whatever place: a folder that was moved is still
+  /// its own.
+  func machineWriters() throws(JournalError) -> Set<String> {
+    try writerRegister.writers(on: place.machine)
+  }
+
   /// The last operation that each writer of this place acknowledged, as this machine remembers it.
   package func acknowledged() throws(JournalError) -> [Head] {
     try registeredWriters().map { Head(writer: $0.writer, n: $0.n, id: $0.id) }

@@ -13,6 +13,8 @@ package final class DossierFolder {
   /// The id of the dossier: that of its first operation.
   package internal(set) var id: String
   package internal(set) var state = State()
+  /// Whether `dossier.json` did not say it, and the first operation had to.
+  private(set) var lacksIdentity = false
   let workplace: Workplace
 
   var readers: [String: JournalReader] = [:]
@@ -60,19 +62,43 @@ package final class DossierFolder {
 
   /// Opens the dossier of a folder and replays its journals; nothing is written.
   ///
-  /// - Throws: `notADossier`, `malformedDossier`, `newerFormat`, `firstOperationMissing`,
-  ///   `unsafeFile`, `unsafeFolder`, `system`.
+  /// Damage does not stop it: either `dossier.json` or the first operation says which dossier it is.
+  ///
+  /// - Throws: `notADossier`, `malformedDossier`, `newerFormat`, `unsafeFile`, `unsafeFolder`,
+  ///   `system`.
   package static func open(_ path: String, at workplace: Workplace) throws(JournalError)
     -> DossierFolder
   {
     let path = try absolute(path, workplace.disk)
-    let folder = DossierFolder(
-      path: path, id: try identity(of: path, workplace.disk), workplace: workplace)
-    try checkFolders(of: path, workplace.disk)
-    try folder.replayAll()
-    guard folder.state.history.contains(folder.id) else {
-      throw .firstOperationMissing(path: path)
+    let id: String
+    do throws(JournalError) {
+      id = try identity(of: path, workplace.disk)
+    } catch {
+      guard (try? checkFolders(of: path, workplace.disk)) != nil,
+        let folder = founded(path, lacking: error, at: workplace)
+      else { throw error }
+      return folder
     }
+    try checkFolders(of: path, workplace.disk)
+    let folder = DossierFolder(path: path, id: id, workplace: workplace)
+    try folder.replayAll()
+    return folder
+  }
+
+  /// Opens a dossier whose `dossier.json` does not say its id, by its one founding operation.
+  private static func founded(
+    _ path: String, lacking error: JournalError, at workplace: Workplace
+  ) -> DossierFolder? {
+    switch error {
+    case .malformedDossier, .notADossier, .system: break
+    default: return nil
+    }
+    let folder = DossierFolder(path: path, id: "", workplace: workplace)
+    guard (try? folder.replayAll()) != nil, let id = folder.state.history.founding else {
+      return nil
+    }
+    folder.id = id
+    folder.lacksIdentity = true
     return folder
   }
 

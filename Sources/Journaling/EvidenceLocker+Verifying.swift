@@ -53,7 +53,7 @@ extension EvidenceLocker {
     _ digests: [String]? = nil, progress: Progress = { _, _ in }
   ) throws(JournalError) -> EvidenceCheck {
     let digests = digests ?? self.digests
-    let whereabouts = whereabouts(of: digests)
+    let whereabouts = whereabouts(of: digests, isHashing: true)
     let sizes = Dictionary(
       digests.filter(holds).map { ($0, size(of: $0)) },
       uniquingKeysWith: { first, _ in first })

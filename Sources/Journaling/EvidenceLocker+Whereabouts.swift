@@ -1,4 +1,5 @@
 package import Auditing
+import Glibc
 import Signing
 
 /// Where the content of a piece of evidence is, in the four words of custody.
@@ -59,20 +60,25 @@ extension EvidenceLocker {
     whereabouts(of: [sha256])[sha256] ?? .missing
   }
 
-  /// Where the contents of digests are.
-  package func whereabouts(of digests: some Sequence<String>) -> [String: Whereabouts] {
+  /// Where the contents of digests are; what lies in other folders is measured, and hashed on demand.
+  package func whereabouts(
+    of digests: some Sequence<String>, isHashing: Bool = false
+  ) -> [String: Whereabouts] {
     let records = recordsByDigest
     let places = knownPlaces
     let sightings = Sightings(of: folder)
-    let own = Set(((try? folder.registeredWriters()) ?? []).map(\.writer))
+    let own = (try? folder.machineWriters()) ?? []
     var found: [String: Whereabouts] = [:]
     for digest in digests where found[digest] == nil {
       let citing = records[digest] ?? []
+      let size = citing.lazy.compactMap { $0.unit("content")?["size"]?.integer }.first
+      let content = Sought(digest: digest, size: size, isHashed: isHashing)
       if let destruction = destruction(of: digest, citing) {
         found[digest] = .destroyed(destruction)
       } else if holds(digest) {
         found[digest] = .here
-      } else if let sighting = reachable(digest, in: places) ?? sightings.last(digest)
+      } else if let sighting = reachable(content, in: places)
+        ?? sightings.last(digest, where: { find(content, in: $0) != .altered })
         ?? origin(citing, unlessOf: own, sightings.wasHere(digest))
       {
         found[digest] = .elsewhere(sighting)
@@ -106,13 +112,37 @@ extension EvidenceLocker {
       authority: write.value["authority"]?.text ?? "", isStillHere: holds(digest))
   }
 
-  private func reachable(_ digest: String, in places: [String]) -> Sighting? {
-    places.first { (try? folder.disk.exists(Self.path(of: digest, in: $0))) == true }
+  /// A content that is looked for in other folders.
+  private struct Sought {
+    let digest: String
+    let size: Int?
+    /// Whether it is to be hashed there.
+    let isHashed: Bool
+  }
+
+  private enum Find { case absent, altered, held }
+
+  /// The most bytes that are hashed in another folder; of more the size has to do.
+  private static let hashingLimit = 64 << 20
+
+  private func reachable(_ content: Sought, in places: [String]) -> Sighting? {
+    places.first { find(content, in: $0) == .held }
       .map { Sighting(place: .folder($0), at: nil) }
   }
 
-  /// The copy of the writer who took a content in, when that is another than this place's and the
-  /// content never came here.
+  /// What lies under the name of a content in the folder of a dossier.
+  private func find(_ content: Sought, in place: String) -> Find {
+    let (disk, path) = (folder.disk, Self.path(of: content.digest, in: place))
+    guard (try? disk.exists(path)) == true else { return .absent }
+    guard let (file, status) = try? disk.openKnown(path) else { return .altered }
+    let length = Int(status.st_size)
+    if let size = content.size, size != length { return .altered }
+    guard content.isHashed, length <= Self.hashingLimit else { return .held }
+    return (try? disk.digest(of: file))?.hex == content.digest ? .held : .altered
+  }
+
+  /// The copy of the writer who took a content in, when that is on another machine and the content
+  /// never came here.
   private func origin(
     _ records: [Record], unlessOf own: Set<String>, _ wasHere: Bool
   ) -> Sighting? {

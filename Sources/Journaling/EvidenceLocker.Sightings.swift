@@ -33,11 +33,13 @@ extension EvidenceLocker {
     /// Whether a content once came to lie here from another place.
     func wasHere(_ digest: String) -> Bool { places[here]?.digests.contains(digest) == true }
 
-    /// Where else a content was seen last.
-    func last(_ digest: String) -> Sighting? {
-      places.filter { $0.key != here && $0.value.digests.contains(digest) }
-        .max { ($0.value.at, $1.key) < ($1.value.at, $0.key) }
-        .map { Sighting(place: .folder($0.key), at: $0.value.at) }
+    /// Where else a content was seen last, of the folders that may hold it still.
+    func last(_ digest: String, where mayHold: (String) -> Bool) -> Sighting? {
+      places.filter {
+        $0.key != here && $0.value.digests.contains(digest) && mayHold($0.key)
+      }
+      .max { ($0.value.at, $1.key) < ($1.value.at, $0.key) }
+      .map { Sighting(place: .folder($0.key), at: $0.value.at) }
     }
 
     /// Remembers that contents were seen in a folder.

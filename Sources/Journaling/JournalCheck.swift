@@ -95,9 +95,9 @@ package struct JournalCheck: Sendable {
     return lines
   }
 
-  /// Takes note that no part of the file is as long as its next line.
-  mutating func breakOff() {
-    damage = Damage(file: file, line: operations + 1, kind: .shape)
+  /// Takes note that no part of the file is as long as its next line, or that none can be read.
+  mutating func breakOff(_ fault: Damage.Kind = .shape) {
+    damage = Damage(file: file, line: operations + 1, kind: fault)
   }
 
   /// The line at a place: by its hashes, and carefully where that does not do; nothing where it
@@ -115,7 +115,9 @@ package struct JournalCheck: Sendable {
 extension DossierFolder {
   /// Checks the hashes, numbers and links of every journal, a part of a file at a time.
   ///
-  /// - Throws: `system` when a file cannot be read at all.
+  /// A file that cannot be read counts as damaged.
+  ///
+  /// - Throws: `system` when the folder of the journals cannot be read.
   package func checkJournals() throws(JournalError) -> [JournalCheck] {
     var checks: [JournalCheck] = []
     for writer in try writersOnDisk().sorted() { checks.append(try check(writer)) }
@@ -130,29 +132,36 @@ extension DossierFolder {
   }
 
   private func check(_ writer: String) throws(JournalError) -> JournalCheck {
-    let trusted = trustedLength(of: writer)
-    return try Self.system { () throws(SigningError) in
-      let file = try disk.openRegular(journalPath(of: writer))
-      let total = Int(try disk.status(file).st_size)
-      let limit = min(total, trusted ?? total)
-      var check = JournalCheck(writer: writer)
-      var size = 1 << 21
-      while check.damage == nil, check.bytes < limit {
-        let before = check.bytes
-        let part = try disk.read(file, before, min(size, limit - before))
-        check.take(part)
-        guard check.bytes == before, check.damage == nil else { continue }
-        // A line longer than the part, or one without an end.
-        if part.isEmpty || before + part.count >= limit { break }
-        if size > Line.lineLimit { check.breakOff() }
-        size *= 2
-      }
-      if check.damage == nil, total > check.bytes {
-        check.torn = total - check.bytes
-        let tail = try disk.read(file, check.bytes, min(check.torn, Line.lineLimit))
-        check.isUnfinished = trusted == nil && !Self.isEndAltered(tail)
-      }
-      return check
+    var check = JournalCheck(writer: writer)
+    do throws(SigningError) {
+      try read(into: &check)
+    } catch {
+      guard let fault = Damage.Kind(reading: error) else { throw Self.refusal(error) }
+      check.breakOff(fault)
+    }
+    return check
+  }
+
+  private func read(into check: inout JournalCheck) throws(SigningError) {
+    let trusted = trustedLength(of: check.writer)
+    let file = try disk.openRegular(journalPath(of: check.writer))
+    let total = Int(try disk.status(file).st_size)
+    let limit = min(total, trusted ?? total)
+    var size = 1 << 21
+    while check.damage == nil, check.bytes < limit {
+      let before = check.bytes
+      let part = try disk.read(file, before, min(size, limit - before))
+      check.take(part)
+      guard check.bytes == before, check.damage == nil else { continue }
+      // A line longer than the part, or one without an end.
+      if part.isEmpty || before + part.count >= limit { break }
+      if size > Line.lineLimit { check.breakOff() }
+      size *= 2
+    }
+    if check.damage == nil, total > check.bytes {
+      check.torn = total - check.bytes
+      let tail = try disk.read(file, check.bytes, min(check.torn, Line.lineLimit))
+      check.isUnfinished = trusted == nil && !Self.isEndAltered(tail)
     }
   }
 

@@ -54,6 +54,11 @@ extension JournalError {
         "the disk did not confirm the write to \(path) (\(Self.reason(code).en)): this entry is not recorded. "
           + (rescue.map { "Rescue copy: \($0)." } ?? "Copy it from here:")
       )
+    case .stateUnwritable(let folder, let code):
+      (
+        "ce poste ne peut rien retenir dans «\u{A0}\(folder)\u{A0}» (\(Self.reason(code).fr))\u{A0}: rien n’a été enregistré. Donnez-lui un répertoire\u{A0}: XDG_STATE_HOME=RÉPERTOIRE",
+        "this machine cannot remember anything in \(folder) (\(Self.reason(code).en)): nothing was recorded. Give it a folder: XDG_STATE_HOME=FOLDER"
+      )
     case .unsafeFile(let path):
       (
         "«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire\u{202F}; il n’a pas été ouvert",
@@ -102,6 +107,7 @@ extension JournalError {
   static func reason(_ code: Int32) -> (fr: String, en: String) {
     switch code {
     case 1, 13: ("accès refusé", "permission denied")
+    case 2: ("répertoire impossible à créer", "the folder cannot be made")
     case 5: ("erreur du support", "input/output error")
     case 27: ("fichier trop grand", "file too large")
     case 28: ("disque plein", "no space left on the disk")
@@ -131,6 +137,11 @@ extension JournalNotice {
       (
         "votre journal est plus court que ce qui avait été confirmé (une sauvegarde restaurée\u{202F}?)\u{202F}; un nouveau prend la suite. Réparez-le d’une autre copie (journal réparer COPIE) ou admettez la perte (journal admettre POSTE)",
         "your journal is shorter than what was acknowledged (a backup restored?); a new one goes on. Repair it from another copy (journal repair COPY) or accept the loss (journal accept WRITER)"
+      )
+    case .newWriter(.unwritable):
+      (
+        "votre journal ne peut pas être modifié (ses droits d’accès\u{202F}?)\u{202F}; il reste tel quel et un nouveau prend la suite, rien n’est perdu",
+        "your journal cannot be written to (its permissions?); it is left as it is and a new one goes on, nothing is lost"
       )
     case .newWriter(.busy):
       (
@@ -267,6 +278,22 @@ extension Damage {
       isAbsent
         ? ("ce référentiel épinglé manque", "this pinned checklist is not here")
         : ("ce référentiel épinglé a été modifié", "this pinned checklist was changed")
+    case .unreadable(let code):
+      (
+        "lecture impossible\u{A0}: \(JournalError.reason(code).fr)",
+        "it cannot be read: \(JournalError.reason(code).en)"
+      )
+    case .notAFile: ("ce n’est pas un fichier ordinaire", "it is not a regular file")
+    case .identity:
+      (
+        "illisible ou absent\u{202F}; la première écriture dit quel dossier c’est",
+        "unreadable or not here; the first operation says which dossier this is"
+      )
+    case .firstOperation:
+      (
+        "la première écriture du dossier manque\u{202F}; on ne sait pas si c’est un exercice",
+        "the first operation of the dossier is missing; whether it is an exercise is not known"
+      )
     }
   }
 }

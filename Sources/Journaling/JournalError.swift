@@ -19,6 +19,8 @@ package enum JournalError: Error, Sendable {
   case writeFailed(path: String, code: Int32)
   /// A synchronisation failed: what was entered may be lost, and is in the rescue file.
   case syncFailed(path: String, code: Int32, rescue: String?, entry: String)
+  /// The folder in which the machine remembers its writers cannot be written.
+  case stateUnwritable(folder: String, code: Int32)
   /// A file of the dossier is a link, a device or something else that is not to be opened.
   case unsafeFile(path: String)
   /// What has the name of one of the dossier's folders is a link or a file.
@@ -79,6 +81,14 @@ package struct Damage: Hashable, Sendable {
     case checklist(isAbsent: Bool)
     /// A checkpoint that somebody answers for shows that the journals were altered.
     case checkpoint(Checkpoint.Fault)
+    /// The system does not give what the file holds.
+    case unreadable(code: Int32)
+    /// A link, a folder or a device stands in the file's place.
+    case notAFile
+    /// The file `dossier.json` is not here or cannot be understood.
+    case identity
+    /// The first operation, which `dossier.json` names, is in no journal as a whole line.
+    case firstOperation
   }
 }
 

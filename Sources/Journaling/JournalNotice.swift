@@ -19,6 +19,8 @@ package enum JournalNotice: Hashable, Sendable {
   package enum Reason: String, Hashable, Sendable {
     case copied, damaged, busy
     case wentBack = "went-back"
+    /// The file holds, and may not be written to; its entry says *damaged*.
+    case unwritable
   }
 }
 
@@ -30,7 +32,9 @@ extension DossierFolder {
       switch event.kind {
       case "writer.opened":
         guard let reason = event["why"]?.text.flatMap(JournalNotice.Reason.init) else { continue }
-        notices.append(.newWriter(reason))
+        let before = event["after"]?.text.map { String($0.prefix(16)) }
+        let holds = before.flatMap { readers[$0] }.map { $0.damage == nil } ?? false
+        notices.append(.newWriter(reason == .damaged && holds ? .unwritable : reason))
       case "journal.recovered":
         let bytes = event["bytes"]?.integer ?? 0
         switch event["why"]?.text {

@@ -116,6 +116,20 @@ package struct JournalReader: Sendable {
   /// Takes note of bytes that follow and do not count.
   mutating func setAside(_ bytes: Int) { torn += bytes }
 
+  /// Takes note that nothing more of the file can be read.
+  mutating func breakOff(_ fault: Damage.Kind) {
+    damage = Damage(file: file, line: count + 1, kind: fault)
+    torn = 0
+  }
+
+  /// Whether the system did not give what the file holds; it may give it another time.
+  var isOutOfReach: Bool {
+    switch damage?.kind {
+    case .unreadable, .notAFile: true
+    default: false
+    }
+  }
+
   /// Takes note that the bytes after the last whole line were set aside.
   mutating func forgetTail() {
     torn = 0

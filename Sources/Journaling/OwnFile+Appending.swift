@@ -38,19 +38,37 @@ extension OwnFile {
     _ line: [UInt8], id: String, n: Int, code: Int32, length: Int, in folder: DossierFolder
   ) -> JournalError {
     folder.trustedLengths[writer] = length
-    try? folder.disk.replace(path + ".suspect", Array("\(length)\n".utf8))
+    try? folder.disk.leave(Array("\(length)\n".utf8), at: path + ".suspect")
     try? folder.disk.synchronizeFolder(folder.journalFolder)
     let home = "\(folder.workplace.stateHome)/constat/rescue"
     let name = "\(home)/\(writer)-\(n)-\(id.prefix(16)).journal"
     var rescue: String? = name
     do throws(SigningError) {
       try folder.disk.makeFolders(home)
-      try folder.disk.replace(name, line)
+      try folder.disk.leave(line, at: name)
     } catch {
       rescue = nil
     }
     return .syncFailed(
       path: path, code: code, rescue: rescue, entry: String(decoding: line, as: UTF8.self))
+  }
+}
+
+extension Disk {
+  /// Puts a file in the place of another, whole; it stays there though the disk, which may be
+  /// failing, does not say that it lasts.
+  fileprivate func leave(_ bytes: [UInt8], at path: String) throws(SigningError) {
+    let temporary = "\(path).new-\(getpid())"
+    try? unlink(temporary)
+    do throws(SigningError) {
+      let file = try open(temporary, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)
+      try append(bytes.span, to: file)
+      try? synchronize(file)
+      try rename(temporary, path)
+    } catch {
+      try? unlink(temporary)
+      throw error
+    }
   }
 }
 

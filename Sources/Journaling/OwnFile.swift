@@ -136,7 +136,16 @@ struct OwnFile {
     _ entry: WriterRegister.Entry, in folder: DossierFolder, patience: Duration
   ) throws(JournalError) -> Attempt {
     let path = folder.journalPath(of: entry.writer)
-    while let file = try lock(path, in: folder, patience: patience) {
+    while true {
+      let file: (file: Disk.File, status: stat, isLocked: Bool)
+      do throws(SigningError) {
+        file = try lock(path, in: folder, patience: patience)
+      } catch {
+        if case .system("open", _, code: ENOENT) = error { return .unusable("went-back") }
+        // A file that may not be written to is closed as a damaged one is.
+        guard Damage.Kind(reading: error) != nil else { throw DossierFolder.refusal(error) }
+        return .unusable("damaged")
+      }
       guard file.isLocked else { return .busy }
       var own = OwnFile(writer: entry.writer, path: path, file: file.file)
       // The lock is on the open file: the name must still mean it.
@@ -148,20 +157,14 @@ struct OwnFile {
       return .unusable(
         reader?.damage != nil ? "damaged" : reader?.isForked == true ? "copied" : "went-back")
     }
-    return .unusable("went-back")
   }
 
-  /// Opens a file and takes its lock if that is to be had; nothing where no file is.
+  /// Opens a file and takes its lock if that is to be had.
   private static func lock(
     _ path: String, in folder: DossierFolder, patience: Duration
-  ) throws(JournalError) -> (file: Disk.File, status: stat, isLocked: Bool)? {
-    do throws(SigningError) {
-      let (file, status) = try folder.disk.openKnown(path, O_RDWR | O_APPEND)
-      return (file, status, try folder.disk.lock(file, patience: patience))
-    } catch {
-      if case .system("open", _, code: ENOENT) = error { return nil }
-      throw DossierFolder.refusal(error)
-    }
+  ) throws(SigningError) -> (file: Disk.File, status: stat, isLocked: Bool) {
+    let (file, status) = try folder.disk.openKnown(path, O_RDWR | O_APPEND)
+    return (file, status, try folder.disk.lock(file, patience: patience))
   }
 
   /// Whether the name of the file still means the open one.
@@ -183,7 +186,8 @@ struct OwnFile {
     _ entry: WriterRegister.Entry, _ status: stat, in folder: DossierFolder
   ) throws(JournalError) -> [Event]? {
     try folder.replayNew(knowing: (writer, status))
-    guard let reader = folder.readers[writer], !reader.isForked, reader.count >= entry.n,
+    guard let reader = folder.readers[writer], !reader.isForked, !reader.isOutOfReach,
+      reader.count >= entry.n,
       entry.n == 0 || folder.state.history.contains(entry.id)
     else { return nil }
     // Lines that nobody acknowledged may be in the system's memory only.

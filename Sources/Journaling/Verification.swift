@@ -59,7 +59,7 @@ extension DossierFolder {
     let checked = journals.compactMap(\.damage)
     let known = Set(checked.map(\.file))
     // What only a reader of bodies finds, such as one that is no event.
-    var damages = checked + self.damages.filter { !known.contains($0.file) }
+    var damages = self.damages.filter { !known.contains($0.file) } + checked
     let broken = Set(damages.map(\.file))
     var unfinished: [String: Int] = [:]
     for journal in journals where journal.torn > 0 && !broken.contains(journal.file) {

@@ -13,6 +13,7 @@ struct WriterRegister {
   /// The id of the dossier.
   let dossier: String
   private let path: String
+  private let stateHome: String
   private let disk: Disk
 
   /// One writer of one place with its last acknowledged operation.
@@ -48,6 +49,7 @@ struct WriterRegister {
   init(dossier: String, stateHome: String, disk: Disk) {
     self.dossier = dossier
     path = "\(stateHome)/constat/writers/\(dossier)"
+    self.stateHome = stateHome
     self.disk = disk
   }
 
@@ -77,7 +79,7 @@ struct WriterRegister {
       status = try disk.named(path)
     } catch {
       if error.code == ENOENT { return [] }
-      throw DossierFolder.refusal(error)
+      throw .stateUnwritable(folder: stateHome, code: error.code)
     }
     if memory?.isOf(status) != true {
       let (known, isWhole) = try DossierFolder.system { () throws(SigningError) in try read() }
@@ -101,26 +103,42 @@ struct WriterRegister {
     }
   }
 
+  /// The writers of a machine, wherever they are.
+  func writers(on machine: String) throws(JournalError) -> Set<String> {
+    try DossierFolder.system { () throws(SigningError) in
+      Set(try all().filter { $0.place.machine == machine }.map(\.entry.writer))
+    }
+  }
+
   /// Remembers what writers acknowledged; through a loss of power only when it must.
   func put(_ new: [Entry], at place: Place, _ memory: inout Memory?) throws(JournalError) {
     let new = new.map { Known(place: place, entry: $0) }
     let mustLast = new.contains { $0.entry.n == 0 || $0.entry.isClosed }
     let before = memory
     memory = nil
-    memory = try DossierFolder.system { () throws(SigningError) in
-      let (file, status) = try openLocked()
-      defer { withExtendedLifetime(file) {} }
-      var after: Memory?
-      if status.st_size > Self.lengthLimit {
-        try rewrite(Self.overtaken(try all() + new))
-      } else {
-        let known = before?.isOf(status) == true ? before : nil
-        after = try append(new, to: file, status, known, at: place)
-        if mustLast { try disk.synchronize(file) }
-      }
-      if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
-      return after
+    do throws(SigningError) {
+      memory = try put(new, at: place, knowing: before, mustLast: mustLast)
+    } catch {
+      throw .stateUnwritable(folder: stateHome, code: error.code)
     }
+  }
+
+  /// Writes entries, and gives what the register then holds where that was known.
+  private func put(
+    _ new: [Known], at place: Place, knowing before: Memory?, mustLast: Bool
+  ) throws(SigningError) -> Memory? {
+    let (file, status) = try openLocked()
+    defer { withExtendedLifetime(file) {} }
+    var after: Memory?
+    if status.st_size > Self.lengthLimit {
+      try rewrite(Self.overtaken(try all() + new))
+    } else {
+      let known = before?.isOf(status) == true ? before : nil
+      after = try append(new, to: file, status, known, at: place)
+      if mustLast { try disk.synchronize(file) }
+    }
+    if mustLast, let folder = Files.parent(of: path) { try disk.synchronizeFolder(folder) }
+    return after
   }
 
   /// Adds lines to the register, which is locked; what it holds may be known.

@@ -75,7 +75,7 @@ struct `A countersignature` {
     let sandbox = try SealedDossier.whole()
     try sandbox.shell("cp -a \(SealedDossier.bag) bag")
     let bare = try sandbox.run(as: "bruno", "seal", "countersign", "bag", "--act", "refuse")
-    #expect(bare.status == 1)
+    #expect(bare.status == 2)
     let none = try sandbox.run(as: "bruno", "seal", "countersign", "bag")
     #expect(none.status == 2 && none.errors.contains("--act"))
     let foreign = try sandbox.run(

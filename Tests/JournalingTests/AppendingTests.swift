@@ -129,6 +129,29 @@ struct `An operation` {
   }
 }
 
+struct `An operation on a disk that makes nothing last` {
+  @Test func `leaves its mark and its rescue copy all the same, and does not count`() throws {
+    let bench = try Workbench()
+    try bench.dossier().name("a", "Site a")
+    var disk = Disk.system
+    disk.synchronize = { (file) throws(SigningError) in
+      throw .system(call: "fdatasync", path: file.path, code: 5)
+    }
+    disk.synchronizeFolder = { (path) throws(SigningError) in
+      throw .system(call: "fsync", path: path, code: 5)
+    }
+    let dossier = try bench.open(at: bench.workplace(disk: disk))
+    do {
+      try dossier.name("b", "Site b")
+      Issue.record("the synchronisation did not fail")
+    } catch JournalError.syncFailed(_, _, let rescue, _) {
+      #expect(FileManager.default.fileExists(atPath: try #require(rescue)))
+    }
+    #expect(try bench.names("dossier/journal").contains { $0.hasSuffix(".suspect") })
+    #expect(try bench.open().siteNames == ["a": "Site a"])
+  }
+}
+
 struct `A history, of which no copy is kept while an operation is prepared` {
   @Test func `is as it was after one that was abandoned, and after one that could not be written`()
     throws

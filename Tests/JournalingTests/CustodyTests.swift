@@ -83,6 +83,28 @@ struct `A content named by evidence` {
     #expect(dossier.locker.whereabouts(of: digest) == .missing)
   }
 
+  @Test func `is missing when the folder was moved and its content then lost`() throws {
+    try FileManager.default.moveItem(atPath: bench.at("dossier"), toPath: bench.at("moved"))
+    try bench.remove(stored("moved"))
+    let moved = try bench.open("moved")
+    #expect(moved.locker.whereabouts(of: digest) == .missing)
+  }
+
+  @Test(arguments: ["shorter", "as long"])
+  func `is missing when the copy that this machine knows holds another content`(
+    _ length: String
+  ) throws {
+    try bench.copy("dossier", to: "copy")
+    try bench.open("copy").name("digne", "Digne")
+    dossier.locker.note([digest], seenAt: bench.at("copy"))
+    let size = length == "shorter" ? 1 : try bench.read(stored()).count
+    try bench.remove(stored())
+    #expect(try dossier.locker.check().elsewhere.count == 1)
+    try bench.remove(stored("copy"))
+    try bench.write(stored("copy"), [UInt8](repeating: 0x78, count: size))
+    #expect(try dossier.locker.check().missing == [digest])
+  }
+
   @Test func `is elsewhere where a git remote that is a folder holds it`() throws {
     try bench.copy("dossier", to: "stick")
     try FileManager.default.createDirectory(

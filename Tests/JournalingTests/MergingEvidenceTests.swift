@@ -67,8 +67,10 @@ struct `Evidence in a merge` {
     try copies.bench.write(path(digest, in: "copy"), "autre chose")
     let outcome = try copies.ours.merge(copies.source())
     #expect(outcome.evidenceTaken.isEmpty)
-    #expect(outcome.evidenceElsewhere == [digest])
+    #expect(outcome.evidenceAltered == [digest])
+    #expect(outcome.evidenceElsewhere.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: copies.bench.at(path(digest, in: "dossier"))))
+    #expect(EvidenceLocker(copies.ours).whereabouts(of: digest) == .missing)
   }
 
   @Test func `that no entry names stays behind`() throws {

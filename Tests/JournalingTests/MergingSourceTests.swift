@@ -86,6 +86,8 @@ struct `The source of a merge` {
     #expect(reopened.damages.count == 1)
     let outcome = try reopened.merge(copies.source())
     #expect(outcome.mended == [String(path.dropFirst(8))])
+    #expect(outcome.kept.count == 1)
+    #expect(try copies.bench.read("dossier/journal/\(outcome.kept.first ?? "")") == bytes)
     #expect(reopened.damages.isEmpty)
     #expect(try copies.bench.read(path).lines == lines)
     let kept = try copies.bench.names("dossier/journal").filter { $0.contains(".torn-") }
@@ -276,5 +278,30 @@ struct `A body that is redacted` {
     #expect(outcome.operations == 0)
     #expect(try copies.first("copy").lines == lines)
     #expect(copy.siteNames == copies.ours.siteNames)
+  }
+}
+
+struct `A fork that comes with its acceptance` {
+  @Test func `needs no decision any more`() throws {
+    let copies = try Copies()
+    let bench = copies.bench
+    let theirs = copies.theirs
+    let operation = try theirs.name("d", "Digne")
+    let path = "copy/journal/\(operation.writer).journal"
+    try theirs.name("e", "Embrun")
+    let one = try bench.read(path).lines
+    // A second hand on the file.
+    let restored = Operation(
+      id: "", writer: operation.writer, n: operation.n + 1, at: operation.at,
+      previous: operation.id, seen: [], events: [])
+    let body = Line.encode(.site("f", "Forcalquier"), salt: "00", isClockGiven: false)
+    let line = Line.encode(restored, bodies: [body])
+    try copies.put(one + [Array(line.bytes.dropLast())], in: path)
+    let forked = try bench.open("copy", at: bench.workplace("far"))
+    #expect(forked.openForks.count == 1)
+    let event = try forked.acceptance(of: operation.writer, reason: "vu", by: "bob")
+    try forked.enter([#require(event)])
+    let outcome = try copies.ours.merge(copies.source())
+    #expect(outcome.forks.isEmpty && !outcome.isUndecided)
   }
 }

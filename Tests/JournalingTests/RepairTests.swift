@@ -48,7 +48,7 @@ struct `A repair from another copy` {
 
   @Test func `puts a lost file back, and one that was cut`() throws {
     try bench.remove(journal)
-    #expect(throws: JournalError.self) { try bench.open() }
+    #expect(try !bench.open().verify().isWhole)
     #expect(try repair().files.count == 1)
     #expect(try bench.read(journal) == bytes)
     try bench.write(journal, Array(bytes.prefix(bytes.count / 2)))

@@ -136,7 +136,8 @@ extension FaultKind {
         .entryRefused(NotationError(.notAnInteger, at: 3)),
         .writeFailed(path: "demo/journal/a.journal", code: 28),
         .syncFailed(path: "demo/journal/a.journal", code: 5, rescue: "sauvetage.txt", entry: "{}"),
-        .unsafeFile(path: "demo/dossier.json"), .unsafeFolder(path: "demo/evidence"),
+        .stateUnwritable(folder: "/proc/nope", code: 2), .unsafeFile(path: "demo/dossier.json"),
+        .unsafeFolder(path: "demo/evidence"),
         .damaged([Damage(file: "journal/a.journal", line: 2, kind: .shape)]),
         .otherDossier(path: "copie"), .busy(path: "demo/journal/a.journal"),
         .evidence(.empty, path: "vide.txt"), .system(.interrupted), .merging(.itself),
@@ -151,12 +152,14 @@ extension FaultKind {
         .writer(writer), .link, .id, .digest(2), .bodyCount(expected: 2, found: 1),
         .torn(bytes: 40), .lostEntries(acknowledged: 9, found: 7), .checklist(isAbsent: true),
         .checkpoint(.badSignature(name: "\(writer)-3.txt")),
+        .unreadable(code: 5), .notAFile, .identity, .firstOperation,
       ] as [Damage.Kind]
     ) { [Damage(file: "journal/a.journal", line: 4, kind: $0).wording] }
     + of(
       "JournalNotice",
       [
         .newWriter(.copied), .newWriter(.damaged), .newWriter(.busy), .newWriter(.wentBack),
+        .newWriter(.unwritable),
         .setAside(bytes: 40), .keptDamage(bytes: 40), .setAsideUnsure(bytes: 40),
         .openToOthers,
         .clockWentBack(

@@ -20,25 +20,35 @@ extension DossierFolder {
     for _ in 0..<20 {
       let plan = try plan(source, isAdopting: isAdopting, watch)
       let before = state
-      guard try apply(plan, watch) else { continue }
+      let names = Set(try namesInJournal())
+      var altered: Set<String> = []
+      guard try apply(plan, watch, &altered) else { continue }
       try replayNew()
       var outcome = MergeOutcome(plan, before: before, after: state)
+      outcome.kept = journalNames.filter {
+        $0.contains(".torn-0-merge-") && !names.contains($0)
+      }.sorted()
       let locker = EvidenceLocker(self)
-      outcome.evidenceElsewhere += plan.evidence.filter { !locker.holds($0) }
-      outcome.evidenceTaken.removeAll { !locker.holds($0) }
-      noteSightings(in: source, taken: outcome.evidenceTaken)
+      let lacking = plan.evidence.filter { !locker.holds($0) }
+      outcome.evidenceAltered = lacking.filter(altered.contains)
+      outcome.evidenceElsewhere += lacking.filter { !altered.contains($0) }
+      outcome.evidenceTaken.removeAll(where: lacking.contains)
+      noteSightings(in: source, outcome)
       return outcome
     }
     throw .merging(.restless(path: path))
   }
 
-  /// Remembers, outside the dossier, which contents that entries name lie in the source's folder.
-  private func noteSightings(in source: MergeSource, taken: [String]) {
+  /// Remembers, outside the dossier, which contents that entries name lie in the source's folder,
+  /// and which altered ones do, so that nobody looks for them there.
+  private func noteSightings(in source: MergeSource, _ outcome: MergeOutcome) {
     let locker = EvidenceLocker(self)
-    if !taken.isEmpty { locker.note(taken, seenAt: path) }
+    let altered = outcome.evidenceAltered
+    let come = outcome.evidenceTaken + altered
+    if !come.isEmpty { locker.note(come, seenAt: path) }
     // What was read out of git lies nowhere.
     let seen = locker.recordsByDigest.keys.filter {
-      source.evidence[$0]?.folder.path == source.path
+      source.evidence[$0]?.folder.path == source.path && !altered.contains($0)
     }
     guard !seen.isEmpty, let place = try? disk.resolve(source.path) else { return }
     locker.note(seen, seenAt: place)
@@ -65,9 +75,11 @@ extension DossierFolder {
   /// Does what was planned, unless a file is no longer what it was.
   ///
   /// - Returns: whether all was done.
-  private func apply(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) -> Bool {
+  private func apply(
+    _ plan: MergePlan, _ watch: MergeWatch, _ altered: inout Set<String>
+  ) throws(JournalError) -> Bool {
     for (digest, bytes) in plan.checklists { try writeChecklist(bytes, digest) }
-    try takeEvidence(plan, watch)
+    altered = try takeEvidence(plan, watch)
     for change in plan.changes {
       try MergeProgress().tell(watch)
       guard try write(change) else { return false }

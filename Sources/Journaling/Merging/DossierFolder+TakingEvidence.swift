@@ -6,8 +6,11 @@ extension DossierFolder {
   /// Copies the evidence that entries name, each piece checked against its digest.
   ///
   /// A piece of the source that is not what its digest says is left where it is.
-  func takeEvidence(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) {
-    guard !plan.evidence.isEmpty else { return }
+  ///
+  /// - Returns: the digests of such pieces.
+  func takeEvidence(_ plan: MergePlan, _ watch: MergeWatch) throws(JournalError) -> Set<String> {
+    guard !plan.evidence.isEmpty else { return [] }
+    var altered: Set<String> = []
     sweepWaitingRooms()
     let (room, hold) = try makeMergeRoom()
     defer {
@@ -19,7 +22,7 @@ extension DossierFolder {
     for digest in plan.evidence {
       try progress.tell(watch)
       guard let file = plan.source.evidence[digest] else { continue }
-      try take(digest, file, room) { count throws(SigningError) in
+      let isTaken = try take(digest, file, room) { count throws(SigningError) in
         progress.bytes += count
         do {
           try watch(progress)
@@ -27,7 +30,9 @@ extension DossierFolder {
           throw .interrupted
         }
       }
+      if !isTaken { altered.insert(digest) }
     }
+    return altered
   }
 
   /// How many bytes are to be copied, by what the entries say.
@@ -43,10 +48,11 @@ extension DossierFolder {
     return sizes.values.reduce(0) { $0.addingReportingOverflow($1).partialValue }
   }
 
+  /// Copies one piece, and says whether it is what its digest says.
   private func take(
     _ digest: String, _ source: SourceFolder.File, _ room: String,
     _ progress: (Int) throws(SigningError) -> Void
-  ) throws(JournalError) {
+  ) throws(JournalError) -> Bool {
     let file = try source.open()
     let size = try Self.system { () throws(SigningError) in
       Int(try Files.status(file, source.path).st_size)
@@ -76,5 +82,6 @@ extension DossierFolder {
       try locker.place(EvidenceLocker.Waiting(path: waiting, digest: found))
     }
     try? disk.unlink(waiting)
+    return found.hex == digest
   }
 }

@@ -4,11 +4,11 @@ import Signing
 extension DossierFolder {
   /// The other dossiers whose entries a source holds and that nothing has joined to this one.
   ///
-  /// A dossier begins with the one operation that has nothing in its past.
+  /// A dossier begins with an operation that has nothing in its past.
   func strangers(
     in source: MergeSource, _ union: Union, isAdopting: Bool
   ) throws(JournalError) -> [String] {
-    let roots = union.new.filter { $0.n == 1 && $0.seen.isEmpty }
+    let roots = union.new.filter(\.mayFoundDossier)
     var joined = Set([id]).union(union.texts(.adopted))
     if union.texts(.adopted).contains(id) { joined.formUnion(source.declared) }
     let strangers = Set(roots.map(\.id)).union(source.declared).subtracting(joined).sorted()
@@ -82,5 +82,13 @@ extension DossierFolder {
       check(head, isOurs: true, .remembered)
     }
     if !found.isEmpty { throw .merging(.contradictions(found)) }
+  }
+}
+
+extension Operation {
+  /// Whether it founds a dossier, as far as can be seen: a writer may also begin where nothing of
+  /// the journals could be read.
+  fileprivate var mayFoundDossier: Bool {
+    n == 1 && seen.isEmpty && events.contains { $0.map { $0.kind == "dossier.created" } ?? true }
   }
 }

@@ -15,10 +15,12 @@ package struct MergeOutcome: Sendable {
   /// The evidence that was copied, by digest, and that which entries name and neither side has.
   package var evidenceTaken: [String] = []
   package var evidenceElsewhere: [String] = []
+  /// The evidence whose content in the source is not what its digest says, and that is not here.
+  package var evidenceAltered: [String] = []
   /// How many contradictions came of it, and how many wait for a decision in all.
   package var newConflicts = 0
   package var conflicts = 0
-  /// The writers whose journal came to have two lines after the same one.
+  /// The writers whose journal came to have two lines after the same one, which no entry lets stand.
   package var forks: [String] = []
   /// How many operations came after a seal that had not seen them, and who entered them.
   package var held = 0
@@ -29,6 +31,8 @@ package struct MergeOutcome: Sendable {
   package var damages: [Damage] = []
   /// The files here that were damaged and are whole again.
   package var mended: [String] = []
+  /// The names under which their old bytes are kept, in the folder of the journals.
+  package var kept: [String] = []
   /// The other dossiers that were joined to this one.
   package var adopted: [String] = []
 
@@ -63,9 +67,10 @@ extension MergeOutcome {
     heldPeople = Set(
       after.held.filter { waiting.contains(after.history.operations[$0.operation].identity) }
         .compactMap { after.event(at: $0.place)?.by })
-    forks = Set(after.history.forks).subtracting(before.history.forks).map(\.writer).sorted()
-    missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
     let accepted = DossierFolder.accepted(in: after)
+    forks = Set(DossierFolder.openForks(in: after))
+      .subtracting(DossierFolder.openForks(in: before)).map(\.writer).sorted()
+    missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
     damages = plan.damages.filter { $0.writer.flatMap { accepted[$0] } == nil }
     mended = plan.changes.filter(\.mends).map { "journal/\($0.writer).journal" }
     adopted = plan.strangers

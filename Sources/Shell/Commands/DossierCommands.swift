@@ -123,7 +123,14 @@ extension Session {
     trail = []
     gathered = [:]
     forgetChecklists()
-    for damage in dossier.damages {
+    for damage in dossier.damages where damage.writer == nil {
+      output.note(
+        (
+          "\(damage.wording.fr). Reprenez-la d’une copie\u{A0}: constat journal réparer COPIE",
+          "\(damage.wording.en). Take it from a copy: constat journal repair COPY"
+        ))
+    }
+    for damage in dossier.damages where damage.writer != nil {
       output.note(
         (
           "\(damage.wording.fr). Ce qui suit cette ligne n’est pas compté\u{202F}; «\u{A0}vérifier\u{A0}» en dit plus.",

@@ -26,7 +26,7 @@ struct MergeReport {
   }
 
   private var exit: ExitCode? {
-    if !merge.damages.isEmpty { return .integrity }
+    if !merge.damages.isEmpty || !merge.evidenceAltered.isEmpty { return .integrity }
     return merge.isUndecided ? .undecided : nil
   }
 
@@ -55,6 +55,9 @@ struct MergeReport {
     for file in merge.mended {
       lines.append(("\(file) réparé depuis la source", "\(file) mended from the source"))
     }
+    lines += merge.kept.map {
+      ("octets abîmés gardés dans journal/\($0)", "damaged bytes kept in journal/\($0)")
+    }
     return lines
   }
 
@@ -68,6 +71,14 @@ struct MergeReport {
         (
           "la source est endommagée, seul ce qui précède est repris\u{A0}: \(damage.wording.fr)",
           "the source is damaged, only what precedes was taken: \(damage.wording.en)"
+        ))
+    }
+    for digest in merge.evidenceAltered {
+      let path = "evidence/\(digest.prefix(2))/\(digest)"
+      lines.append(
+        (
+          "la preuve \(path) de la source est altérée\u{A0}: elle n’est pas reprise, et elle manque ici",
+          "evidence \(path) of the source is altered: it was not taken, and is missing here"
         ))
     }
     add(

@@ -53,6 +53,8 @@ enum ReportCommands {
       }
       return try writeRenewal(&session, bound)
     }
+    // Where the journals cannot be read no audit is there to be reported on.
+    if session.state.audits.isEmpty { try session.requireIntactJournals(withEvidence: false) }
     let audit = try session.audit(of: bound)
     let dossier = try session.openDossier()
     switch edition {

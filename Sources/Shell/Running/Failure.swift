@@ -62,7 +62,8 @@ extension ShellError {
     case .mock(let error): error.exit
     case .fault: .fault
     case .interrupted, .sealInterrupted: .interrupted
-    case .journal(.writeFailed), .journal(.syncFailed), .cannotWrite: .inputOutput
+    case .journal(.writeFailed), .journal(.syncFailed), .journal(.stateUnwritable), .cannotWrite:
+      .inputOutput
     case .journal(.damaged), .journal(.firstOperationMissing), .journal(.malformedDossier):
       .integrity
     case .journal(.merging(let refusal)): refusal.exit

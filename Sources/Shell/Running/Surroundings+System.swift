@@ -6,7 +6,8 @@ extension Surroundings {
   static func system() -> Surroundings {
     Surroundings(
       variables: environmentVariables(), now: systemClock, offsetMinutes: localOffset(),
-      machine: machineIdentity(), account: accountName)
+      machine: machineIdentity(), account: { passwordEntry()?.name ?? "\(getuid())" },
+      accountHome: passwordEntry()?.home)
   }
 
   private static let systemClock: @Sendable () -> Timestamp = {
@@ -37,15 +38,14 @@ extension Surroundings {
     return unsafe local.tm_gmtoff / 60
   }
 
-  /// The name of the account that this process runs for, else its number.
-  @Sendable private static func accountName() -> String {
-    let user = getuid()
+  /// The name and the home folder of the account that this process runs for.
+  private static func passwordEntry() -> (name: String, home: String)? {
     var (entry, buffer) = (unsafe passwd(), [CChar](repeating: 0, count: 16_384))
     var found: UnsafeMutablePointer<passwd>?
-    guard unsafe getpwuid_r(user, &entry, &buffer, buffer.count, &found) == 0,
-      let name = unsafe found?.pointee.pw_name
-    else { return "\(user)" }
-    return unsafe String(cString: name)
+    guard unsafe getpwuid_r(getuid(), &entry, &buffer, buffer.count, &found) == 0,
+      let name = unsafe found?.pointee.pw_name, let home = unsafe found?.pointee.pw_dir
+    else { return nil }
+    return unsafe (String(cString: name), String(cString: home))
   }
 
   /// What tells this machine from another: its machine id, else its name.

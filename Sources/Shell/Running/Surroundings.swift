@@ -20,7 +20,14 @@ struct Surroundings: Sendable {
   /// The program's name and version.
   static let tool = "constat 0.1.0"
 
-  var home: String { variables["HOME"] ?? "/" }
+  /// The home folder of the account, where the environment names none.
+  var accountHome: String?
+
+  /// The user's folder; without any, one that is never there, so that nothing lands below `/`.
+  var home: String {
+    let given = variables["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    return given ?? accountHome ?? "/nonexistent"
+  }
 
   /// A folder of the XDG base directory specification, by its variable or its default at home.
   func folder(_ variable: String, _ fallback: String) -> String {
