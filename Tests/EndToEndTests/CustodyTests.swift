@@ -231,8 +231,15 @@ struct `Taking in a large file` {
     try sandbox.shell("head -c 900M /dev/urandom > film.mp4")
     let before = try sandbox.contents("demo")
     let visit = try Visit(sandbox, "--dossier", "demo", "evidence", "attach", "film.mp4")
-    try visit.waitFor("Mio sur 900")
+    // However fast the disk is, the program gets a moment at a time until it has drawn that.
+    for _ in 0..<400 where !visit.terminal.screen.text.contains("Mio sur 900") {
+      visit.terminal.signal(SIGCONT)
+      visit.terminal.settle(milliseconds: 20)
+      visit.terminal.signal(SIGSTOP)
+      visit.terminal.settle(milliseconds: 150)
+    }
     visit.send(Keys.control("c"))
+    visit.terminal.signal(SIGCONT)
     #expect(try visit.terminal.waitForEnd() == 130)
     #expect(try sandbox.contents("demo") == before)
     #expect(try sandbox.shell("ls -A demo/evidence").output == "")
