@@ -86,12 +86,12 @@ extension DossierFolder {
       if signed?.writer == head.writer, signed?.n == head.n {
         checkpoints.append(checkpoint)
       } else if accepted[head.writer]?.contains(head.id) != true {
-        try contradict(checkpoint, judge, &result)
+        try weigh(checkpoint, isBorneOut: false, judge, &result)
       }
     }
     for checkpoint in checkpoints.sorted(by: { $0.head.n > $1.head.n })
     where result.byWriter[checkpoint.head.writer] == nil {
-      try attest(checkpoint, judge, &result)
+      try weigh(checkpoint, isBorneOut: true, judge, &result)
     }
     let attested = result.byWriter.mapValues(\.head.n)
     let waiting = history.heads.filter { $0.value.n > attested[$0.key] ?? 0 }
@@ -116,6 +116,12 @@ extension DossierFolder {
       times[operation.writer] = operation.at
     }
     return times
+  }
+
+  /// The checkpoints of this dossier that lie here, whoever signed them.
+  func checkpointsHere() -> [Checkpoint] {
+    var faults: [Checkpoint.Fault] = []
+    return ((try? checkpointNames()) ?? []).sorted().compactMap { read($0, &faults) }
   }
 
   private func checkpointNames() throws(JournalError) -> [String] {
@@ -144,7 +150,8 @@ extension DossierFolder {
     return checkpoint
   }
 
-  private func verdict(
+  /// Who answers for a checkpoint that lies here.
+  func verdict(
     on checkpoint: Checkpoint, _ judge: CheckpointJudge
   ) throws(JournalError) -> CheckpointJudge.Verdict {
     let name = "\(checkpoint.name).sig"
@@ -155,32 +162,30 @@ extension DossierFolder {
     return try Self.system { () throws(SigningError) in try judge.verdict(on: checkpoint, bytes) }
   }
 
-  /// Takes note of a checkpoint that the journals contradict, by who answers for it.
-  private func contradict(
-    _ checkpoint: Checkpoint, _ judge: CheckpointJudge, _ result: inout Attestations
+  /// Takes note of a checkpoint by who answers for it: that it attests its head, or that the
+  /// journals contradict it.
+  private func weigh(
+    _ checkpoint: Checkpoint, isBorneOut: Bool, _ judge: CheckpointJudge,
+    _ result: inout Attestations
   ) throws(JournalError) {
+    let writer = checkpoint.head.writer
     switch try verdict(on: checkpoint, judge) {
     case .unsigned: break
     case .broken: result.faults.append(.badSignature(name: checkpoint.name))
     case .unknown(let fingerprint):
-      result.faults.append(.doubted(checkpoint, fingerprint: fingerprint))
-    case .known:
-      let writer = checkpoint.head.writer
-      let found = state.history.operations.lazy.filter { $0.writer == writer }.map(\.n).max()
-      result.faults.append(.contradicted(checkpoint, found: found ?? 0))
-    }
-  }
-
-  private func attest(
-    _ checkpoint: Checkpoint, _ judge: CheckpointJudge, _ result: inout Attestations
-  ) throws(JournalError) {
-    switch try verdict(on: checkpoint, judge) {
-    case .unsigned: break
-    case .broken: result.faults.append(.badSignature(name: checkpoint.name))
-    case .unknown(let fingerprint): result.bySigner.append((checkpoint, fingerprint))
+      if isBorneOut {
+        result.bySigner.append((checkpoint, fingerprint))
+      } else {
+        result.faults.append(.doubted(checkpoint, fingerprint: fingerprint))
+      }
     case .known(let signer, let fingerprint):
-      result.byWriter[checkpoint.head.writer] = Attestation(
-        head: checkpoint.head, signer: signer, fingerprint: fingerprint)
+      if isBorneOut {
+        result.byWriter[writer] = Attestation(
+          head: checkpoint.head, signer: signer, fingerprint: fingerprint)
+      } else {
+        let found = state.history.operations.lazy.filter { $0.writer == writer }.map(\.n).max()
+        result.faults.append(.contradicted(checkpoint, found: found ?? 0))
+      }
     }
   }
 }

@@ -4,9 +4,9 @@ extension EventKind {
   /// A field that is named in a unit is written with the whole unit; `remarks` stay beside a write
   /// and are never compared; `also` are the fields that say more of the event itself, as the label
   /// of a record that is made, and `element` those of an object that goes into the list. Whether a
-  /// record belongs to an audit or to the dossier, its noun says (`Noun.belongsToAudit`). Dates are texts in ISO 8601,
-  /// quantities are texts (`"1.37 d"`), references are keys. A kind of the noun `dossier` that
-  /// speaks of another record says that record's noun in the field `noun`.
+  /// record belongs to an audit or to the dossier, its noun says (`Noun.belongsToAudit`). Dates are
+  /// texts in ISO 8601, quantities are texts (`"1.37 d"`), references are keys. A kind of the noun
+  /// `dossier` that speaks of another record says that record's noun in the field `noun`.
   static let declarations: [Declaration] = dossierKinds + recordKinds + auditKinds + sealKinds
 
   private static let dossierKinds: [Declaration] = [

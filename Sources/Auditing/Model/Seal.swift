@@ -33,13 +33,13 @@ package struct Seal: Hashable, Sendable {
   }
 
   init?(_ record: Record) {
-    let edition = record.units["begun"]?.first?["edition"]?.integer ?? 1
-    guard let begun = record.units["begun"]?.first, let audit = begun["audit"]?.text,
-      Self.editions.contains(edition)
-    else { return nil }
+    guard let begun = record.units["begun"]?.first, let audit = begun["audit"]?.text else {
+      return nil
+    }
     key = record.key
     self.audit = audit
-    self.edition = edition
+    edition = begun["edition"]?.integer ?? 1
+    guard Self.editions.contains(edition) else { return nil }
     let outcome = record.units["outcome"]?.first
     manifest = outcome?["manifest"]?.text
     signer = outcome?["signer"]?.text

@@ -47,23 +47,9 @@ extension DossierFolder {
   /// The heads that the checkpoints here attest by a signer of the register, of those that some
   /// condition wants to know of.
   func attestedHere(where isWanted: (Head) -> Bool) -> [Checkpoint] {
-    checkpointsHere().filter { checkpoint in
-      guard isWanted(checkpoint.head), let judge = workplace.judge() else { return false }
-      let signature = checkpointFile("\(checkpoint.name).sig")
-      return (try? judge.verdict(on: checkpoint, signature))?.isKnown == true
-    }
-  }
-
-  /// The checkpoints of this dossier that lie here, whoever signed them.
-  func checkpointsHere() -> [Checkpoint] {
-    let names = (try? disk.names("\(path)/checkpoints")) ?? []
-    return names.sorted().compactMap { name in
-      guard CheckpointName.matches(name), !name.hasSuffix(".sig"),
-        let checkpoint = checkpointFile(name).flatMap({ Checkpoint(bytes: $0) }),
-        checkpoint.name == name, checkpoint.dossier == id
-      else { return nil }
-      return checkpoint
-    }
+    let wanted = checkpointsHere().filter { isWanted($0.head) }
+    guard !wanted.isEmpty, let judge = workplace.judge() else { return [] }
+    return wanted.filter { (try? verdict(on: $0, judge))?.isKnown == true }
   }
 
   /// The checkpoints that a union still contradicts: its journals end before what was signed.

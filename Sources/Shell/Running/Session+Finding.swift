@@ -160,10 +160,10 @@ extension Session {
   func record(_ noun: Noun, _ reference: ValueType.Reference, _ id: String, at range: Range<Int>?)
     throws -> Record
   {
+    try refuseAmbiguous(id, noun, at: range)
     let ids = identifiers(noun)
-    let keys = ids.keys(for: id)
-    if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
-    guard let key = keys.first, let record = state.record(noun, key), record.isPresent else {
+    guard let key = ids.keys(for: id).first, let record = state.record(noun, key), record.isPresent
+    else {
       throw Failure(
         .unknownRecord(
           reference, id, known: ids.all, suggestion: Suggestion.nearest(to: id, among: ids.all)),
