@@ -64,6 +64,7 @@ struct GitProgram {
   ) throws(JournalError) -> [UInt8] {
     let result = try answer(arguments, input: input, reach: reach, limit: limit)
     guard result.isSuccess else {
+      if let lock = GitRefusal.lock(in: result.words) { throw .syncing(.lockLeft(path: lock)) }
       throw .syncing(.git(command: arguments.first ?? "", words: result.words))
     }
     return result.output

@@ -62,6 +62,16 @@ extension GitRefusal {
         "le dépôt git du dossier n’est sur aucune branche",
         "the dossier’s git repository is at no branch"
       )
+    case .underWay(let path):
+      (
+        "une autre synchronisation de «\u{A0}\(path)\u{A0}» est en cours\u{202F}; attendez qu’elle finisse, puis recommencez",
+        "another sync of \(path) is under way; wait for its end, then try again"
+      )
+    case .lockLeft(let path):
+      (
+        "le verrou «\u{A0}\(path)\u{A0}» de git tient les autres à l’écart. Tout reste enregistré ici. Recommencez dans un instant\u{202F}; s’il est encore là et qu’aucun git ne travaille dans ce dépôt, supprimez ce fichier.",
+        "git’s lock \(path) keeps others out. All stays recorded here. Try again in a moment; if it is still there and no git works in that repository, remove that file."
+      )
     case .restless(let remote):
       (
         "d’autres partagent sans cesse par «\u{A0}\(remote)\u{A0}»\u{202F}; tout est repris ici, recommencez dans un instant pour partager le vôtre",

@@ -26,4 +26,19 @@ package enum GitRefusal: Error, Hashable, Sendable {
   case noBranch
   /// Others shared again and again while this was trying to.
   case restless(remote: String)
+  /// Another process shares the dossier, or works in its repository.
+  case underWay(path: String)
+  /// A file by which git keeps others out, that nobody took away.
+  case lockLeft(path: String)
+}
+
+extension GitRefusal {
+  /// The path of the lock that git could not make, out of its words, where that is what they say.
+  static func lock(in words: String) -> String? {
+    let (opening, ending) = ("Unable to create '", "': File exists")
+    guard let start = words.firstRange(of: opening) else { return nil }
+    let rest = String(words[start.upperBound...])
+    guard let end = rest.firstRange(of: ending) else { return nil }
+    return String(rest[..<end.lowerBound]).replacing("/./", with: "/")
+  }
 }

@@ -3,8 +3,8 @@ import Signing
 /// How an exchange with another repository ended.
 enum GitExchange {
   case done
-  /// Others have shared since.
-  case overtaken
+  /// Others have shared since, or do just now; the words are git's.
+  case overtaken(String)
   /// The other place is not to be reached now; the words are git's.
   case unreachable(String)
 }
@@ -80,7 +80,7 @@ extension GitRepository {
     }
     if result.isSuccess { return .done }
     let words = result.words
-    if Self.overtaking.contains(where: words.contains) { return .overtaken }
+    if Self.overtaking.contains(where: words.contains) { return .overtaken(words) }
     if Self.outOfReach.contains(where: words.contains) { return .unreachable(words) }
     throw .syncing(refusal(arguments[0], address, words))
   }

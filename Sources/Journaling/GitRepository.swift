@@ -131,9 +131,18 @@ extension GitRepository {
   }
 
   /// Moves the branch from one commit to another.
+  ///
+  /// - Throws: `syncing` with `underWay` when it is at neither any more, `git`; `system`.
   func advance(from old: String?, to new: String) throws(JournalError) {
     let before = old ?? String(repeating: "0", count: new.utf8.count)
-    try git.run(["update-ref", "refs/heads/\(branch)", new, before])
+    do throws(JournalError) {
+      try git.run(["update-ref", "refs/heads/\(branch)", new, before])
+    } catch {
+      guard case .syncing(.git(_, let words)) = error, words.contains("but expected") else {
+        throw error
+      }
+      throw .syncing(.underWay(path: path))
+    }
   }
 
   /// Goes to another branch, which has no commit here yet.

@@ -217,6 +217,7 @@ extension FaultKind {
       .strangeRepository(path: "demo"),
       .leadsElsewhere(path: "demo/.git/index"), .noRemote, .remoteRefused("ftp://depot"),
       .emptyFolder(path: "copie"), .noBranch, .restless(remote: "ssh://depot"),
+      .underWay(path: "demo"), .lockLeft(path: "depot.git/refs/heads/main.lock"),
     ] as [GitRefusal]
   ) { [$0.wording] }
 

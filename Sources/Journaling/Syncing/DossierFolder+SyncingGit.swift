@@ -8,6 +8,8 @@ extension DossierFolder {
     withGit text: String, named remote: String?, _ request: SyncRequest, _ watch: MergeWatch
   ) throws(JournalError) -> SyncOutcome {
     var outcome = SyncOutcome(remote: text)
+    let hold = try holdSyncing()
+    defer { _ = hold }
     var git = GitProgram(request.programs, directory: "\(path)/.git")
     git.variables = authorship(request)
     var address = text
@@ -31,23 +33,38 @@ extension DossierFolder {
     try Self.system { () throws(SigningError) in try Files.makeFolders(request.temporary) }
     let message = request.message ?? "constat: \(state.history.operations.count)"
     var heads = try recommit(repository, on: nil, message, request, &outcome, watch)
+    var overtaken: String?
     for _ in 0..<12 {
       guard case .done = reached else { break }
       heads = try unite(repository, message, request, &outcome, watch) ?? heads
       guard let commit = try repository.head() else { break }
       reached = try repository.push(commit, to: address, mayAsk: request.mayAsk)
-      guard case .overtaken = reached else {
+      guard case .overtaken(let words) = reached else {
         if case .done = reached { try shared(commit, heads, repository, remote, &outcome) }
         break
       }
+      overtaken = words
       reached = try repository.fetch(address, mayAsk: request.mayAsk)
     }
-    if case .done = reached, outcome.unshared > 0 {
-      throw .syncing(.restless(remote: address))
-    }
+    try Self.checkIsOver(reached, overtaken, outcome, address)
     if case .unreachable(let words) = reached { outcome.outOfReach = words }
     repository.refreshIndex()
     return outcome
+  }
+
+  /// Refuses to have tried in vain, be it that others were quicker each time, or that a lock which
+  /// nobody holds any more keeps everybody out.
+  private static func checkIsOver(
+    _ reached: GitExchange, _ overtaken: String?, _ outcome: SyncOutcome, _ address: String
+  ) throws(JournalError) {
+    let words: String?
+    switch reached {
+    case .done where outcome.unshared > 0: words = overtaken
+    case .overtaken(let last): words = last
+    case .done, .unreachable: return
+    }
+    if let lock = words.flatMap(GitRefusal.lock) { throw .syncing(.lockLeft(path: lock)) }
+    throw .syncing(.restless(remote: address))
   }
 
   /// What the system says of a folder that is not there.
