@@ -17,7 +17,8 @@ extension GitRepository {
     replacing altered: Set<DossierName>, on head: String?, and other: String?, message: String
   ) throws(JournalError) -> (id: String, leftOut: [String]) {
     var git = git
-    let index = "\(git.directory)/constat-index-\(getpid())"
+    sweepIndexes()
+    let index = "\(git.directory)/\(Self.indexName)\(getpid())"
     git.index = index
     defer {
       _ = unsafe unlink(index)
@@ -47,6 +48,21 @@ extension GitRepository {
     let commit = try git.line(
       ["commit-tree", tree] + parents + ["-F", "-"], input: Array((message + "\n").utf8))
     return (commit, leftOut)
+  }
+
+  /// What an index of a process is called, before its number.
+  private static let indexName = "constat-index-"
+
+  /// Takes away the indexes of processes that ended too soon.
+  private func sweepIndexes() {
+    for bytes in (try? Files.names(at: git.directory)) ?? [] {
+      let name = String(decoding: bytes, as: UTF8.self)
+      guard name.hasPrefix(Self.indexName),
+        let process = pid_t(name.dropFirst(Self.indexName.count).prefix { $0 != "." }),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      _ = unsafe unlink("\(git.directory)/\(name)")
+    }
   }
 
   /// The entries of a tree that another has not got, for the index.

@@ -69,4 +69,16 @@ struct `A dossier that several processes share at once` {
     try shared.sync(one)
     #expect(one.unsharedOperations == 0)
   }
+
+  @Test func `loses the indexes of processes that ended too soon`() throws {
+    let one = try shared.copy("one")
+    try shared.sync(one)
+    for number in ["2147483647", "2147483647.lock", "\(getppid())"] {
+      try shared.bench.write("one/.git/constat-index-\(number)", "")
+    }
+    try one.name("a", "Aups")
+    try shared.sync(one)
+    let left = try shared.bench.names("one/.git").filter { $0.hasPrefix("constat-index-") }
+    #expect(left == ["constat-index-\(getppid())"])
+  }
 }
