@@ -245,7 +245,7 @@ extension Oracle {
         write.counts
           || write.isMaker && !write.isHeld
             && marks(of: write.place.operation, in: write.view).contains { mark in
-              undos.contains(mark.place)
+              undos[mark.place]?.contains(write.place.operation) == true
             }
       }
     case .gone: return isMinted(thing) ? [] : writes.filter(\.counts)
@@ -254,7 +254,8 @@ extension Oracle {
 
   enum Making {
     case made, gone
-    case kept([EventPlace])
+    /// By the undos that would have it gone, with the operations that they took back.
+    case kept([EventPlace: [Int]])
   }
 
   /// Rule 10: whether a record is made, or only by what was undone, and then whether someone who
@@ -263,17 +264,36 @@ extension Oracle {
     let makers = (writes[thing] ?? []).filter { $0.isMaker && !$0.isHeld }
     if makers.contains(where: \.isActive) { return .made }
     guard !makers.isEmpty else { return .made }
-    let undos = makers.flatMap { marks(of: $0.place.operation, in: $0.view).map(\.place) }
-    let disputed = undos.filter { undo in
-      uses(of: thing).contains { areConcurrent($0, undo.operation) }
+    let undos = makers.flatMap { maker in
+      marks(of: maker.place.operation, in: maker.view).map { (maker, $0.place) }
     }
-    return disputed.isEmpty ? .gone : .kept(disputed)
+    let uses = uses(of: thing)
+    let disputed = undos.filter { maker, undo in
+      uses.contains { isUnaware($0, of: undo, making: thing, at: [maker.place.operation]) }
+    }
+    return disputed.isEmpty
+      ? .gone
+      : .kept(
+        Dictionary(disputed.map { ($1, [$0.place.operation]) }, uniquingKeysWith: +))
   }
 
   func isMinted(_ thing: Thing) -> Bool { thing.key.utf8.count == 16 }
 
+  /// Whether a use did not know of a removal: it is concurrent, or the seal of the audit that uses a
+  /// record of the dossier holds the undo of a making back that the use knew.
+  private func isUnaware(
+    _ use: Use, of removal: EventPlace, making thing: Thing, at makings: [Int]
+  ) -> Bool {
+    if areConcurrent(use.position, removal.operation) { return true }
+    guard !thing.noun.belongsToAudit, !use.view.has(removal.operation) else { return false }
+    return makings.contains { $0 == use.position || isBefore($0, use.position) }
+  }
+
+  /// An operation that uses a record, and what is seen of the audit that it is about.
+  typealias Use = (position: Int, view: UInt64)
+
   /// The operations that write to or cite a record, and count.
-  func uses(of thing: Thing) -> [Int] {
+  func uses(of thing: Thing) -> [Use] {
     let view = view(of: owner(of: thing))
     return writes.flatMap { other, writes in
       writes.filter { write in
@@ -283,7 +303,7 @@ extension Oracle {
         }
         if write.kind.effect == .presence { return false }
         return other == thing || cites(write.event.fields, thing)
-      }.map(\.place.operation)
+      }.map { ($0.place.operation, $0.view) }
     }
   }
 
@@ -329,7 +349,8 @@ extension Oracle {
 
   func presence(_ thing: Thing) -> Presence {
     let counting = counting(thing)
-    var all: [(place: EventPlace, over: [Int]?, isRemoval: Bool)] = counting.compactMap { write in
+    var all: [(place: EventPlace, over: [Int]?, isRemoval: Bool)]
+    all = counting.compactMap { write in
       guard let word = write.units["presence"]?["presence"], isSound(write, thing, "presence")
       else {
         // Who gives a natural record its identity says that it is there.
@@ -338,7 +359,9 @@ extension Oracle {
       }
       return (write.place, write.over, word == "withdrawn")
     }
-    if case .kept(let undos) = making(of: thing) { all += undos.map { ($0, nil, true) } }
+    var undos: [EventPlace: [Int]] = [:]
+    if case .kept(let disputed) = making(of: thing) { undos = disputed }
+    all += undos.keys.map { ($0, nil, true) }
     let standing = all.filter { one in
       !all.contains { $0.place != one.place && replaces(($0.place, $0.over), one.place) }
     }
@@ -348,7 +371,8 @@ extension Oracle {
     let isDisputed =
       removals.count < standing.count
       || removals.contains { removal in
-        uses.contains { areConcurrent($0, removal.place.operation) }
+        let makings = undos[removal.place] ?? []
+        return uses.contains { isUnaware($0, of: removal.place, making: thing, at: makings) }
       }
     return isDisputed ? .disputed : .withdrawn
   }

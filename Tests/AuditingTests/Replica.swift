@@ -62,14 +62,15 @@ extension Event {
       "record.restored", by: "ana", ["noun": .text(noun.rawValue), "record": .text(key)])
   }
 
-  static func finding(_ key: String, id: String = "F1", text: String = "", audit: String = "a")
-    -> Event
-  {
+  static func finding(
+    _ key: String, id: String = "F1", text: String = "", audit: String = "a",
+    evidence: [String] = []
+  ) -> Event {
     Event(
       "finding.added", by: "ana",
       [
         "record": .text(key), "id": .text(id), "audit": .text(audit), "criterion": "M1",
-        "site": "digne", "grade": "ncmin", "text": .text(text),
+        "site": "digne", "grade": "ncmin", "text": .text(text), "evidence": .texts(evidence),
       ])
   }
 

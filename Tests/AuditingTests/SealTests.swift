@@ -39,6 +39,10 @@ struct `An audit under seal` {
     Event("audit.set", by: "bob", ["audit": .text(audit), "title": .text(title)])
   }
 
+  private func decision(_ conflict: Conflict, _ choice: Conflict.Choice) throws -> Event {
+    Event("conflict.resolved", by: "ana", try #require(conflict.decision(choice, reason: "vu")))
+  }
+
   private func title(_ state: State) -> String? { state.audits.first?.title }
 
   @Test mutating func `holds what came without its knowledge, and the dossier's goes on`() {
@@ -86,6 +90,60 @@ struct `An audit under seal` {
     a.write(Event("seal.abandoned", ["record": "00000000000000e1", "reason": "x"]))
     #expect(title(a.state) == nil)
     #expect(a.state.held.isEmpty)
+  }
+
+  @Test mutating func `keeps what it cites shown, though the making of it was undone unknowingly`()
+    throws
+  {
+    let (evidence, cited) = ("00000000000000d1", "00000000000000f2")
+    let operation = b.write(
+      Event("evidence.attached", by: "bob", ["record": .text(evidence), "text": "seen"]),
+      .finding(cited, text: "seen", audit: Self.audit, evidence: [evidence]))
+    share()
+    a.write(Self.begun("00000000000000e1"))
+    let seal = try #require(a.state.seal(freezing: Self.audit))
+    b.write(.undo(operation))
+    #expect(b.state.record(.evidence, evidence)?.isPresent != true)
+    share()
+    #expect(a.state.record(.finding, cited)?.isPresent == true)
+    #expect(a.state.record(.evidence, evidence)?.isPresent == true)
+    let conflict = try #require(a.state.conflicts.first)
+    #expect(conflict.subject == .unit(.evidence, key: evidence, unit: "presence"))
+    #expect(a.state.state(ofEdition: seal).conflicts.isEmpty)
+    var kept = a
+    kept.write(try decision(conflict, .keep))
+    #expect(kept.state.record(.evidence, evidence)?.isPresent == true)
+    #expect(kept.state.conflicts.isEmpty)
+    var dropped = a
+    dropped.write(try decision(conflict, .drop))
+    #expect(dropped.state.record(.evidence, evidence)?.isPresent == false)
+    #expect(dropped.state.conflicts.isEmpty)
+    a.write(Event("seal.abandoned", ["record": "00000000000000e1", "reason": "x"]))
+    #expect(a.state.record(.finding, cited)?.isPresent != true)
+    #expect(a.state.record(.evidence, evidence)?.isPresent != true)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test mutating func `refuses that the making of what it cites be undone, knowing of it`() throws {
+    let (evidence, cited) = ("00000000000000d1", "00000000000000f2")
+    a.write(Event("evidence.attached", by: "ana", ["record": .text(evidence), "text": "seen"]))
+    b.pull(a)
+    let finding = b.write(
+      .finding(cited, text: "seen", audit: Self.audit, evidence: [evidence]))
+    a.pull(b)
+    var c = Replica("cccc")
+    c.pull(a)
+    c.write(Self.begun("00000000000000e1"))
+    b.write(.undo(finding))
+    a.pull(b)
+    #expect(throws: Never.self) { try Undoing(a.state, writer: "aaaa").last() }
+    a.pull(c)
+    #expect(a.state.record(.finding, cited)?.isPresent == true)
+    #expect {
+      try Undoing(a.state, writer: "aaaa").last()
+    } throws: { error in
+      if case Undoing.Refusal.sealed(Self.audit, edition: 1) = error { true } else { false }
+    }
   }
 
   @Test mutating func `refuses writes, decisions and undo`() throws {

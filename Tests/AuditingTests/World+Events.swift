@@ -65,17 +65,22 @@ extension World {
   private mutating func newFinding(_ audit: String, _ value: Content, _ evidence: Record?)
     -> [Event]
   {
+    var taken: [Event] = []
+    if random.once(in: 3) {
+      taken = [Event("evidence.attached", by: "ana", ["record": .text(mint()), "text": value])]
+    }
+    let cited = taken.first?["record"]?.text ?? evidence?.key
     let finding = Event(
       "finding.added", by: "ana",
       [
         "record": .text(mint()), "id": "F1", "audit": .text(audit), "criterion": "M1",
         "site": "s1", "grade": "ncmin", "text": value,
-        "evidence": .texts(evidence.map { [$0.key] } ?? []),
+        "evidence": .texts(cited.map { [$0] } ?? []),
       ])
     let assessment = Event(
       "assessment.set",
       ["audit": .text(audit), "criterion": "M1", "site": "s1", "verdict": "nonconforming"])
-    return random.once(in: 2) ? [finding, assessment] : [finding]
+    return taken + (random.once(in: 2) ? [finding, assessment] : [finding])
   }
 
   private mutating func presence(_ state: State, _ finding: Record?, _ evidence: Record?) -> Event?

@@ -1,13 +1,15 @@
 /// The records that only operations taken back have made.
 ///
 /// Where someone used one while another, not knowing, took its making back, it is kept and its
-/// presence is in conflict. Else it is gone, and what was written to it since is moot.
+/// presence is in conflict; so is one that a sealed audit uses, from which its seal holds back that
+/// its making was undone. Else it is gone, and what was written to it since is moot.
 struct Removals {
   private var gone: Set<Target> = []
   /// The records that are kept, by the places in the history of what made them.
   private var kept: [Int: Set<Target>] = [:]
-  /// The records that are kept, by the place of the undo that would have them gone.
-  private(set) var removed: [EventPlace: Set<Target>] = [:]
+  /// The places of what made the records that are kept, by the place of the undo that would have
+  /// them gone.
+  private(set) var removed: [EventPlace: [Target: [Int]]] = [:]
   private var disputed: Set<Target> = []
 
   init() {}
@@ -23,12 +25,15 @@ struct Removals {
         makers[target] = nil
       }
     }
-    let undoings = makers.mapValues { maker in
-      maker.positions.flatMap { position in
-        grounds.activity.standing(of: position, seenBy: maker.view, in: history)
+    var removals: [Target: [Uses.Removal]] = [:]
+    for (target, maker) in makers {
+      for position in maker.positions {
+        for mark in grounds.activity.standing(of: position, seenBy: maker.view, in: history) {
+          removals[target, default: []].append(
+            Self.removal(of: target, madeAt: [position], by: mark.place))
+        }
       }
     }
-    let removals = undoings.mapValues { $0.map(\.place.operation) }
     let uses = Uses(besides: removals, in: history, grounds)
     for (target, maker) in makers { note(target, maker, uses[target], history, grounds) }
   }
@@ -36,17 +41,20 @@ struct Removals {
   private mutating func note(
     _ target: Target, _ maker: Maker, _ uses: [Uses.Use], _ history: History, _ grounds: Grounds
   ) {
-    let uses = uses.map(\.place.operation).filter { maker.view?.sees($0, in: history) ?? true }
+    let uses = uses.filter { maker.view?.sees($0.place.operation, in: history) ?? true }
     var isKept = false
     for position in maker.positions {
       let undoings = grounds.activity.standing(of: position, seenBy: maker.view, in: history)
       let disputed = undoings.filter { undoing in
-        uses.contains { history.areConcurrent($0, undoing.place.operation) }
+        let removal = Self.removal(of: target, madeAt: [position], by: undoing.place)
+        return uses.contains { $0.isUnaware(of: removal, in: history) }
       }
       guard !disputed.isEmpty else { continue }
       isKept = true
       kept[position, default: []].insert(target)
-      for undoing in disputed { removed[undoing.place, default: []].insert(target) }
+      for undoing in disputed {
+        removed[undoing.place, default: [:]][target, default: []].append(position)
+      }
     }
     if isKept {
       disputed.insert(target)
@@ -80,6 +88,19 @@ struct Removals {
   private static func made(by event: Event) -> (Target, EventKind)? {
     guard let kind = event.declaration, kind.makesRecord else { return nil }
     return kind.target(of: event).map { ($0, kind) }
+  }
+
+  /// The undo, by one entry, of the operations that made a record.
+  static func removal(of target: Target, madeAt positions: [Int], by place: EventPlace)
+    -> Uses.Removal
+  {
+    Uses.Removal(
+      operation: place.operation, makings: target.noun.belongsToAudit ? [] : positions)
+  }
+
+  /// The records that are kept though an entry would have them gone.
+  func targets(removedBy place: EventPlace) -> some Collection<Target> {
+    (removed[place] ?? [:]).keys
   }
 
   /// Whether a record is not there, whatever is still written to it.

@@ -80,7 +80,7 @@ extension State {
     let removals = removals(of: record)
     let history = history
     records[record].units.removeAll(in: Record.presence) { write in
-      write.isUse && !removals.contains { history.areConcurrent($0, write.operation) }
+      write.isUse && !removals.contains { history.areConcurrent($0.operation, write.operation) }
     }
   }
 
@@ -89,29 +89,34 @@ extension State {
   mutating func restore(_ record: Int, _ event: Event, _ kind: EventKind, at place: EventPlace) {
     guard !removable.isEmpty, removable.contains(record), case .natural = kind.key else { return }
     let isKnown = removals(of: record).contains {
-      $0 == place.operation || history.isInPast($0, of: place.operation)
+      $0.operation == place.operation || history.isInPast($0.operation, of: place.operation)
     }
     if isKnown { putPresence(true, event, target(of: record), at: place) }
   }
 
-  /// The operations that say, and stand, that a record is withdrawn.
-  private func removals(of record: Int) -> [Int] {
-    (records[record].units[Record.presence] ?? [])
-      .filter { $0[Record.presence] == "withdrawn" }.map(\.operation)
+  /// The removals of a record that stand.
+  private func removals(of record: Int) -> [Uses.Removal] {
+    let target = target(of: record)
+    return (records[record].units[Record.presence] ?? [])
+      .filter { $0[Record.presence] == "withdrawn" }.map { write in
+        Removals.removal(
+          of: target, madeAt: removals.removed[write.place]?[target] ?? [], by: write.place)
+      }
   }
 
-  /// The operations that say, and stand, that the content of a record is destroyed.
-  private func destructions(of record: Int) -> [Int] {
-    (records[record].units[Record.destroyed] ?? []).filter { $0["sha256"] != nil }.map(\.operation)
+  /// The decisions that stand that the content of a record is destroyed.
+  private func destructions(of record: Int) -> [Uses.Removal] {
+    (records[record].units[Record.destroyed] ?? []).filter { $0["sha256"] != nil }
+      .map { Uses.Removal(operation: $0.operation) }
   }
 
   /// Sets against each standing removal of a record what others did with it, not knowing, and
   /// against each destruction of a content who cites it, not knowing.
   mutating func addUses() {
-    var removals: [Int: [Int]] = [:]
+    var removals: [Int: [Uses.Removal]] = [:]
     for record in removable { removals[record] = self.removals(of: record) }
     addUses(against: removals, in: Record.presence, as: Record.presence(true)) { _ in true }
-    var destructions: [Int: [Int]] = [:]
+    var destructions: [Int: [Uses.Removal]] = [:]
     for record in destroyed { destructions[record] = self.destructions(of: record) }
     addUses(against: destructions, in: Record.destroyed, as: [Record.destroyed: "cited"]) {
       $0.isCitation
@@ -121,7 +126,7 @@ extension State {
   /// Sets uses of records, as writes of a unit with a value, against the operations that would
   /// have nobody use them any more.
   private mutating func addUses(
-    against removals: [Int: [Int]], in unit: String, as value: [String: Content],
+    against removals: [Int: [Uses.Removal]], in unit: String, as value: [String: Content],
     where isMeant: (Uses.Use) -> Bool
   ) {
     guard !removals.isEmpty else { return }
@@ -132,8 +137,7 @@ extension State {
     for (record, removals) in removals {
       let view = records[record].audit.flatMap(grounds.sealings.view)
       let disputing = uses[target(of: record)].filter { use in
-        isMeant(use)
-          && removals.contains { history.areConcurrent($0, use.place.operation) }
+        isMeant(use) && removals.contains { use.isUnaware(of: $0, in: history) }
           && view?.sees(use.place.operation, in: history) ?? true
       }
       guard !disputing.isEmpty else { continue }

@@ -100,8 +100,30 @@ package struct Undoing: Sendable {
         throw .commitPoint(position)
       }
     }
-    let rests = rests(on: positions)
+    let made = made(by: positions)
+    guard let first = made.values.min() else { return }
+    let later = state.history.operations.indices.dropFirst(first + 1).filter {
+      $0 != pending && !positions.contains($0)
+    }
+    let rests = later.filter { later in
+      state.isActive(later) && events(of: later).contains { uses($0, at: later, made) }
+    }
     if !rests.isEmpty { throw .restedOn(rests) }
+    for later in later where !state.isActive(later) {
+      for event in events(of: later) where uses(event, at: later, made) {
+        if let refusal = refusal(holding: event, at: later) { throw refusal }
+      }
+    }
+  }
+
+  /// Names the seal that keeps an event in force though its operation was taken back.
+  private func refusal(holding event: Event, at position: Int) -> Refusal? {
+    guard let kind = event.declaration, let target = state.target(of: event, kind),
+      let audit = state.grounds.frozenAudit(of: target, event),
+      let seal = state.grounds.sealings.freezing[audit]?.last,
+      state.grounds.admit(kind, event, about: target, at: position, in: state.history) == .counts
+    else { return nil }
+    return .sealed(audit: audit, edition: seal.edition)
   }
 
   private func refuseIfFrozen(_ positions: [Int]) throws(Refusal) {
@@ -128,8 +150,8 @@ package struct Undoing: Sendable {
       })
   }
 
-  /// The active operations that have some in their past and write to or cite what these made.
-  private func rests(on positions: [Int]) -> [Int] {
+  /// The names under which entries cite the records that operations made, with the first place.
+  private func made(by positions: [Int]) -> [String: Int] {
     var made: [String: Int] = [:]
     for position in positions {
       for event in events(of: position) {
@@ -142,13 +164,10 @@ package struct Undoing: Sendable {
         }
       }
     }
-    guard let first = made.values.min() else { return [] }
-    return state.history.operations.indices.dropFirst(first + 1).filter { later in
-      later != pending && !positions.contains(later) && state.isActive(later)
-        && events(of: later).contains { uses($0, at: later, made) }
-    }
+    return made
   }
 
+  /// Whether an event writes to or cites one of those records, having their making in its past.
   private func uses(_ event: Event, at later: Int, _ made: [String: Int]) -> Bool {
     guard let kind = event.declaration else { return false }
     var isUse = false

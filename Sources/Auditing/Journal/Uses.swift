@@ -1,23 +1,47 @@
 /// Where operations in force write to or cite records that others, not knowing, removed.
 struct Uses {
+  /// One removal of a record.
+  struct Removal {
+    let operation: Int
+    /// The operations, taken back by it, that made a record of the dossier; else nothing.
+    ///
+    /// A seal holds an undo back from the audit that it froze, and with it the uses there of what
+    /// they had made: these stand as if nobody there knew of the undo.
+    var makings: [Int] = []
+  }
+
   /// One use of a record.
   struct Use {
     let place: EventPlace
     let event: Event
     /// Whether another record comes to cite it, rather than that it is written to itself.
     let isCitation: Bool
+    /// What is seen of the frozen audit that uses it; nothing for the dossier and for what is free.
+    let view: View?
+
+    /// Whether who used the record cannot have known of its removal.
+    func isUnaware(of removal: Removal, in history: History) -> Bool {
+      if history.areConcurrent(removal.operation, place.operation) { return true }
+      guard let view, !removal.makings.isEmpty,
+        !view.sees(removal.operation, in: history)
+      else { return false }
+      let user = place.operation
+      return removal.makings.contains { $0 == user || history.isInPast($0, of: user) }
+    }
   }
 
   private var uses: [Target: [Use]] = [:]
 
-  /// Finds the uses of some records in operations that are concurrent with one of the removals of
-  /// that record.
-  init(besides removals: [Target: [Int]], in history: History, _ grounds: Grounds) {
-    let positions = Set(removals.values.joined())
-    guard !positions.isEmpty, !history.isOneBranch else { return }
+  /// Finds the uses of some records in operations that did not know of one of the removals of that
+  /// record.
+  init(besides removals: [Target: [Removal]], in history: History, _ grounds: Grounds) {
+    let positions = Set(removals.values.joined().map(\.operation))
+    let mayBeHeld =
+      !grounds.sealings.isEmpty && removals.values.joined().contains { !$0.makings.isEmpty }
+    guard !positions.isEmpty, mayBeHeld || !history.isOneBranch else { return }
     let names = Self.names(of: removals.keys, in: history)
     for (position, operation) in history.operations.enumerated()
-    where positions.contains(where: { history.areConcurrent($0, position) }) {
+    where mayBeHeld || positions.contains(where: { history.areConcurrent($0, position) }) {
       for (index, event) in operation.events.enumerated() {
         guard let event, let kind = event.declaration,
           let target = Self.target(of: event, kind),
@@ -25,12 +49,14 @@ struct Uses {
         else { continue }
         let place = EventPlace(operation: position, event: index)
         let adds = event["change"]?.text != "remove"
+        let view = grounds.view(ofFrozen: grounds.frozenAudit(of: target, event))
         func note(_ name: String) {
           for used in names[name] ?? [] where uses[used]?.last?.place != place {
-            guard removals[used]?.contains(where: { history.areConcurrent($0, position) }) == true
+            let use = Use(
+              place: place, event: event, isCitation: adds && used != target, view: view)
+            guard removals[used]?.contains(where: { use.isUnaware(of: $0, in: history) }) == true
             else { continue }
-            uses[used, default: []].append(
-              Use(place: place, event: event, isCitation: adds && used != target))
+            uses[used, default: []].append(use)
           }
         }
         note(target.citation)
