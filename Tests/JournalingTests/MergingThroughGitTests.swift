@@ -168,6 +168,24 @@ struct `A dossier shared through git` {
     #expect(try shared.git("-C", shared.bench.at("one"), "log", "--oneline").isEmpty == false)
   }
 
+  @Test func `that is out of reach lacks what another place has`() throws {
+    let one = try shared.copy("one")
+    try one.name("a", "Aups")
+    try shared.sync(one)
+    #expect(one.unsharedOperations == 0)
+    let stick = try one.sync(shared.request("git://127.0.0.1:9/stick.git"))
+    #expect(stick.outOfReach != nil)
+    #expect(stick.unshared == 2)
+    #expect(one.unsharedOperations == 0)
+    try FileManager.default.moveItem(
+      atPath: shared.remote, toPath: shared.bench.at("away.git"))
+    try one.name("b", "Barles")
+    let hub = try one.sync(shared.request(nil))
+    #expect(hub.outOfReach != nil)
+    #expect(hub.unshared == 1)
+    #expect(one.unsharedOperations == 1)
+  }
+
   @Test func `gives back what a restored backup lost`() throws {
     let one = try shared.copy("one")
     try shared.bench.copy("one", to: "backup")

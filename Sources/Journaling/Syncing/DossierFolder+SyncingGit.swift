@@ -22,6 +22,7 @@ extension DossierFolder {
       address = path
     }
     outcome.isNew = !GitRepository.exists(path)
+    outcome.address = address
     var repository = try outcome.isNew ? .create(path, git) : GitRepository.open(path, git)
     if let remote, try repository.address(of: remote) == nil {
       try repository.remember(address, as: remote)
@@ -30,6 +31,7 @@ extension DossierFolder {
       isAbsent
       ? .unreachable(Self.absence) : try repository.fetch(address, mayAsk: request.mayAsk)
     if case .done = reached { try adoptBranch(&repository) }
+    if case .unreachable(let words) = reached { outcome.outOfReach = words }
     try Self.system { () throws(SigningError) in try Files.makeFolders(request.temporary) }
     let message = request.message ?? "constat: \(state.history.operations.count)"
     var heads = try recommit(repository, on: nil, message, request, &outcome, watch)
@@ -100,7 +102,7 @@ extension DossierFolder {
       try !repository.isAncestor(theirs, of: head)
     else { return nil }
     let there = try take(theirs, repository, request, &outcome, watch)
-    try noteShared(there, repository)
+    try noteShared(there, repository, outcome.address)
     if try repository.isAncestor(head, of: theirs) {
       try repository.advance(from: head, to: theirs)
       return try recommit(repository, on: nil, message, request, &outcome, watch)
@@ -120,10 +122,10 @@ extension DossierFolder {
     if let head, other == nil {
       let there = try take(head, repository, request, &outcome, watch)
       // A clone knows nothing yet of what is shared.
-      if let theirs = try repository.fetched(repository.branch),
+      if outcome.outOfReach == nil, let theirs = try repository.fetched(repository.branch),
         try repository.isAncestor(head, of: theirs)
       {
-        try noteShared(there, repository)
+        try noteShared(there, repository, outcome.address)
       }
     }
     try replayNew()
@@ -133,7 +135,8 @@ extension DossierFolder {
       and: other, message: message)
     outcome.leftOut = leftOut
     if commit != head { try repository.advance(from: head, to: commit) }
-    outcome.unshared = unshared(since: sharedHeads(repository.git.directory))
+    outcome.unshared = unshared(
+      since: sharedHeads(Self.sharedFile(repository.git.directory, of: outcome.address)))
     return heads
   }
 
@@ -162,54 +165,6 @@ extension DossierFolder {
     if let remote { repository.note(commit, at: remote) }
     outcome.shared = outcome.unshared
     outcome.unshared = 0
-    try noteShared(heads, repository)
-  }
-
-  /// Remembers how far each journal is at the other place.
-  private func noteShared(_ heads: [Head], _ repository: GitRepository) throws(JournalError) {
-    let known = sharedHeads(repository.git.directory)
-    var furthest = known
-    for head in heads where head.n > furthest[head.writer]?.n ?? 0 {
-      furthest[head.writer] = head
-    }
-    guard furthest != known else { return }
-    let text = furthest.values.map { "\($0)\n" }.sorted().joined()
-    try Self.system { () throws(SigningError) in
-      try disk.replace("\(repository.git.directory)/\(Self.sharedName)", Array(text.utf8))
-    }
-  }
-}
-
-// MARK: - What is shared
-
-extension DossierFolder {
-  private static let sharedName = "constat-shared"
-
-  /// How many operations were not shared through git; nothing for a dossier not shared so, or for a
-  /// clone that was never synchronised: what it was cloned from has more than can be told from here.
-  ///
-  /// No program is run for it.
-  package var unsharedOperations: Int? {
-    let git = "\(path)/.git"
-    guard GitRepository.exists(path),
-      Files.exists("\(git)/\(Self.sharedName)") || !Files.exists("\(git)/refs/remotes")
-    else { return nil }
-    return unshared(since: sharedHeads(git))
-  }
-
-  private func unshared(since shared: [String: Head]) -> Int {
-    state.history.operations.count { $0.n > shared[$0.writer]?.n ?? 0 }
-  }
-
-  /// How far each writer's journal was shared.
-  private func sharedHeads(_ directory: String) -> [String: Head] {
-    guard let bytes = try? disk.contents("\(directory)/\(Self.sharedName)", limit: 1 << 20)
-    else { return [:] }
-    var heads: [String: Head] = [:]
-    for line in bytes.split(separator: Line.end) {
-      guard let head = Head(text: String(decoding: line, as: UTF8.self)) else { continue }
-      heads[head.writer] = head
-    }
-    return heads
+    try noteShared(heads, repository, outcome.address)
   }
 }

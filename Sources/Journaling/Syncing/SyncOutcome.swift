@@ -39,6 +39,8 @@ package struct SyncOutcome: Sendable {
   /// The files that did not enter git, by their names in the dossier: what they hold is not the
   /// content that they are named by.
   package var leftOut: [String] = []
+  /// The address by which git reaches the other place.
+  var address = ""
   /// The names of which a commit that was taken holds another content, to be replaced.
   var altered: Set<DossierName> = []
   /// Whether the dossier became a git work tree, or a copy was made in a folder.

@@ -1,0 +1,56 @@
+import Auditing
+import Signing
+
+extension DossierFolder {
+  /// How many operations were shared through git with no other place yet; nothing for a dossier not
+  /// shared so, or for a clone that was never synchronised: what it was cloned from has more than
+  /// can be told from here.
+  ///
+  /// No program is run for it.
+  package var unsharedOperations: Int? {
+    let git = "\(path)/.git"
+    guard GitRepository.exists(path),
+      Files.exists(Self.sharedFile(git)) || !Files.exists("\(git)/refs/remotes")
+    else { return nil }
+    return unshared(since: sharedHeads(Self.sharedFile(git)))
+  }
+
+  /// How many operations are not among those that were shared.
+  func unshared(since shared: [String: Head]) -> Int {
+    state.history.operations.count { $0.n > shared[$0.writer]?.n ?? 0 }
+  }
+
+  /// Remembers how far each journal is at another place, and so at some place.
+  func noteShared(
+    _ heads: [Head], _ repository: GitRepository, _ address: String
+  ) throws(JournalError) {
+    let git = repository.git.directory
+    for file in [Self.sharedFile(git, of: address), Self.sharedFile(git)] {
+      let known = sharedHeads(file)
+      var furthest = known
+      for head in heads where head.n > furthest[head.writer]?.n ?? 0 {
+        furthest[head.writer] = head
+      }
+      guard furthest != known else { continue }
+      let text = furthest.values.map { "\($0)\n" }.sorted().joined()
+      try Self.system { () throws(SigningError) in try disk.replace(file, Array(text.utf8)) }
+    }
+  }
+
+  /// The file of a repository that says how far each journal is at a place, or at some place.
+  static func sharedFile(_ git: String, of address: String? = nil) -> String {
+    let name = "\(git)/constat-shared"
+    return address.map { "\(name)-\(Digest.of(Array($0.utf8)).hex.prefix(16))" } ?? name
+  }
+
+  /// How far each writer's journal was shared.
+  func sharedHeads(_ file: String) -> [String: Head] {
+    guard let bytes = try? disk.contents(file, limit: 1 << 20) else { return [:] }
+    var heads: [String: Head] = [:]
+    for line in bytes.split(separator: Line.end) {
+      guard let head = Head(text: String(decoding: line, as: UTF8.self)) else { continue }
+      heads[head.writer] = head
+    }
+    return heads
+  }
+}
