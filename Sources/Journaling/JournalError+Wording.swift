@@ -251,6 +251,8 @@ extension Damage {
       )
     case .fields:
       ("un champ manque ou n’est pas du bon type", "a field is missing or of another type")
+    case .anonymous(let index):
+      ("le corps \(index) ne nomme personne", "body \(index) names no person")
     case .number(let expected, let found):
       ("numéro \(found) au lieu de \(expected)", "number \(found) instead of \(expected)")
     case .writer(let writer):

@@ -151,13 +151,16 @@ enum Line {
     }
     guard let object = json.object, let kind = json["kind"]?.text, json["salt"]?.text != nil
     else { throw LineFault(.fields) }
+    guard let person = json["by"]?.text, !person.isEmpty else {
+      throw LineFault(.anonymous(index))
+    }
     var fields: [String: Content] = [:]
     for member in object where !WrittenEvent.isReserved(member.key) {
       guard let content = content(member.value) else { throw LineFault(.fields) }
       fields[member.key] = content
     }
     return Event(
-      kind, by: json["by"]?.text ?? "", run: json["run"]?.text,
+      kind, by: person, run: json["run"]?.text,
       isClockGiven: json["clock"]?.text == "given", fields)
   }
 

@@ -51,9 +51,9 @@ private func careful(_ line: [UInt8], checkingHashes: Bool = false) -> Said? {
 private let events = [
   Event("site.set", by: "ana", ["site": "a", "name": "Préfecture « du Rhône » — n\u{202F}° 1"]),
   Event("finding.added", by: "ana", run: "r1", ["text": "a\"b\\c\n\t\r\u{8}\u{C}/é𝄞", "due": ""]),
-  Event("tea.served", ["sugar": 2, "cold": false, "hot": true, "debt": -15, "none": 0]),
+  Event("tea.served", by: "bob", ["sugar": 2, "cold": false, "hot": true, "debt": -15, "none": 0]),
   Event(
-    "sample.recorded",
+    "sample.recorded", by: "ana",
     [
       "element": .object([
         "values": .list([
@@ -62,7 +62,7 @@ private let events = [
       ]),
       "kindly": "no", "sal": "no", "salty": "no",
     ]),
-  Event("", by: "", [:]),
+  Event("", by: "é", [:]),
 ]
 
 struct `A line that is read fast` {
@@ -96,8 +96,18 @@ struct `A line that is read fast` {
     }
   }
 
+  @Test func `names a person in each body, or is damaged either way it is read`() {
+    for event in [Event("tea.served", by: "", ["x": 1]), Event("site.set", ["site": "a"])] {
+      let line = line([events[0], event])
+      #expect(fast(line) == nil)
+      #expect {
+        try Line.decode(line[...], checkingHashes: true)
+      } throws: { ($0 as? LineFault)?.kind == .anonymous(2) }
+    }
+  }
+
   @Test func `knows every kind by its name`() throws {
-    let all = EventKind.all.map { Event($0.name, ["x": 1]) }
+    let all = EventKind.all.map { Event($0.name, by: "ana", ["x": 1]) }
     let said = try #require(fast(line(all)))
     #expect(said.events.map { $0?.kindPlace } == Array(EventKind.all.indices))
   }
@@ -190,7 +200,7 @@ struct `A text in a body` {
     for first in UInt8(0x80)...0xFF {
       for second in [UInt8(0x22), 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0] {
         for tail in [[], [0x80], [0x80, 0x80], [0xBF, 0xBF], [0x41, 0x80]] as [[UInt8]] {
-          let text = Array(#"{"kind":"a","salt":"#.utf8) + [0x22, first, second] + tail
+          let text = Array(#"{"by":"a","kind":"a","salt":"#.utf8) + [0x22, first, second] + tail
           let read = isRead(text + Array("\"}".utf8))
           #expect(!read.fast || read.strict, "\(first) \(second) \(tail)")
           if read.strict, second != 0x22 { #expect(read.fast, "\(first) \(second) \(tail)") }
@@ -201,21 +211,24 @@ struct `A text in a body` {
 
   @Test func `may be as long as the limit and no longer`() {
     for extra in [-1, 0, 1] {
-      let frame = #"{"kind":"a","salt":""}"#.utf8.count
+      let frame = #"{"by":"a","kind":"a","salt":""}"#.utf8.count
       let text = String(repeating: "x", count: Line.bodyLimit - frame + extra)
-      let body = Array(#"{"kind":"a","salt":"\#(text)"}"#.utf8)
+      let body = Array(#"{"by":"a","kind":"a","salt":"\#(text)"}"#.utf8)
       #expect(isRead(body).fast == (extra <= 0))
     }
   }
 
   @Test(arguments: [
-    #"{"a":null,"kind":"a","salt":""}"#, #"{"a":1.5,"kind":"a","salt":""}"#,
-    #"{"a":1e3,"kind":"a","salt":""}"#, #"{"a":-0,"kind":"a","salt":""}"#,
-    #"{"a":01,"kind":"a","salt":""}"#, #"{"a":99999999999999999,"kind":"a","salt":""}"#,
-    #"{"kind":"a","a":1,"salt":""}"#, #"{"kind":"a","kind":"b","salt":""}"#,
-    #"{"kind":1,"salt":""}"#, #"{"kind":"a"}"#, #"{"kind":"a","salt":"",}"#, "{}", "[]", "{",
-    #"{"a":{"y":1,"x":1},"kind":"a","salt":""}"#, #"{"a":[1,],"kind":"a","salt":""}"#,
-    #"{"a":tru,"kind":"a","salt":""}"#, #"{"a":"\x","kind":"a","salt":""}"#,
+    #"{"a":null,"by":"a","kind":"a","salt":""}"#, #"{"a":1.5,"by":"a","kind":"a","salt":""}"#,
+    #"{"a":1e3,"by":"a","kind":"a","salt":""}"#, #"{"a":-0,"by":"a","kind":"a","salt":""}"#,
+    #"{"a":01,"by":"a","kind":"a","salt":""}"#,
+    #"{"a":99999999999999999,"by":"a","kind":"a","salt":""}"#,
+    #"{"by":"a","kind":"a","a":1,"salt":""}"#, #"{"by":"a","kind":"a","kind":"b","salt":""}"#,
+    #"{"by":"a","kind":1,"salt":""}"#, #"{"by":"a","kind":"a"}"#,
+    #"{"by":"a","kind":"a","salt":"",}"#, "{}", "[]", "{",
+    #"{"a":{"y":1,"x":1},"by":"a","kind":"a","salt":""}"#,
+    #"{"a":[1,],"by":"a","kind":"a","salt":""}"#,
+    #"{"a":tru,"by":"a","kind":"a","salt":""}"#, #"{"a":"\x","by":"a","kind":"a","salt":""}"#,
   ])
   func `of another form is left to the careful way`(_ body: String) {
     #expect(!isRead(Array(body.utf8)).fast)
@@ -224,7 +237,7 @@ struct `A text in a body` {
   @Test func `lies no deeper than the careful way goes`() {
     for depth in [5, 30, 31, 32, 63, 64, 1000, 100_000] {
       let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-      let read = isRead(Array(#"{"a":\#(nested),"kind":"a","salt":""}"#.utf8))
+      let read = isRead(Array(#"{"a":\#(nested),"by":"a","kind":"a","salt":""}"#.utf8))
       #expect(!read.fast || read.strict)
       #expect(read.fast == (depth < 32), "\(depth)")
     }

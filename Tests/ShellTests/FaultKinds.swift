@@ -148,7 +148,8 @@ extension FaultKind {
       "Damage.Kind",
       [
         .shape, .header(NotationError(.unfinished, at: 9)),
-        .body(2, NotationError(.unfinished, at: 9)), .fields, .number(expected: 4, found: 5),
+        .body(2, NotationError(.unfinished, at: 9)), .fields, .anonymous(1),
+        .number(expected: 4, found: 5),
         .writer(writer), .link, .id, .digest(2), .bodyCount(expected: 2, found: 1),
         .torn(bytes: 40), .lostEntries(acknowledged: 9, found: 7), .checklist(isAbsent: true),
         .checkpoint(.badSignature(name: "\(writer)-3.txt")),

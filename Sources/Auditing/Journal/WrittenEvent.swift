@@ -1,7 +1,7 @@
 /// An event as its journal's line holds it: a range of bytes whose fields are read when asked for.
 ///
 /// The bytes are shared by all the events of a file and are known to be canonical JSON with
-/// increasing keys, `kind` and `salt` among them.
+/// increasing keys, `by`, `kind` and `salt` among them.
 package struct WrittenEvent: Sendable {
   private let bytes: [UInt8]
   private let start: Int
@@ -39,7 +39,7 @@ package struct WrittenEvent: Sendable {
     guard start < span.count, span[start] == 0x7B else { return nil }
     var text = CanonicalText(at: start + 1)
     var last: CanonicalText.Key?
-    var (kind, hasSalt, record) = (Range<Int>?.none, false, start)
+    var (kind, hasSalt, hasPerson, record) = (Range<Int>?.none, false, false, start)
     repeat {
       guard let key = text.passKey(span, after: last) else { return nil }
       last = key
@@ -47,6 +47,7 @@ package struct WrittenEvent: Sendable {
       guard text.passValue(span), text.place < span.count else { return nil }
       if span[value] == 0x22 {
         switch key.beginning {
+        case 0x6279_0000_0000_0000: hasPerson = text.place - value > 2
         case 0x6B69_6E64_0000_0000: kind = (value + 1)..<(text.place - 1)
         case 0x7361_6C74_0000_0000: hasSalt = true
         case 0x7265_636F_7264_0000: record = value
@@ -56,7 +57,8 @@ package struct WrittenEvent: Sendable {
       }
       text.place += 1
     } while span[text.place - 1] == 0x2C
-    guard span[text.place - 1] == 0x7D, let kind, hasSalt, text.place - start <= limit,
+    guard span[text.place - 1] == 0x7D, let kind, hasSalt, hasPerson,
+      text.place - start <= limit,
       text.place - start < 1 << Self.lengthBits
     else { return nil }
     self.bytes = bytes
