@@ -245,7 +245,7 @@ extension Oracle {
         write.counts
           || write.isMaker && !write.isHeld
             && marks(of: write.place.operation, in: write.view).contains { mark in
-              undos[mark.place]?.contains(write.place.operation) == true
+              undos.contains(mark.place)
             }
       }
     case .gone: return isMinted(thing) ? [] : writes.filter(\.counts)
@@ -254,8 +254,8 @@ extension Oracle {
 
   enum Making {
     case made, gone
-    /// By the undos that would have it gone, with the operations that they took back.
-    case kept([EventPlace: [Int]])
+    /// By the undos that would have it gone.
+    case kept(Set<EventPlace>)
   }
 
   /// Rule 10: whether a record is made, or only by what was undone, and then whether someone who
@@ -264,33 +264,37 @@ extension Oracle {
     let makers = (writes[thing] ?? []).filter { $0.isMaker && !$0.isHeld }
     if makers.contains(where: \.isActive) { return .made }
     guard !makers.isEmpty else { return .made }
-    let undos = makers.flatMap { maker in
-      marks(of: maker.place.operation, in: maker.view).map { (maker, $0.place) }
-    }
+    let undos = makers.flatMap { marks(of: $0.place.operation, in: $0.view).map(\.place) }
     let uses = uses(of: thing)
-    let disputed = undos.filter { maker, undo in
-      uses.contains { isUnaware($0, of: undo, making: thing, at: [maker.place.operation]) }
+    let keeping = (writes[thing] ?? []).filter { write in
+      write.counts && write.units["presence"]?["presence"] == "present"
+        && write.over?.count == write.event["over"]?.texts?.count
+    }.compactMap(\.over)
+    let disputed = undos.filter { undo in
+      uses.contains { isUnaware($0, of: undo, thing) }
+        || keeping.joined().contains { $0 == undo.operation || isBefore(undo.operation, $0) }
     }
-    return disputed.isEmpty
-      ? .gone
-      : .kept(
-        Dictionary(disputed.map { ($1, [$0.place.operation]) }, uniquingKeysWith: +))
+    return disputed.isEmpty ? .gone : .kept(Set(disputed))
   }
 
   func isMinted(_ thing: Thing) -> Bool { thing.key.utf8.count == 16 }
 
-  /// Whether a use did not know of a removal: it is concurrent, or the seal of the audit that uses a
-  /// record of the dossier holds the undo of a making back that the use knew.
-  private func isUnaware(
-    _ use: Use, of removal: EventPlace, making thing: Thing, at makings: [Int]
-  ) -> Bool {
+  /// Whether a use did not know of a removal, or the removal not of a seal that fixes the use of a
+  /// record of the dossier.
+  private func isUnaware(_ use: Use, of removal: EventPlace, _ thing: Thing) -> Bool {
     if areConcurrent(use.position, removal.operation) { return true }
     guard !thing.noun.belongsToAudit, !use.view.has(removal.operation) else { return false }
-    return makings.contains { $0 == use.position || isBefore($0, use.position) }
+    return use.seals.contains { !isBefore($0, removal.operation) }
   }
 
-  /// An operation that uses a record, and what is seen of the audit that it is about.
-  typealias Use = (position: Int, view: UInt64)
+  /// An operation that uses a record, what is seen of the audit that it is about, and the seals
+  /// that freeze that.
+  typealias Use = (position: Int, view: UInt64, seals: [Int])
+
+  private func use(_ write: Write, of thing: Thing) -> Use {
+    let seals = owner(of: thing).map(standingSeals) ?? []
+    return (write.place.operation, write.view, seals.map(\.position))
+  }
 
   /// The operations that write to or cite a record, and count.
   func uses(of thing: Thing) -> [Use] {
@@ -303,7 +307,7 @@ extension Oracle {
         }
         if write.kind.effect == .presence { return false }
         return other == thing || cites(write.event.fields, thing)
-      }.map { ($0.place.operation, $0.view) }
+      }.map { use($0, of: other) }
     }
   }
 
@@ -316,7 +320,7 @@ extension Oracle {
       writes.filter { write in
         other != thing && write.counts && write.event.kind != "conflict.resolved"
           && write.kind.effect != .presence && write.event["change"]?.text != "remove"
-          && destructions.contains { areConcurrent($0.place.operation, write.place.operation) }
+          && destructions.contains { isUnaware(use(write, of: other), of: $0.place, thing) }
           && cites(write.event.fields, thing)
       }
     }
@@ -349,8 +353,7 @@ extension Oracle {
 
   func presence(_ thing: Thing) -> Presence {
     let counting = counting(thing)
-    var all: [(place: EventPlace, over: [Int]?, isRemoval: Bool)]
-    all = counting.compactMap { write in
+    var all: [(place: EventPlace, over: [Int]?, isRemoval: Bool)] = counting.compactMap { write in
       guard let word = write.units["presence"]?["presence"], isSound(write, thing, "presence")
       else {
         // Who gives a natural record its identity says that it is there.
@@ -359,9 +362,7 @@ extension Oracle {
       }
       return (write.place, write.over, word == "withdrawn")
     }
-    var undos: [EventPlace: [Int]] = [:]
-    if case .kept(let disputed) = making(of: thing) { undos = disputed }
-    all += undos.keys.map { ($0, nil, true) }
+    if case .kept(let undos) = making(of: thing) { all += undos.map { ($0, nil, true) } }
     let standing = all.filter { one in
       !all.contains { $0.place != one.place && replaces(($0.place, $0.over), one.place) }
     }
@@ -371,8 +372,7 @@ extension Oracle {
     let isDisputed =
       removals.count < standing.count
       || removals.contains { removal in
-        let makings = undos[removal.place] ?? []
-        return uses.contains { isUnaware($0, of: removal.place, making: thing, at: makings) }
+        uses.contains { isUnaware($0, of: removal.place, thing) }
       }
     return isDisputed ? .disputed : .withdrawn
   }

@@ -118,9 +118,50 @@ struct `An audit under seal` {
     dropped.write(try decision(conflict, .drop))
     #expect(dropped.state.record(.evidence, evidence)?.isPresent == false)
     #expect(dropped.state.conflicts.isEmpty)
-    a.write(Event("seal.abandoned", ["record": "00000000000000e1", "reason": "x"]))
+    let abandoned = Event("seal.abandoned", ["record": "00000000000000e1", "reason": "x"])
+    kept.write(abandoned)
+    #expect(kept.state.record(.finding, cited)?.isPresent != true)
+    #expect(kept.state.record(.evidence, evidence)?.isPresent == true)
+    a.write(abandoned)
     #expect(a.state.record(.finding, cited)?.isPresent != true)
     #expect(a.state.record(.evidence, evidence)?.isPresent != true)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
+  @Test
+  mutating func `keeps what it cites shown, though it was withdrawn or destroyed unknowingly`()
+    throws
+  {
+    let (evidence, cited) = ("00000000000000d1", "00000000000000f2")
+    let attached = Event("evidence.attached", by: "bob", ["record": .text(evidence), "text": "a"])
+    b.write(attached, .site("t", ["name": "Two"]))
+    b.write(.finding(cited, text: "seen", audit: Self.audit, evidence: [evidence]))
+    share()
+    a.write(Self.begun("00000000000000e1"))
+    b.write(.withdrawn(.finding, cited))
+    let destroyed: [String: Content] = [
+      "record": .text(evidence), "sha256": "00", "authority": "x",
+    ]
+    var c = b
+    b.write(.withdrawn(.evidence, evidence))
+    c.write(Event("evidence.destroyed", by: "ana", destroyed))
+    var other = a
+    other.pull(c)
+    #expect(other.state.isInConflict(.evidence, evidence, unit: "destroyed"))
+    share()
+    #expect(a.state.record(.evidence, evidence)?.isPresent == true)
+    let conflict = try #require(a.state.conflicts.first)
+    #expect(conflict.subject == .unit(.evidence, key: evidence, unit: "presence"))
+    var dropped = a
+    dropped.write(try decision(conflict, .drop))
+    #expect(dropped.state.conflicts.isEmpty)
+    #expect(dropped.state.record(.evidence, evidence)?.isPresent == false)
+    a.write(try decision(conflict, .keep))
+    #expect(a.state.conflicts.isEmpty)
+    #expect(a.state.record(.evidence, evidence)?.isPresent == true)
+    // Who knows the seal may withdraw what the dossier holds: the edition has it.
+    a.write(.withdrawn(.evidence, evidence))
+    #expect(a.state.record(.evidence, evidence)?.isPresent == false)
     #expect(a.state.conflicts.isEmpty)
   }
 

@@ -1,15 +1,14 @@
 /// The records that only operations taken back have made.
 ///
 /// Where someone used one while another, not knowing, took its making back, it is kept and its
-/// presence is in conflict; so is one that a sealed audit uses, from which its seal holds back that
-/// its making was undone. Else it is gone, and what was written to it since is moot.
+/// presence is in conflict; so is one that a sealed audit uses, whose seal the undo did not know. One
+/// that somebody decided to keep is kept. Else it is gone, and what was written to it since is moot.
 struct Removals {
   private var gone: Set<Target> = []
   /// The records that are kept, by the places in the history of what made them.
   private var kept: [Int: Set<Target>] = [:]
-  /// The places of what made the records that are kept, by the place of the undo that would have
-  /// them gone.
-  private(set) var removed: [EventPlace: [Target: [Int]]] = [:]
+  /// The records that are kept, by the place of the undo that would have them gone.
+  private(set) var removed: [EventPlace: Set<Target>] = [:]
   private var disputed: Set<Target> = []
 
   init() {}
@@ -29,32 +28,38 @@ struct Removals {
     for (target, maker) in makers {
       for position in maker.positions {
         for mark in grounds.activity.standing(of: position, seenBy: maker.view, in: history) {
-          removals[target, default: []].append(
-            Self.removal(of: target, madeAt: [position], by: mark.place))
+          removals[target, default: []].append(Self.removal(of: target, by: mark.place))
         }
       }
     }
     let uses = Uses(besides: removals, in: history, grounds)
-    for (target, maker) in makers { note(target, maker, uses[target], history, grounds) }
+    let keeping = Self.keeping(Set(makers.keys), history, grounds)
+    for (target, maker) in makers {
+      note(target, maker, uses[target], keeping[target] ?? [], history, grounds)
+    }
   }
 
   private mutating func note(
-    _ target: Target, _ maker: Maker, _ uses: [Uses.Use], _ history: History, _ grounds: Grounds
+    _ target: Target, _ maker: Maker, _ uses: [Uses.Use], _ keeping: [[Int]], _ history: History,
+    _ grounds: Grounds
   ) {
     let uses = uses.filter { maker.view?.sees($0.place.operation, in: history) ?? true }
     var isKept = false
     for position in maker.positions {
       let undoings = grounds.activity.standing(of: position, seenBy: maker.view, in: history)
       let disputed = undoings.filter { undoing in
-        let removal = Self.removal(of: target, madeAt: [position], by: undoing.place)
+        let removal = Self.removal(of: target, by: undoing.place)
         return uses.contains { $0.isUnaware(of: removal, in: history) }
+          || keeping.contains { heads in
+            heads.contains {
+              $0 == removal.operation || history.isInPast(removal.operation, of: $0)
+            }
+          }
       }
       guard !disputed.isEmpty else { continue }
       isKept = true
       kept[position, default: []].insert(target)
-      for undoing in disputed {
-        removed[undoing.place, default: [:]][target, default: []].append(position)
-      }
+      for undoing in disputed { removed[undoing.place, default: []].insert(target) }
     }
     if isKept {
       disputed.insert(target)
@@ -90,17 +95,28 @@ struct Removals {
     return kind.target(of: event).map { ($0, kind) }
   }
 
-  /// The undo, by one entry, of the operations that made a record.
-  static func removal(of target: Target, madeAt positions: [Int], by place: EventPlace)
-    -> Uses.Removal
-  {
-    Uses.Removal(
-      operation: place.operation, makings: target.noun.belongsToAudit ? [] : positions)
+  /// The heads over which decisions in force keep some records.
+  private static func keeping(
+    _ targets: Set<Target>, _ history: History, _ grounds: Grounds
+  ) -> [Target: [[Int]]] {
+    var keeping: [Target: [[Int]]] = [:]
+    for (position, operation) in history.operations.enumerated() {
+      for case let event? in operation.events {
+        guard let kind = event.declaration, kind.role == .decision,
+          let decision = Decision(event), decision.keeps,
+          case .unit(let target, Record.presence) = decision.subject, targets.contains(target),
+          grounds.admit(kind, event, about: target, at: position, in: history) == .counts
+        else { continue }
+        let over = decision.over.compactMap(history.position)
+        if over.count == decision.over.count { keeping[target, default: []].append(over) }
+      }
+    }
+    return keeping
   }
 
-  /// The records that are kept though an entry would have them gone.
-  func targets(removedBy place: EventPlace) -> some Collection<Target> {
-    (removed[place] ?? [:]).keys
+  /// The removal of a record by an entry.
+  static func removal(of target: Target, by place: EventPlace) -> Uses.Removal {
+    Uses.Removal(operation: place.operation, isOfDossier: !target.noun.belongsToAudit)
   }
 
   /// Whether a record is not there, whatever is still written to it.

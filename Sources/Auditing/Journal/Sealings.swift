@@ -1,10 +1,19 @@
 /// What some operations together have in their pasts, themselves included.
 struct View {
   let operations: [Int]
+  /// The seals for which something is seen so.
+  var seals: [Int] = []
 
   /// Whether an operation is one of them or lies in the past of one.
   func sees(_ position: Int, in history: History) -> Bool {
     operations.contains { $0 == position || history.isInPast(position, of: $0) }
+  }
+
+  /// Whether an operation is not seen and was written by someone who did not know of one of the
+  /// seals.
+  func isMissedBy(_ position: Int, in history: History) -> Bool {
+    !seals.isEmpty && !sees(position, in: history)
+      && seals.contains { !history.isInPast($0, of: position) }
   }
 }
 
@@ -59,7 +68,8 @@ struct Sealings {
       // A later edition whose amendment did not know of a seal that stands lets nothing in.
       let oldest = standing.map(\.edition).min() ?? 0
       views[audit] = View(
-        operations: seals.filter { $0.edition <= oldest }.map(\.position))
+        operations: seals.filter { $0.edition <= oldest }.map(\.position),
+        seals: standing.map(\.position))
     }
   }
 

@@ -55,9 +55,7 @@ extension State {
   /// Takes up an entry that concerns operations, or a conflict, and has no record of its own.
   private mutating func takeUp(_ event: Event, _ kind: EventKind, at place: EventPlace) {
     if kind.role == .activity { noteHeldActivity(event, at: place) }
-    for target in removals.targets(removedBy: place) {
-      putPresence(false, event, target, at: place)
-    }
+    for target in removals.removed[place] ?? [] { putPresence(false, event, target, at: place) }
     guard kind.role == .decision else { return }
     guard let decision = Decision(event) else { return unknown.append(place) }
     guard case .unit(let target, let unit) = decision.subject else { return }

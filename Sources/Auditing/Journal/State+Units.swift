@@ -77,6 +77,8 @@ extension State {
       at: place, of: history)
     put(write, in: Record.presence, of: record)
     removable.insert(record)
+    // Which uses a seal fixes is found anew for all.
+    if !grounds.sealings.isEmpty { isStale = true }
     let removals = removals(of: record)
     let history = history
     records[record].units.removeAll(in: Record.presence) { write in
@@ -98,16 +100,15 @@ extension State {
   private func removals(of record: Int) -> [Uses.Removal] {
     let target = target(of: record)
     return (records[record].units[Record.presence] ?? [])
-      .filter { $0[Record.presence] == "withdrawn" }.map { write in
-        Removals.removal(
-          of: target, madeAt: removals.removed[write.place]?[target] ?? [], by: write.place)
-      }
+      .filter { $0[Record.presence] == "withdrawn" }
+      .map { Removals.removal(of: target, by: $0.place) }
   }
 
   /// The decisions that stand that the content of a record is destroyed.
   private func destructions(of record: Int) -> [Uses.Removal] {
-    (records[record].units[Record.destroyed] ?? []).filter { $0["sha256"] != nil }
-      .map { Uses.Removal(operation: $0.operation) }
+    let target = target(of: record)
+    return (records[record].units[Record.destroyed] ?? []).filter { $0["sha256"] != nil }
+      .map { Removals.removal(of: target, by: $0.place) }
   }
 
   /// Sets against each standing removal of a record what others did with it, not knowing, and

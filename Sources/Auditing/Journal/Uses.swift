@@ -3,11 +3,8 @@ struct Uses {
   /// One removal of a record.
   struct Removal {
     let operation: Int
-    /// The operations, taken back by it, that made a record of the dossier; else nothing.
-    ///
-    /// A seal holds an undo back from the audit that it froze, and with it the uses there of what
-    /// they had made: these stand as if nobody there knew of the undo.
-    var makings: [Int] = []
+    /// Whether the record is the dossier's, which no seal freezes.
+    let isOfDossier: Bool
   }
 
   /// One use of a record.
@@ -19,14 +16,11 @@ struct Uses {
     /// What is seen of the frozen audit that uses it; nothing for the dossier and for what is free.
     let view: View?
 
-    /// Whether who used the record cannot have known of its removal.
+    /// Whether who used the record cannot have known of its removal, or who removed it not of a
+    /// seal that fixes the use: a seal uses all that its edition cites.
     func isUnaware(of removal: Removal, in history: History) -> Bool {
-      if history.areConcurrent(removal.operation, place.operation) { return true }
-      guard let view, !removal.makings.isEmpty,
-        !view.sees(removal.operation, in: history)
-      else { return false }
-      let user = place.operation
-      return removal.makings.contains { $0 == user || history.isInPast($0, of: user) }
+      history.areConcurrent(removal.operation, place.operation)
+        || removal.isOfDossier && view?.isMissedBy(removal.operation, in: history) == true
     }
   }
 
@@ -36,12 +30,12 @@ struct Uses {
   /// record.
   init(besides removals: [Target: [Removal]], in history: History, _ grounds: Grounds) {
     let positions = Set(removals.values.joined().map(\.operation))
-    let mayBeHeld =
-      !grounds.sealings.isEmpty && removals.values.joined().contains { !$0.makings.isEmpty }
-    guard !positions.isEmpty, mayBeHeld || !history.isOneBranch else { return }
+    let isSealed = !grounds.sealings.isEmpty
+    guard !positions.isEmpty, isSealed || !history.isOneBranch else { return }
     let names = Self.names(of: removals.keys, in: history)
-    for (position, operation) in history.operations.enumerated()
-    where mayBeHeld || positions.contains(where: { history.areConcurrent($0, position) }) {
+    for (position, operation) in history.operations.enumerated() {
+      let isConcurrent = positions.contains { history.areConcurrent($0, position) }
+      guard isConcurrent || isSealed else { continue }
       for (index, event) in operation.events.enumerated() {
         guard let event, let kind = event.declaration,
           let target = Self.target(of: event, kind),
@@ -50,6 +44,7 @@ struct Uses {
         let place = EventPlace(operation: position, event: index)
         let adds = event["change"]?.text != "remove"
         let view = grounds.view(ofFrozen: grounds.frozenAudit(of: target, event))
+        guard isConcurrent || view != nil else { continue }
         func note(_ name: String) {
           for used in names[name] ?? [] where uses[used]?.last?.place != place {
             let use = Use(
