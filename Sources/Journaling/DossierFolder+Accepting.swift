@@ -16,7 +16,8 @@ extension DossierFolder {
   /// The event by which all that is wrong with a writer's journal as it now stands is let stand,
   /// or nothing when all of it holds or was accepted.
   ///
-  /// It names the last operation before a damage, what was acknowledged, signed for and lost, what
+  /// It names the last operation before a damage, those of which a body was left out, what was
+  /// acknowledged, signed for and lost, what
   /// others have seen and is not here, and the branches of a fork; what goes wrong later it does
   /// not cover. A check of every byte may have found a damage that reading on did not meet.
   package func acceptance(
@@ -24,9 +25,15 @@ extension DossierFolder {
   ) throws(JournalError) -> Event? {
     var heads: Set<String> = []
     for damage in check?.damages ?? [] where damage.writer == writer {
-      if case .lostEntries = damage.kind { continue }
+      switch damage.kind {
+      case .lostEntries, .leftOut: continue
+      default: break
+      }
       let journal = check?.journals.first { $0.writer == writer }
       heads.insert(journal?.last?.id ?? Line.zeros)
+    }
+    for damage in try leftOut() where damage.writer == writer {
+      if case .leftOut(let operation) = damage.kind { heads.insert(operation) }
     }
     let history = state.history
     if let reader = readers[writer], reader.damage != nil || reader.torn > 0 {

@@ -268,6 +268,11 @@ extension Damage {
       )
     case .bodyCount(let expected, let found):
       ("\(found) corps au lieu de \(expected)", "\(found) bodies instead of \(expected)")
+    case .leftOut:
+      (
+        "le contenu d’une écriture a été retiré, et l’on ne sait plus ce qu’elle disait",
+        "the content of an entry was taken out, and nothing says any more what it was"
+      )
     case .torn(let bytes):
       ("dernière ligne inachevée (\(bytes) octets)", "unfinished last line (\(bytes) bytes)")
     case .lostEntries(let acknowledged, let found):

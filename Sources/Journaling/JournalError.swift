@@ -75,6 +75,8 @@ package struct Damage: Hashable, Sendable {
     /// A body is not the one whose digest the header holds.
     case digest(Int)
     case bodyCount(expected: Int, found: Int)
+    /// A body of an operation was left out where it should be.
+    case leftOut(operation: String)
     /// The last line has no end: what follows the last whole line was never acknowledged.
     case torn(bytes: Int)
     /// This writer's own file lacks what was acknowledged.

@@ -73,7 +73,7 @@ extension DossierFolder {
     }
     let damaged = Set(damages.map(\.file))
     damages += try lostEntries().filter { !damaged.contains($0.file) }
-    damages += damagedChecklists()
+    damages += try leftOut() + damagedChecklists()
     let history = state.history
     return Verification(
       journals: journals, damages: damages, unfinished: unfinished,

@@ -184,6 +184,55 @@ struct `A damage that is accepted` {
     #expect(try folder.acceptance(of: writer, reason: "", by: "ana") == nil)
   }
 
+  @Test func `may be a body that was taken out in place, which no digest shows`() throws {
+    var columns = bytes.lines[2].split(separator: Line.tab).map(Array.init)
+    columns[2] = Line.redacted
+    let line = Array(columns.joined(separator: [Line.tab]))
+    let lines = [bytes.lines[0], bytes.lines[1], line, bytes.lines[3]]
+    try bench.write(journal, Array(lines.joined(separator: [0x0A])) + [0x0A])
+    let folder = try bench.open()
+    let operation = dossier.state.history.operations[2]
+    let damage = Damage(
+      file: "journal/\(operation.writer).journal", line: 3,
+      kind: .leftOut(operation: operation.id))
+    #expect(folder.openLeftOut == [damage])
+    #expect(try folder.outstanding(try folder.verify()).damages == [damage])
+    let event = try #require(
+      try folder.acceptance(of: operation.writer, reason: "sans copie", by: "ana"))
+    #expect(event["heads"]?.texts == [operation.id])
+    try folder.enter([event])
+    #expect(folder.openLeftOut.isEmpty)
+    #expect(try folder.outstanding(try folder.verify()).isEmpty)
+  }
+
+  @Test
+  func `is not asked for what an edition left out of another's journal, until an audit is open`()
+    throws
+  {
+    let folder = try bench.open()
+    try folder.enter([
+      Event(
+        "audit.opened", by: "ana",
+        ["record": "00000000000000a1", "audit": "00000000000000a1", "id": "1"])
+    ])
+    let other = bench.workplace("other")
+    try bench.copy("dossier", to: "copy")
+    let copy = try bench.open("copy", at: other)
+    try copy.name("z", "Zicavo")
+    let theirs = try #require(copy.state.history.operations.last)
+    try folder.merge(try .dossier(bench.at("copy")))
+    let file = "dossier/journal/\(theirs.writer).journal"
+    var columns = try bench.read(file).lines[0].split(separator: Line.tab).map(Array.init)
+    for index in 2..<columns.count { columns[index] = Line.redacted }
+    try bench.write(file, Array(columns.joined(separator: [Line.tab])) + [0x0A])
+    #expect(try bench.open().openLeftOut.map(\.kind) == [.leftOut(operation: theirs.id)])
+    let seal: [String: Content] = [
+      "record": "00000000000000e1", "audit": "00000000000000a1", "edition": 1,
+    ]
+    try bench.open().enter([Event("seal.begun", by: "ana", seal)])
+    #expect(try bench.open().openLeftOut.isEmpty)
+  }
+
   @Test func `may be the loss of what was acknowledged`() throws {
     try bench.write(journal, bytes.lines[0] + [0x0A] + bytes.lines[1] + [0x0A])
     let folder = try bench.open()

@@ -51,6 +51,18 @@ extension State {
   /// What came about an audit after a seal had frozen it.
   package func held(ofAudit audit: String) -> [Held] { held.filter { $0.audit == audit } }
 
+  /// The operations, by their places in the history, of which a body was left out and that an audit
+  /// which no seal has fixed may rest on: what they said may have been about it.
+  ///
+  /// What was there before an audit was opened is not about it.
+  package var operationsWantingBodies: [Int] {
+    let openings = all(.audit).filter { grounds.sealings.freezing[$0.key] == nil }.map(\.origin)
+    return history.operations.indices.filter { position in
+      history.operations[position].events.contains { $0 == nil }
+        && openings.contains { !history.isInPast(position, of: $0) }
+    }
+  }
+
   /// What keeps an audit from being sealed; nothing when it can be.
   package func canSeal(_ audit: String) -> [SealObstacle] {
     var obstacles: [SealObstacle] = []

@@ -178,7 +178,7 @@ extension Session {
   /// What opening the journals shows to be wrong with them, and no entry lets stand.
   var journalFaults: [Wording] {
     guard let dossier else { return [] }
-    return (dossier.damages + dossier.openLosses).map(\.wording)
+    return (dossier.damages + dossier.openLosses + dossier.openLeftOut).map(\.wording)
       + dossier.openForks.map(\.wording)
   }
 }
