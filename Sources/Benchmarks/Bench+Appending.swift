@@ -48,7 +48,7 @@ extension DossierFolder {
         "assessment.set", by: "ana",
         [
           "audit": "00000000000000aa", "criterion": .text("1.\(round)"), "site": "accueil",
-          "verdict": "C", "reason": "Le délai affiché est celui que le registre constate.",
+          "verdict": "conforming", "reason": "Le délai affiché est celui que le registre constate.",
         ]))
     try commit(remembersAtOnce: false)
     return 540

@@ -43,15 +43,19 @@ struct JournalMaker {
     return Array(([id.hexBytes, header] + bodies).joined(separator: [0x09])) + [0x0A]
   }
 
+  private static let verdicts = [
+    "conforming", "conforming", "conforming", "not-applicable", "nonconforming",
+  ]
+
   private typealias Body = [(String, JSON)]
 
   private mutating func operation() -> [Body] {
     if audit.isEmpty || (criteria.isEmpty && n.isMultiple(of: 2000)) { return [opening()] }
     switch below(100) {
-    case 0..<35: return [assessment(verdict: pick(["C", "C", "C", "NA", "NC"]))]
+    case 0..<35: return [assessment(verdict: pick(Self.verdicts))]
     case 35..<60: return [note()]
     case 60..<75:
-      return [finding(), assessment(verdict: "NC")]
+      return [finding(), assessment(verdict: "nonconforming")]
     case 75..<88: return [measure()]
     case 88..<93 where !findings.isEmpty: return [amendment()]
     case 93..<97 where !findings.isEmpty: return [citation()]

@@ -98,6 +98,19 @@ struct `A unit of a record` {
     #expect(assessment.reason == "vu ; lu")
   }
 
+  @Test mutating func `of a verdict, or an edition, that no version here knows is unknown`() {
+    a.write(
+      Event(
+        "assessment.set", by: "ana",
+        ["audit": "a", "criterion": "M1", "site": "s", "verdict": "doubtful"]),
+      Event(
+        "seal.begun", by: "ana",
+        ["record": "00000000000000e1", "audit": "a", "edition": -1]))
+    #expect(a.state.unknownKinds == ["assessment.set": 1, "seal.begun": 1])
+    #expect(a.state.standing(of: EventPlace(operation: 0, event: 0)) == .unknown)
+    #expect(a.state.standing(of: EventPlace(operation: 0, event: 1)) == .unknown)
+  }
+
   @Test mutating func `in conflict leaves a verdict not established`() {
     for (replica, verdict) in [(\Self.a, "conforming"), (\Self.b, "not-applicable")] {
       self[keyPath: replica].write(

@@ -47,7 +47,9 @@ extension World {
           "assessment.set",
           [
             "audit": .text(audit), "criterion": .text("M\(random.below(2))"),
-            "site": .text("s\(1 + random.below(2))"), "verdict": value, "reason": value,
+            "site": .text("s\(1 + random.below(2))"),
+            "verdict": random.pick(["conforming", "nonconforming", "not-applicable"]) ?? value,
+            "reason": value,
           ])
       ]
     case 12:

@@ -27,7 +27,9 @@ extension State {
       if kind.role != .ordinary { takeUp(event, kind, at: place) }
       return
     }
-    guard let target = kind.target(of: event, key: key) else { return unknown.append(place) }
+    guard kind.isUnderstood(event), let target = kind.target(of: event, key: key) else {
+      return unknown.append(place)
+    }
     // A handle may show earlier entries to have cited a person who was removed.
     if kind.noun == .person, hasRemovedPeople, event.holds("handle") { isStale = true }
     if kind.isRandom {

@@ -26,7 +26,7 @@ extension State {
     guard !kind.isStructural else {
       return kind.role == .decision ? standing(ofDecision: event, kind, at: place) : .structural
     }
-    guard let target = kind.target(of: event) else { return .unknown }
+    guard kind.isUnderstood(event), let target = kind.target(of: event) else { return .unknown }
     switch grounds.admit(kind, event, about: target, at: place.operation, in: history) {
     case .held: return .held
     case .undone: return .undone

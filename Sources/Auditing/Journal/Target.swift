@@ -35,6 +35,18 @@ extension EventKind {
     return event.text("noun").flatMap(Noun.init(rawValue:)).map { Target(noun: $0, key: key) }
   }
 
+  /// Whether this version knows what an event of this kind says: not a verdict that a later one has,
+  /// nor an edition of a number that none has.
+  func isUnderstood(_ event: Event) -> Bool {
+    if noun == .assessment, let verdict = event.text("verdict") {
+      return Assessment.Verdict(rawValue: verdict) != nil
+    }
+    guard role == .sealing, name == "seal.begun", let edition = event["edition"] else {
+      return true
+    }
+    return edition.integer.map(Seal.editions.contains) == true
+  }
+
   /// The key of the record that an event of this kind speaks of, or nothing when it does not say.
   func targetKey(of event: Event) -> String? {
     switch key {
