@@ -58,8 +58,7 @@ extension GitRepository {
     for bytes in (try? Files.names(at: git.directory)) ?? [] {
       let name = String(decoding: bytes, as: UTF8.self)
       guard name.hasPrefix(Self.indexName),
-        let process = pid_t(name.dropFirst(Self.indexName.count).prefix { $0 != "." }),
-        process > 0, kill(process, 0) != 0, errno == ESRCH
+        Self.isEnded(name.dropFirst(Self.indexName.count).prefix { $0 != "." })
       else { continue }
       _ = unsafe unlink("\(git.directory)/\(name)")
     }

@@ -1,4 +1,3 @@
-import Glibc
 import Signing
 
 /// The git repository in a dossier's folder, admitted only when its own configuration is harmless.
@@ -27,17 +26,6 @@ struct GitRepository {
       throw .syncing(.noBranch)
     }
     return GitRepository(git: git, path: path, branch: String(name.dropFirst(11)))
-  }
-
-  /// Makes the repository of a dossier, with nothing of a template in it.
-  static func create(_ path: String, _ git: GitProgram) throws(JournalError) -> GitRepository {
-    try git.run(["init", "--quiet", "--template=", "--initial-branch=main"])
-    // What git notes of a file system such as FAT would not be admitted, and changes nothing here.
-    for key in ["core.symlinks", "core.ignorecase", "core.precomposeunicode"] {
-      _ = try git.answer(["config", "--file", "\(git.directory)/config", "--unset-all", key])
-    }
-    _ = unsafe chmod(git.directory, 0o700)
-    return try open(path, git)
   }
 
   /// The repository must be a folder in its place, with its configuration in it: a file, a link or

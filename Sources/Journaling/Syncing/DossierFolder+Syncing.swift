@@ -70,15 +70,13 @@ extension DossierFolder {
     guard let absolute = try? Self.absolute(target, disk) else {
       guard request.creates else { throw .syncing(.emptyFolder(path: target)) }
       guard target.hasSuffix(".git") else { return .newFolder(target) }
-      let bare = GitProgram(request.programs, directory: target)
-      try bare.run([
-        "init", "--quiet", "--bare", "--template=", "--initial-branch=main", target,
-      ])
+      try GitRepository.createBare(Files.resolved(target), request.programs)
       return .git(try Self.absolute(target, disk), named: remote)
     }
     guard absolute != path else { throw .merging(.itself) }
     if Files.exists("\(absolute)/dossier.json") { return .folder(absolute) }
     if Files.exists("\(absolute)/HEAD"), Files.exists("\(absolute)/objects") {
+      GitRepository.sweepUnfinished(beside: absolute)
       return .git(absolute, named: remote)
     }
     guard let names = try? disk.names(absolute), names.isEmpty else {

@@ -12,6 +12,7 @@ extension DossierFolder {
     defer { _ = hold }
     var git = GitProgram(request.programs, directory: "\(path)/.git")
     git.variables = authorship(request)
+    GitRepository.sweepUnfinished(beside: git.directory)
     var address = text
     var isAbsent = false
     switch try GitAddress(text) {

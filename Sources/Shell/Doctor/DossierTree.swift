@@ -22,7 +22,7 @@ struct DossierTree {
 
   private static let limit = 200_000
 
-  /// Lists a dossier; git's own folder is left alone.
+  /// Lists a dossier; git's own folder is left alone, also while it is made.
   init(_ root: String) {
     entries.append(Entry(path: root, name: "", part: .own))
     list(root, "", depth: 0)
@@ -39,7 +39,7 @@ struct DossierTree {
       }
       let text = String(decoding: bytes, as: UTF8.self)
       let name = prefix + text
-      if name == ".git" { continue }
+      if name == ".git" || name.hasPrefix(".git.new-") { continue }
       let kind = try? Files.kind(of: bytes, in: folder, path: path)
       let part = Self.part(name, isFolder: kind == .folder)
       entries.append(Entry(path: "\(path)/\(text)", name: name, part: part))
