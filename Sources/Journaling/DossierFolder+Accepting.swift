@@ -3,8 +3,13 @@ package import Auditing
 extension DossierFolder {
   /// The heads that entries let stand though something is wrong after them, by their writers.
   package static func accepted(in state: State) -> [String: Set<String>] {
+    accepted(in: state.history.operations)
+  }
+
+  /// The heads that the entries of some operations let stand, by their writers.
+  static func accepted(in operations: [Operation]) -> [String: Set<String>] {
     var accepted: [String: Set<String>] = [:]
-    for operation in state.history.operations {
+    for operation in operations {
       for case let event? in operation.events where event.kind == "journal.accepted" {
         guard let writer = event["writer"]?.text else { continue }
         accepted[writer, default: []].formUnion(event["heads"]?.texts ?? [])

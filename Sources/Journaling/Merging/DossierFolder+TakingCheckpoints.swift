@@ -52,10 +52,11 @@ extension DossierFolder {
     return wanted.filter { (try? verdict(on: $0, judge))?.isKnown == true }
   }
 
-  /// The checkpoints that a union still contradicts: its journals end before what was signed.
+  /// The checkpoints that a union still contradicts: its journals end before what was signed, and
+  /// no entry lets that stand.
   func shortfalls(_ offered: OfferedCheckpoints, _ union: Union) -> [Damage] {
     offered.attested.compactMap { checkpoint in
-      guard !union.contains(checkpoint.head.identity) else { return nil }
+      guard union.lacks(checkpoint.head) else { return nil }
       return Damage(
         checkpoint: .contradicted(checkpoint, found: union.reach[checkpoint.head.writer] ?? 0))
     }

@@ -47,13 +47,14 @@ extension DossierFolder {
 
   /// Refuses a union in which a file goes as far as an entry that something names, without it.
   ///
-  /// What contradicted itself here before is no reason to refuse what comes.
+  /// What contradicted itself here before is no reason to refuse what comes, nor is what an entry
+  /// lets stand.
   func checkContradictions(
     _ union: Union, _ source: MergeSource, _ offered: OfferedCheckpoints
   ) throws(JournalError) {
     var found: [Contradiction] = []
     func check(_ head: Head, isOurs: Bool, _ witness: Contradiction.Witness) {
-      guard let reach = union.reach[head.writer], reach >= head.n, !union.contains(head.identity)
+      guard let reach = union.reach[head.writer], reach >= head.n, union.lacks(head)
       else { return }
       if isOurs, (union.reachHere[head.writer] ?? 0) >= head.n { return }
       found.append(Contradiction(head, by: witness))
@@ -74,7 +75,7 @@ extension DossierFolder {
     }
     let here = attestedHere { head in
       (union.reach[head.writer] ?? 0) >= head.n && (union.reachHere[head.writer] ?? 0) < head.n
-        && !union.contains(head.identity)
+        && union.lacks(head)
     }
     for checkpoint in here { check(checkpoint.head, isOurs: true, .checkpoint(checkpoint.name)) }
     for entry in try registeredWriters() where entry.n > 0 {

@@ -125,6 +125,8 @@ struct Union {
   let reachHere: [String: Int]
   let reach: [String: Int]
   private let named: [Named: Set<String>]
+  /// The heads that entries let stand, here or among what comes, by their writers.
+  private let accepted: [String: Set<String>]
 
   init(_ history: History, _ changes: [WriterChange]) {
     self.history = history
@@ -139,11 +141,18 @@ struct Union {
     Self.texts(history.operations, &named)
     Self.texts(new, &named)
     self.named = named
+    accepted = DossierFolder.accepted(in: history.operations)
+      .merging(DossierFolder.accepted(in: new)) { $0.union($1) }
   }
 
   /// Whether an operation is here or comes.
   func contains(_ id: OperationID) -> Bool {
     added.contains(id) || history.position(of: id) != nil
+  }
+
+  /// Whether a head is neither here nor comes, and no entry lets that stand.
+  func lacks(_ head: Head) -> Bool {
+    !contains(head.identity) && accepted[head.writer]?.contains(head.id) != true
   }
 
   /// The texts that the events of some kinds have in a field.
