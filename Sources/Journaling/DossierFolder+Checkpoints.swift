@@ -78,9 +78,11 @@ extension DossierFolder {
     let judge = CheckpointJudge(keygen, register)
     let history = state.history
     let accepted = Self.accepted(in: state)
+    let names = try checkpointNames()
+    let ids = names.isEmpty ? [] : joinedIDs()
     var checkpoints: [Checkpoint] = []
-    for name in try checkpointNames() {
-      guard let checkpoint = read(name, &result.faults) else { continue }
+    for name in names {
+      guard let checkpoint = read(name, of: ids, &result.faults) else { continue }
       let head = checkpoint.head
       let signed = history.position(of: head.id).map { history.operations[$0] }
       if signed?.writer == head.writer, signed?.n == head.n {
@@ -121,7 +123,9 @@ extension DossierFolder {
   /// The checkpoints of this dossier that lie here, whoever signed them.
   func checkpointsHere() -> [Checkpoint] {
     var faults: [Checkpoint.Fault] = []
-    return ((try? checkpointNames()) ?? []).sorted().compactMap { read($0, &faults) }
+    let names = ((try? checkpointNames()) ?? []).sorted()
+    let ids = names.isEmpty ? [] : joinedIDs()
+    return names.compactMap { read($0, of: ids, &faults) }
   }
 
   private func checkpointNames() throws(JournalError) -> [String] {
@@ -136,14 +140,16 @@ extension DossierFolder {
     }
   }
 
-  private func read(_ name: String, _ faults: inout [Checkpoint.Fault]) -> Checkpoint? {
+  private func read(
+    _ name: String, of dossiers: Set<String>, _ faults: inout [Checkpoint.Fault]
+  ) -> Checkpoint? {
     guard let bytes = try? disk.contents("\(checkpointFolder)/\(name)", limit: 4096),
       let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name
     else {
       faults.append(.malformed(name: name))
       return nil
     }
-    guard checkpoint.dossier == id else {
+    guard dossiers.contains(checkpoint.dossier) else {
       faults.append(.foreign(name: name, dossier: checkpoint.dossier))
       return nil
     }

@@ -100,3 +100,46 @@ struct `What an entry has accepted` {
     #expect(copy.siteNames["z"] == "Réécrit")
   }
 }
+
+struct `Checkpoints that a merge brings` {
+  private let signers: Signers
+
+  init() throws { signers = try Signers() }
+
+  @Test func `count in either of two dossiers that an entry joined`() throws {
+    let bench = signers.bench
+    let stranger = try bench.dossier("stranger", at: signers.workplace("far"))
+    let ours = try bench.open(at: signers.workplace("machine"))
+    try ours.enter([
+      Event("dossier.adopted", by: "ana", ["id": .text(stranger.id), "reason": "une seule"])
+    ])
+    try ours.merge(signers.source("stranger"))
+    try stranger.merge(signers.source("dossier"))
+    try stranger.name("z", "Zone")
+    let made = try signers.sign(stranger) + signers.sign(ours)
+    #expect(Set(made.map(\.dossier)) == [stranger.id, ours.id])
+    #expect(try ours.merge(signers.source("stranger")).checkpoints == 2)
+    #expect(try stranger.merge(signers.source("dossier")).checkpoints == 2)
+    for dossier in [ours, stranger] {
+      let found = try signers.attestations(dossier)
+      #expect(Set(found.byWriter.values.map(\.head)) == Set(made.map(\.head)))
+      #expect(found.faults.isEmpty)
+    }
+  }
+
+  @Test func `of a dossier that nothing joined are not taken`() throws {
+    let bench = signers.bench
+    try bench.copy("dossier", to: "copy")
+    let head = try #require(signers.dossier.unsignedHeads().first)
+    let foreign = Checkpoint(dossier: Digest.of("other").hex, head: head)
+    let signature = try signers.keygen.sign(foreign.bytes, .journal, with: signers.key)
+    try bench.write("copy/checkpoints/\(foreign.name)", foreign.bytes)
+    try bench.write("copy/checkpoints/\(foreign.name).sig", signature.armored)
+    let ours = try bench.open(at: signers.workplace())
+    #expect(try ours.merge(signers.source("copy")).checkpoints == 0)
+    // Nor do they keep one of this dossier out.
+    try signers.sign(signers.dossier)
+    let copy = try bench.open("copy", at: signers.workplace("far"))
+    #expect(try copy.merge(signers.source("dossier")).checkpoints == 2)
+  }
+}

@@ -17,9 +17,11 @@ extension DossierFolder {
   func offered(_ source: MergeSource, _ union: Union) -> OfferedCheckpoints {
     var offered = OfferedCheckpoints()
     guard !source.checkpoints.isEmpty, let judge = workplace.judge() else { return offered }
+    let dossiers = joinedIDs(with: union.new)
     for (name, bytes) in source.checkpoints.sorted(by: { $0.key < $1.key }) {
       guard let checkpoint = Checkpoint(bytes: bytes), checkpoint.name == name,
-        checkpoint.dossier == id, let signature = source.checkpoints["\(name).sig"]
+        dossiers.contains(checkpoint.dossier),
+        let signature = source.checkpoints["\(name).sig"]
       else { continue }
       let here = (checkpointFile(name), checkpointFile("\(name).sig"))
       guard here.0 != bytes || here.1 != signature,

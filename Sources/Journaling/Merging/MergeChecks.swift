@@ -85,11 +85,3 @@ extension DossierFolder {
     if !found.isEmpty { throw .merging(.contradictions(found)) }
   }
 }
-
-extension Operation {
-  /// Whether it founds a dossier, as far as can be seen: a writer may also begin where nothing of
-  /// the journals could be read.
-  fileprivate var mayFoundDossier: Bool {
-    n == 1 && seen.isEmpty && events.contains { $0.map { $0.kind == "dossier.created" } ?? true }
-  }
-}
