@@ -142,4 +142,24 @@ struct `Checkpoints that a merge brings` {
     let copy = try bench.open("copy", at: signers.workplace("far"))
     #expect(try copy.merge(signers.source("dossier")).checkpoints == 2)
   }
+
+  @Test(arguments: [true, false])
+  func `of one name end in the same whichever came first`(_ isKnown: Bool) throws {
+    let bench = signers.bench
+    let heads = try signers.dossier.unsignedHeads()
+    for name in ["one", "two", "first", "second"] { try bench.copy("dossier", to: name) }
+    try signers.sign(bench.open("one", at: signers.workplace("m1")), heads, with: signers.stranger)
+    let other =
+      isKnown
+      ? signers.key
+      : try SigningKey.ownOrNew(in: bench.at("third"), Identity("yan"), signers.keygen)
+    try signers.sign(bench.open("two", at: signers.workplace("m2")), heads, with: other)
+    let first = try bench.open("first", at: signers.workplace())
+    for name in ["one", "two", "one"] { try first.merge(signers.source(name)) }
+    let second = try bench.open("second", at: signers.workplace())
+    for name in ["two", "one", "two"] { try second.merge(signers.source(name)) }
+    #expect(try bench.tree("first/checkpoints") == bench.tree("second/checkpoints"))
+    #expect(try signers.attestations(first).byWriter.count == (isKnown ? 1 : 0))
+    #expect(try signers.attestations(second).byWriter.count == (isKnown ? 1 : 0))
+  }
 }

@@ -13,7 +13,8 @@ extension DossierFolder {
   ///
   /// One is taken with its signature where that holds, and says what the journals say or is
   /// answered for by a signer of the register: what nobody signed, or anybody could have signed,
-  /// can contradict nothing. Where no signature can be checked none is taken.
+  /// can contradict nothing. Where no signature can be checked none is taken. Of two of one name
+  /// that of a signer of the register stays, else the lesser bytes: whichever came first.
   func offered(_ source: MergeSource, _ union: Union) -> OfferedCheckpoints {
     var offered = OfferedCheckpoints()
     guard !source.checkpoints.isEmpty, let judge = workplace.judge() else { return offered }
@@ -23,23 +24,31 @@ extension DossierFolder {
         dossiers.contains(checkpoint.dossier),
         let signature = source.checkpoints["\(name).sig"]
       else { continue }
-      let here = (checkpointFile(name), checkpointFile("\(name).sig"))
-      guard here.0 != bytes || here.1 != signature,
+      let here = [checkpointFile(name), checkpointFile("\(name).sig")]
+      guard here != [bytes, signature],
         let verdict = try? judge.verdict(on: checkpoint, signature), verdict.holds
       else { continue }
       if verdict.isKnown { offered.attested.append(checkpoint) }
-      guard verdict.isKnown || union.contains(checkpoint.head.identity),
-        !holds(here.0, here.1, judge)
-      else { continue }
+      let there = Standing(verdict, isBorneOut: union.contains(checkpoint.head.identity))
+      let standing = standing(of: name, here, of: dossiers, union, judge)
+      guard there > .doubted, there >= standing else { continue }
+      let files = here.map { $0 ?? [] }
+      guard there > standing || [bytes, signature].precedes(files) else { continue }
       (offered.files[name], offered.files["\(name).sig"]) = (bytes, signature)
     }
     return offered
   }
 
-  /// Whether what lies here under the names of a checkpoint is one with its signature.
-  private func holds(_ text: [UInt8]?, _ signature: [UInt8]?, _ judge: CheckpointJudge) -> Bool {
-    guard let checkpoint = text.flatMap({ Checkpoint(bytes: $0) }) else { return false }
-    return (try? judge.verdict(on: checkpoint, signature))?.holds == true
+  /// What the files of a checkpoint that lie here count for in a union.
+  private func standing(
+    of name: String, _ files: [[UInt8]?], of dossiers: Set<String>, _ union: Union,
+    _ judge: CheckpointJudge
+  ) -> Standing {
+    guard let checkpoint = files[0].flatMap({ Checkpoint(bytes: $0) }), checkpoint.name == name,
+      dossiers.contains(checkpoint.dossier),
+      let verdict = try? judge.verdict(on: checkpoint, files[1])
+    else { return .void }
+    return Standing(verdict, isBorneOut: union.contains(checkpoint.head.identity))
   }
 
   private func checkpointFile(_ name: String) -> [UInt8]? {
@@ -62,5 +71,35 @@ extension DossierFolder {
       return Damage(
         checkpoint: .contradicted(checkpoint, found: union.reach[checkpoint.head.writer] ?? 0))
     }
+  }
+}
+
+/// What a checkpoint counts for, against another of the same name.
+private enum Standing: Comparable {
+  /// It has no signature that holds, or is another dossier's.
+  case void
+  /// Who signed it is not known, and the journals do not say what it says.
+  case doubted
+  /// Who signed it is not known, and the journals say the same.
+  case borneOut
+  /// A signer of the register answers for what the journals do not say.
+  case disputed
+  /// A signer of the register answers for it, and the journals say the same.
+  case attested
+
+  init(_ verdict: CheckpointJudge.Verdict, isBorneOut: Bool) {
+    self =
+      switch verdict {
+      case .unsigned, .broken: .void
+      case .unknown: isBorneOut ? .borneOut : .doubted
+      case .known: isBorneOut ? .attested : .disputed
+      }
+  }
+}
+
+extension [[UInt8]] {
+  /// Whether the bytes come before others, file by file.
+  fileprivate func precedes(_ others: [[UInt8]]) -> Bool {
+    lexicographicallyPrecedes(others) { $0.lexicographicallyPrecedes($1) }
   }
 }
