@@ -68,6 +68,13 @@ extension GitRepository {
     _ = try? git.answer(["update-ref", "refs/remotes/\(remote)/\(branch)", commit])
   }
 
+  /// Whether anything was shared with a named remote, or came from there.
+  func isShared(through remote: String) throws(JournalError) -> Bool {
+    guard let address = try address(of: remote) else { return false }
+    if Files.exists(DossierFolder.sharedFile(git.directory, of: address)) { return true }
+    return try !git.run(["for-each-ref", "--count=1", "refs/remotes/\(remote)"]).isEmpty
+  }
+
   private func exchange(
     _ arguments: [String], with address: String, mayAsk: Bool
   ) throws(JournalError) -> GitExchange {

@@ -45,7 +45,7 @@ extension DossierFolder {
       return .git(address, named: target)
     }
     guard !Self.holdsPassword(target) else { throw .syncing(.passwordInAddress) }
-    let isFree = try repository?.address(of: "origin") == nil
+    let isFree = try repository?.isShared(through: "origin") != true
     if Self.isAddress(target) { return .git(target, named: isFree ? "origin" : nil) }
     return try local(target, request, named: isFree ? "origin" : nil)
   }

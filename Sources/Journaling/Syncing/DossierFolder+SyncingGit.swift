@@ -25,9 +25,6 @@ extension DossierFolder {
     outcome.isNew = !GitRepository.exists(path)
     outcome.address = address
     var repository = try outcome.isNew ? .create(path, git) : GitRepository.open(path, git)
-    if let remote, try repository.address(of: remote) == nil {
-      try repository.remember(address, as: remote)
-    }
     var reached =
       isAbsent
       ? .unreachable(Self.absence) : try repository.fetch(address, mayAsk: request.mayAsk)
@@ -49,10 +46,22 @@ extension DossierFolder {
       overtaken = words
       reached = try repository.fetch(address, mayAsk: request.mayAsk)
     }
-    try Self.checkIsOver(reached, overtaken, outcome, address)
     if case .unreachable(let words) = reached { outcome.outOfReach = words }
+    if let remote, try repository.address(of: remote) != text {
+      try remember(outcome, as: remote, repository)
+    }
+    try Self.checkIsOver(reached, overtaken, outcome, address)
     repository.refreshIndex()
     return outcome
+  }
+
+  /// Remembers a place that did not refuse; in the place of another one only when it was reached.
+  private func remember(
+    _ outcome: SyncOutcome, as remote: String, _ repository: GitRepository
+  ) throws(JournalError) {
+    let known = try repository.address(of: remote)
+    guard known == nil || known != outcome.address && outcome.outOfReach == nil else { return }
+    try repository.remember(outcome.address, as: remote)
   }
 
   /// Refuses to have tried in vain, be it that others were quicker each time, or that a lock which

@@ -1,0 +1,70 @@
+import Auditing
+import Foundation
+import Signing
+import Testing
+
+@testable import Journaling
+
+struct `The place of a sync` {
+  private let shared: Shared
+  private let one: DossierFolder
+
+  init() throws {
+    shared = try Shared()
+    one = try shared.copy("one")
+  }
+
+  private func refusal(_ target: String? = nil) throws -> GitRefusal? {
+    do {
+      _ = try one.sync(shared.request(target))
+      return nil
+    } catch JournalError.syncing(let refusal) {
+      return refusal
+    }
+  }
+
+  private func create(_ name: String) throws -> SyncOutcome {
+    var request = shared.request(shared.bench.at(name))
+    request.creates = true
+    return try one.sync(request)
+  }
+
+  private func origin(of name: String = "one") throws -> String {
+    try shared.git("-C", shared.bench.at(name), "config", "remote.origin.url")
+      .trimmingCharacters(in: .newlines)
+  }
+
+  @Test func `that was refused is not remembered`() throws {
+    let stranger = try shared.bench.dossier("stranger")
+    try shared.sync(stranger)
+    #expect(throws: JournalError.self) { try shared.sync(one) }
+    #expect(try refusal() == .noRemote)
+    #expect(try create("right.git").shared == 1)
+    try one.name("a", "Aups")
+    #expect(try one.sync(shared.request()).shared == 1)
+    #expect(try origin() == shared.bench.at("right.git"))
+  }
+
+  @Test func `that was never reached gives way to one that is, and to no other`() throws {
+    let wrong = "git://127.0.0.1:9/wrong.git"
+    #expect(try one.sync(shared.request(wrong)).outOfReach != nil)
+    #expect(try origin() == wrong)
+    #expect(try one.sync(shared.request("git://127.0.0.1:9/right.git")).outOfReach != nil)
+    #expect(try origin() == wrong)
+    try shared.sync(one)
+    #expect(try origin() == shared.remote)
+    #expect(try one.sync(shared.request(wrong)).outOfReach != nil)
+    _ = try create("other.git")
+    #expect(try origin() == shared.remote)
+  }
+
+  @Test func `that a dossier was cloned from stays`() throws {
+    try shared.sync(one)
+    try shared.git("clone", "-q", shared.remote, shared.bench.at("clone"))
+    let clone = try shared.bench.open("clone", at: shared.bench.workplace("clone"))
+    var request = shared.request(shared.bench.at("other.git"))
+    request.creates = true
+    _ = try clone.sync(request)
+    #expect(try origin(of: "clone") == shared.remote)
+  }
+}
