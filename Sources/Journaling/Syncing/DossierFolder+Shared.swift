@@ -2,17 +2,24 @@ import Auditing
 import Signing
 
 extension DossierFolder {
-  /// How many operations were shared through git with no other place yet; nothing for a dossier not
-  /// shared so, or for a clone that was never synchronised: what it was cloned from has more than
-  /// can be told from here.
+  /// How many operations were shared with no other place yet; nothing for a dossier never shared,
+  /// or for a clone that was never synchronised: what it was cloned from has more than can be told
+  /// from here.
   ///
   /// No program is run for it.
   package var unsharedOperations: Int? {
     let git = "\(path)/.git"
-    guard GitRepository.exists(path),
-      Files.exists(Self.sharedFile(git)) || !Files.exists("\(git)/refs/remotes")
-    else { return nil }
-    return unshared(since: sharedHeads(Self.sharedFile(git)))
+    let folders = sharedFolders.entries
+    var shared: [String: Head] = [:]
+    if GitRepository.exists(path) {
+      guard Files.exists(Self.sharedFile(git)) || !Files.exists("\(git)/refs/remotes")
+      else { return nil }
+      shared = sharedHeads(Self.sharedFile(git))
+    } else if folders.isEmpty {
+      return nil
+    }
+    for folder in folders { Self.advance(&shared, to: folder.heads) }
+    return unshared(since: shared)
   }
 
   /// How many operations are not among those that were shared.
@@ -28,13 +35,16 @@ extension DossierFolder {
     for file in [Self.sharedFile(git, of: address), Self.sharedFile(git)] {
       let known = sharedHeads(file)
       var furthest = known
-      for head in heads where head.n > furthest[head.writer]?.n ?? 0 {
-        furthest[head.writer] = head
-      }
+      Self.advance(&furthest, to: heads)
       guard furthest != known else { continue }
       let text = furthest.values.map { "\($0)\n" }.sorted().joined()
       try Self.system { () throws(SigningError) in try disk.replace(file, Array(text.utf8)) }
     }
+  }
+
+  /// Takes note of the heads that are further than those known.
+  static func advance(_ known: inout [String: Head], to heads: [Head]) {
+    for head in heads where head.n > known[head.writer]?.n ?? 0 { known[head.writer] = head }
   }
 
   /// The file of a repository that says how far each journal is at a place, or at some place.

@@ -14,6 +14,7 @@ extension DossierFolder {
   ) throws(JournalError) -> SyncOutcome {
     switch try place(of: request) {
     case .folder(let path): return try sync(withFolder: path, watch)
+    case .absentFolder(let entry): return outOfReach(entry)
     case .newFolder(let path): return try makeCopy(path, watch)
     case .git(let address, let remote):
       return try sync(withGit: address, named: remote, request, watch)
@@ -24,6 +25,8 @@ extension DossierFolder {
   private enum Place {
     case folder(String)
     case newFolder(String)
+    /// A folder that the dossier is shared with and that is not there now, such as one on a stick.
+    case absentFolder(SharedFolders.Entry)
     /// An address, and the name of the remote that has it or is to have it.
     case git(String, named: String?)
   }
@@ -33,10 +36,13 @@ extension DossierFolder {
     let repository =
       GitRepository.exists(path) ? try GitRepository.open(path, git) : nil
     guard let target = request.target else {
-      guard let address = try repository?.address(of: "origin") else {
-        throw .syncing(.noRemote)
+      if let address = try repository?.address(of: "origin") {
+        return .git(address, named: "origin")
       }
-      return .git(address, named: "origin")
+      guard let folder = sharedFolders.entries.first else { throw .syncing(.noRemote) }
+      var known = request
+      known.creates = false
+      return try local(folder.path, known, repository)
     }
     guard !target.isEmpty, !target.hasPrefix("-") else { throw .syncing(.remoteRefused(target)) }
     if !target.contains("/"), !Files.exists(target),
@@ -45,9 +51,13 @@ extension DossierFolder {
       return .git(address, named: target)
     }
     guard !Self.holdsPassword(target) else { throw .syncing(.passwordInAddress) }
-    let isFree = try repository?.isShared(through: "origin") != true
-    if Self.isAddress(target) { return .git(target, named: isFree ? "origin" : nil) }
-    return try local(target, request, named: isFree ? "origin" : nil)
+    if Self.isAddress(target) { return .git(target, named: try freeRemote(repository)) }
+    return try local(target, request, repository)
+  }
+
+  /// The name under which a place is remembered, unless one that something was shared with has it.
+  private func freeRemote(_ repository: GitRepository?) throws(JournalError) -> String? {
+    try repository?.isShared(through: "origin") == true ? nil : "origin"
   }
 
   /// Whether an address has a password between its scheme and its host (RFC 3986, 3.2.1).
@@ -65,25 +75,32 @@ extension DossierFolder {
   }
 
   private func local(
-    _ target: String, _ request: SyncRequest, named remote: String?
+    _ target: String, _ request: SyncRequest, _ repository: GitRepository?
   ) throws(JournalError) -> Place {
+    let final = Files.resolved(target)
     guard let absolute = try? Self.absolute(target, disk) else {
-      guard request.creates else { throw .syncing(.emptyFolder(path: target)) }
+      if !request.creates {
+        if try repository?.address(of: "origin") == final { return .git(final, named: "origin") }
+        if let entry = sharedFolders[final] { return .absentFolder(entry) }
+        throw .syncing(.emptyFolder(path: target))
+      }
       guard target.hasSuffix(".git") else { return .newFolder(target) }
-      try GitRepository.createBare(Files.resolved(target), request.programs)
-      return .git(try Self.absolute(target, disk), named: remote)
+      try GitRepository.createBare(final, request.programs)
+      return .git(try Self.absolute(target, disk), named: try freeRemote(repository))
     }
     guard absolute != path else { throw .merging(.itself) }
     if Files.exists("\(absolute)/dossier.json") { return .folder(absolute) }
     if Files.exists("\(absolute)/HEAD"), Files.exists("\(absolute)/objects") {
       GitRepository.sweepUnfinished(beside: absolute)
-      return .git(absolute, named: remote)
+      return .git(absolute, named: try freeRemote(repository))
     }
     guard let names = try? disk.names(absolute), names.isEmpty else {
       throw .syncing(.remoteRefused(target))
     }
-    guard request.creates else { throw .syncing(.emptyFolder(path: target)) }
-    return .newFolder(absolute)
+    if request.creates { return .newFolder(absolute) }
+    // Where nothing is mounted, an empty folder has the name.
+    if let entry = sharedFolders[absolute] { return .absentFolder(entry) }
+    throw .syncing(.emptyFolder(path: target))
   }
 }
 
@@ -98,6 +115,17 @@ extension DossierFolder {
     outcome.taken = try merge(try .dossier(path), watch)
     let other = try DossierFolder.open(path, at: workplace)
     outcome.shared = try other.merge(try .dossier(self.path), watch).operations
+    sharedFolders.note(state.history.allHeads, in: path)
+    return outcome
+  }
+
+  /// What is said of a folder that is not there now.
+  private func outOfReach(_ folder: SharedFolders.Entry) -> SyncOutcome {
+    var outcome = SyncOutcome(remote: folder.path)
+    var shared: [String: Head] = [:]
+    Self.advance(&shared, to: folder.heads)
+    outcome.unshared = unshared(since: shared)
+    outcome.outOfReach = Self.absence
     return outcome
   }
 
@@ -130,6 +158,7 @@ extension DossierFolder {
     outcome.isNew = true
     outcome.keepsModes = copy.keepsModes
     outcome.shared = copy.state.history.operations.count
+    sharedFolders.note(copy.state.history.allHeads, in: place.final)
     return outcome
   }
 }

@@ -80,7 +80,7 @@ extension DossierFolder {
   }
 
   /// What the system says of a folder that is not there.
-  private static var absence: String { unsafe String(cString: strerror(ENOENT)) }
+  static var absence: String { unsafe String(cString: strerror(ENOENT)) }
 
   private func authorship(_ request: SyncRequest) -> [String: String] {
     let safe = request.author.unicodeScalars.filter { $0.value >= 0x20 && $0 != "<" && $0 != ">" }
