@@ -17,7 +17,7 @@ extension GitRepository {
     replacing altered: Set<DossierName>, on head: String?, and other: String?, message: String
   ) throws(JournalError) -> (id: String, leftOut: [String]) {
     var git = git
-    sweepIndexes()
+    sweepUnfinished()
     let index = "\(git.directory)/\(Self.indexName)\(getpid())"
     git.index = index
     defer {
@@ -53,15 +53,22 @@ extension GitRepository {
   /// What an index of a process is called, before its number.
   private static let indexName = "constat-index-"
 
-  /// Takes away the indexes of processes that ended too soon.
-  private func sweepIndexes() {
+  /// Takes away the indexes and notes that processes left when they ended too soon.
+  private func sweepUnfinished() {
     for bytes in (try? Files.names(at: git.directory)) ?? [] {
       let name = String(decoding: bytes, as: UTF8.self)
-      guard name.hasPrefix(Self.indexName),
-        Self.isEnded(name.dropFirst(Self.indexName.count).prefix { $0 != "." })
-      else { continue }
+      guard let process = Self.process(making: name), Self.isEnded(process) else { continue }
       _ = unsafe unlink("\(git.directory)/\(name)")
     }
+  }
+
+  /// The number of the process that makes a file of that name in a repository, if one does.
+  private static func process(making name: String) -> Substring? {
+    if name.hasPrefix(indexName) { return name.dropFirst(indexName.count).prefix { $0 != "." } }
+    guard name.hasPrefix(DossierFolder.sharedName),
+      let end = name.ranges(of: ".new-").last?.upperBound
+    else { return nil }
+    return name[end...]
   }
 
   /// The entries of a tree that another has not got, for the index.

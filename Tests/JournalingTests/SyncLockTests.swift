@@ -70,15 +70,20 @@ struct `A dossier that several processes share at once` {
     #expect(one.unsharedOperations == 0)
   }
 
-  @Test func `loses the indexes of processes that ended too soon`() throws {
+  @Test func `loses the indexes and notes of processes that ended too soon`() throws {
     let one = try shared.copy("one")
     try shared.sync(one)
-    for number in ["2147483647", "2147483647.lock", "\(getppid())"] {
-      try shared.bench.write("one/.git/constat-index-\(number)", "")
+    let kept = try shared.bench.names("one/.git").filter { $0.hasPrefix("constat-") }
+    let making = ["constat-index-", "constat-shared.new-", "constat-shared-0123456789abcdef.new-"]
+    for name in making + ["constat-index-2147483647.lock"] {
+      let isWhole = name.hasSuffix(".lock")
+      for number in isWhole ? [""] : ["2147483647", "\(getppid())"] {
+        try shared.bench.write("one/.git/\(name)\(number)", "")
+      }
     }
     try one.name("a", "Aups")
     try shared.sync(one)
-    let left = try shared.bench.names("one/.git").filter { $0.hasPrefix("constat-index-") }
-    #expect(left == ["constat-index-\(getppid())"])
+    let left = try shared.bench.names("one/.git").filter { $0.hasPrefix("constat-") }
+    #expect(left == (kept + making.map { "\($0)\(getppid())" }).sorted())
   }
 }

@@ -47,9 +47,12 @@ extension DossierFolder {
     for head in heads where head.n > known[head.writer]?.n ?? 0 { known[head.writer] = head }
   }
 
+  /// How the names of the files begin that say how far each journal was shared.
+  static let sharedName = "constat-shared"
+
   /// The file of a repository that says how far each journal is at a place, or at some place.
   static func sharedFile(_ git: String, of address: String? = nil) -> String {
-    let name = "\(git)/constat-shared"
+    let name = "\(git)/\(sharedName)"
     return address.map { "\(name)-\(Digest.of(Array($0.utf8)).hex.prefix(16))" } ?? name
   }
 
