@@ -65,7 +65,7 @@ struct GitProgram {
     let result = try answer(arguments, input: input, reach: reach, limit: limit)
     guard result.isSuccess else {
       if let lock = GitRefusal.lock(in: result.words) { throw .syncing(.lockLeft(path: lock)) }
-      throw .syncing(.git(command: arguments.first ?? "", words: result.words))
+      throw .syncing(.git(command: arguments.first ?? "", words: result.line))
     }
     return result.output
   }
@@ -89,4 +89,15 @@ struct GitProgram {
     if let index { all["GIT_INDEX_FILE"] = index }
     return all.merging(variables) { $1 }
   }
+}
+
+extension Subprocess.Result {
+  /// What the program said of its failure, line by line without surplus blanks.
+  var lines: [String] {
+    words.split(whereSeparator: \.isNewline)
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// The same in one line.
+  var line: String { lines.joined(separator: "; ") }
 }

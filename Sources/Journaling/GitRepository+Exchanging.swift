@@ -88,21 +88,21 @@ extension GitRepository {
     if result.isSuccess { return .done }
     let words = result.words
     if Self.overtaking.contains(where: words.contains) { return .overtaken(words) }
-    if Self.outOfReach.contains(where: words.contains) { return .unreachable(words) }
-    throw .syncing(refusal(arguments[0], address, words))
+    if Self.outOfReach.contains(where: words.contains) { return .unreachable(result.line) }
+    throw .syncing(refusal(arguments[0], address, result))
   }
 
   /// What a person is told of an exchange that the other end did not let happen.
-  private func refusal(_ command: String, _ address: String, _ words: String) -> GitRefusal {
-    let lines = words.split(whereSeparator: \.isNewline)
-      .map { $0.split(separator: " ").joined(separator: " ") }
-    let all = lines.joined(separator: "; ")
+  private func refusal(
+    _ command: String, _ address: String, _ result: Subprocess.Result
+  ) -> GitRefusal {
+    let (words, all) = (result.words, result.line)
     if Self.unauthorized.contains(where: words.contains) {
       return .noCredential(address: address, words: all)
     }
     if words.contains("dubious ownership") { return .foreignOwner(address: address) }
     if command == "push", words.contains("[remote rejected]") {
-      let said = lines.filter { $0.hasPrefix("remote:") || $0.hasPrefix("!") }
+      let said = result.lines.filter { $0.hasPrefix("remote:") || $0.hasPrefix("!") }
       return .refusedThere(
         address: address, branch: branch, words: said.joined(separator: "; "))
     }

@@ -82,11 +82,11 @@ extension MergeSource {
       "+refs/*:refs/bundle/*",
     ])
     guard fetched.isSuccess else {
-      throw .merging(.brokenBundle(path: path, words: fetched.words))
+      throw .merging(.brokenBundle(path: path, words: fetched.line))
     }
     let checked = try git.answer(["fsck", "--no-dangling", "--no-progress"])
     guard checked.isSuccess else {
-      throw .merging(.brokenBundle(path: path, words: checked.words))
+      throw .merging(.brokenBundle(path: path, words: checked.line))
     }
     var source = MergeSource(path: path)
     var seen: Set<String> = []

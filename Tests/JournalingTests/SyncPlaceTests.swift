@@ -68,3 +68,40 @@ struct `The place of a sync` {
     #expect(try origin(of: "clone") == shared.remote)
   }
 }
+
+struct `What git says` {
+  private let shared: Shared
+
+  init() throws { shared = try Shared() }
+
+  /// A git that cannot fetch.
+  private func programs() throws -> Programs {
+    let words = #"ssh: Could not resolve hostname x\r\nfatal: no\n  way\n"#
+    return try shared.programs(
+      git: """
+        for word in "$@"; do
+          test "$word" = fetch && { printf '\(words)' >&2; exit 128; }
+        done
+        exec git "$@"
+        """)
+  }
+
+  private static let told = "ssh: Could not resolve hostname x; fatal: no; way"
+
+  @Test func `of a place out of reach is told in one line`() throws {
+    let one = try shared.copy("one")
+    var request = shared.request("ssh://x.invalid/r.git")
+    request.programs = try programs()
+    #expect(try one.sync(request).outOfReach == Self.told)
+  }
+
+  @Test func `of a bundle that is broken is told in one line`() throws {
+    let bundle = try shared.bench.write("b.bundle", "# v2 git bundle\n\n")
+    do {
+      _ = try MergeSource.bundle(bundle, programs(), temporary: shared.bench.at("temporary"))
+      Issue.record("not refused")
+    } catch JournalError.merging(let refusal) {
+      #expect(refusal == .brokenBundle(path: bundle, words: Self.told))
+    }
+  }
+}
