@@ -21,7 +21,7 @@ extension Checkpoint.Fault {
       )
     case .contradicted(let checkpoint, let found):
       (
-        "checkpoints/\(checkpoint.name)\u{A0}: le journal LE CONTREDIT (\(found) écriture\(found > 1 ? "s" : "") présente(s), l’écriture \(checkpoint.head.n) n’est pas \(checkpoint.head.id.prefix(12)))",
+        "checkpoints/\(checkpoint.name)\u{A0}: le journal LE CONTREDIT (\(found) \(found > 1 ? "écritures présentes" : "écriture présente"), l’écriture \(checkpoint.head.n) n’est pas \(checkpoint.head.id.prefix(12)))",
         "checkpoints/\(checkpoint.name): the journal CONTRADICTS it (\(found) operation\(found == 1 ? "" : "s") here, operation \(checkpoint.head.n) is not \(checkpoint.head.id.prefix(12)))"
       )
     case .doubted(let checkpoint, let fingerprint):
