@@ -89,6 +89,8 @@ struct `The command merge` {
     #expect(refused.errors.contains("--adopt"))
     let unreasoned = try merge("g", "--adopt")
     #expect(unreasoned.status == 2 && unreasoned.errors.contains("il manque --motif"))
+    let dry = try sandbox.run("--dry-run", "--dossier", "d", "merge", "g", "--adopt")
+    #expect(dry.status == 2 && dry.errors.contains("il manque --motif"), "\(dry)")
     #expect(try sandbox.contents("d") == before)
     // The two titles contradict each other, and no more than that.
     #expect(try merge("g", "--adopt", "--reason", "réunion des deux services").status == 4)

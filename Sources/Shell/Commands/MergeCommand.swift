@@ -62,7 +62,19 @@ extension MergeCommand {
     // What is supposed so far stays apart: a merge unites with what is written.
     let dossier = try DossierFolder.open(
       try session.openDossier().path, at: session.environment.workplace)
+    if bound.has("adopt"), try !dossier.strangers(in: source).isEmpty {
+      _ = try reasonToAdopt(bound)
+    }
     return MergeReport(try dossier.preview(merging: source, isAdopting: bound.has("adopt"))).outcome
+  }
+
+  /// Why other dossiers are to be joined; without a reason they are not.
+  fileprivate static func reasonToAdopt(_ bound: Bound) throws -> String {
+    guard let reason = bound["reason"], !reason.isEmpty else {
+      throw Failure(
+        .missingOption(Name("reason", "motif"), command: bound.spec), at: bound.place("adopt"))
+    }
+    return reason
   }
 
   /// What is to be said of who answers for a seal that is whole.
@@ -108,10 +120,7 @@ extension Session {
     let dossier = try openDossier()
     let strangers = try dossier.strangers(in: source)
     guard !strangers.isEmpty else { return }
-    guard let reason = bound["reason"], !reason.isEmpty else {
-      throw Failure(
-        .missingOption(Name("reason", "motif"), command: bound.spec), at: bound.place("adopt"))
-    }
+    let reason = try MergeCommand.reasonToAdopt(bound)
     try dossier.begin()
     for id in strangers {
       try record("dossier.adopted", ["id": .text(id), "reason": .text(reason)])
