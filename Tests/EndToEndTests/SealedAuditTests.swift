@@ -2,6 +2,19 @@ import Foundation
 import Testing
 
 struct `A sealed audit` {
+  /// A sandbox with the sealed dossier as `d`, and as `e` a copy that knows nothing of the seal.
+  private static func sealedBesideOpen() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    let cut = """
+      cp -a "$1" d; cp -a "$2" ../home/; cp -a d e; cd e/journal
+      for f in *.journal; do head -n $(($(grep -n seal.begun "$f" | cut -d: -f1) - 1)) "$f" >x
+        mv x "$f"; done
+      """
+    try sandbox.shell(
+      cut, SealedDossier.sandbox.at("d"), "\(SealedDossier.sandbox.path)/home/config")
+    return sandbox
+  }
+
   @Test(arguments: [
     "ok \"tout va bien\" --on M1-A1 --site digne", "na \"sans objet\" --on M1-A1 --site digne",
     "ncmin \"délai\" --on M1-A1 --site digne", "note \"vu\" --on M1-A1 --site digne",
@@ -28,14 +41,7 @@ struct `A sealed audit` {
   @Test func `holds what another entered without knowing of the seal, and names them everywhere`()
     throws
   {
-    let sandbox = try Sandbox()
-    let cut = """
-      cp -a "$1" d; cp -a "$2" ../home/; cp -a d e; cd e/journal
-      for f in *.journal; do head -n $(($(grep -n seal.begun "$f" | cut -d: -f1) - 1)) "$f" >x
-        mv x "$f"; done
-      """
-    try sandbox.shell(
-      cut, SealedDossier.sandbox.at("d"), "\(SealedDossier.sandbox.path)/home/config")
+    let sandbox = try Self.sealedBesideOpen()
     let late = try sandbox.run(
       ["--dossier", "e", "note", "vu après", "--on", "M1-A1", "--site", "digne"],
       environment: ["CONSTAT_ME": "bob"])
@@ -52,8 +58,27 @@ struct `A sealed audit` {
     for command in [["status"], ["seal", "verify"]] {
       let answer = try sandbox.run(["--dossier", "d"] + command)
       #expect(answer.status == 0)
-      #expect(answer.output.contains("de bob venue"), "\(answer.output)")
+      #expect(answer.output.contains("1 opération de bob venue"), "\(answer.output)")
+      #expect(answer.output.contains("verdict M1-A1 · digne — bob"), "\(answer.output)")
     }
+    #expect(held.output.contains("verdict M1-A1 · digne — bob"), "\(held.output)")
+    let log = try sandbox.run("--lang", "en", "--dossier", "d", "journal", "log").output
+    let lines = log.split(separator: "\n").filter { $0.contains("[held] ") }
+    #expect(lines.count == 1 && lines[0].hasSuffix("verdict M1-A1 · digne — bob"), "\(log)")
+  }
+
+  @Test func `lists ten of what is held and counts the rest`() throws {
+    let sandbox = try Self.sealedBesideOpen()
+    for number in 1...12 {
+      let late = try sandbox.run(
+        ["--dossier", "e", "audit", "set", "2020-AI", "--client", "bureau \(number)"],
+        environment: ["CONSTAT_ME": "bob"])
+      #expect(late.status == 0, "\(late.errors)")
+    }
+    let merge = try sandbox.run("--lang", "en", "--dossier", "d", "merge", "e")
+    #expect(merge.status == 4, "\(merge)")
+    #expect(merge.output.contains("12 operations of bob came after a seal and are held:"))
+    #expect(merge.output.contains("… and 2 more"), "\(merge.output)")
   }
 
   @Test func `says on what it rests that nothing attests`() throws {

@@ -27,6 +27,11 @@ extension State {
     }
   }
 
+  /// The operations of what waits behind a seal, each once, in display order.
+  package func operations(of held: [Held]) -> [Operation] {
+    Set(held.map(\.operation)).sorted().map { history.operations[$0] }
+  }
+
   /// The people who wrote what waits behind a seal.
   package func authors(of held: [Held]) -> [String] {
     Set(held.compactMap { event(at: $0.place)?.by }.filter { !$0.isEmpty }).sorted()

@@ -22,8 +22,8 @@ package struct MergeOutcome: Sendable {
   package var conflicts = 0
   /// The writers whose journal came to have two lines after the same one, which no entry lets stand.
   package var forks: [String] = []
-  /// How many operations came after a seal that had not seen them, and who entered them.
-  package var held = 0
+  /// The operations that came after a seal that had not seen them, and who entered them.
+  package var held: [Operation] = []
   package var heldPeople: Set<String> = []
   /// The heads that operations name and that are not here.
   package var missing: [Head] = []
@@ -42,7 +42,7 @@ package struct MergeOutcome: Sendable {
   }
 
   /// Whether it left something that a person must decide.
-  package var isUndecided: Bool { newConflicts > 0 || !forks.isEmpty || held > 0 }
+  package var isUndecided: Bool { newConflicts > 0 || !forks.isEmpty || !held.isEmpty }
 }
 
 extension MergeOutcome {
@@ -63,10 +63,11 @@ extension MergeOutcome {
     conflicts = standing.count
     newConflicts = standing.subtracting(Self.conflicts(of: before)).count
     let waiting = Self.held(in: after).subtracting(Self.held(in: before))
-    held = waiting.count
-    heldPeople = Set(
-      after.held.filter { waiting.contains(after.history.operations[$0.operation].identity) }
-        .compactMap { after.event(at: $0.place)?.by })
+    let late = after.held.filter {
+      waiting.contains(after.history.operations[$0.operation].identity)
+    }
+    held = after.operations(of: late)
+    heldPeople = Set(after.authors(of: late))
     let accepted = DossierFolder.accepted(in: after)
     forks = Set(DossierFolder.openForks(in: after))
       .subtracting(DossierFolder.openForks(in: before)).map(\.writer).sorted()

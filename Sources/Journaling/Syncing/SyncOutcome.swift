@@ -64,7 +64,7 @@ extension MergeOutcome {
     sum.evidenceTaken = evidenceTaken + later.evidenceTaken
     sum.newConflicts += newConflicts
     sum.forks = forks + later.forks
-    sum.held += held
+    sum.held = held + later.held
     sum.heldPeople.formUnion(heldPeople)
     sum.damages = damages + later.damages.filter { !damages.contains($0) }
     sum.mended = mended + later.mended

@@ -85,10 +85,15 @@ struct MergeReport {
       merge.newConflicts, "contradiction(s) nouvelle(s)\u{A0}: «\u{A0}conflit lister\u{A0}»",
       "new conflict(s): conflict list")
     let people = merge.heldPeople.sorted().map(\.visible).joined(separator: ", ")
-    add(
-      merge.held,
-      "opération(s) de \(people) venue(s) après un scellé, tenue(s) à part\u{A0}: «\u{A0}état\u{A0}» les montre",
-      "operation(s) of \(people) came after a seal and are held: status shows them")
+    if !merge.held.isEmpty {
+      let count = merge.held.count
+      lines.append(
+        (
+          "\(count.fr("opération(s) de \(people) venue(s) après un scellé, tenue(s) à part"))\u{A0}:",
+          "\(count.en("operation(s)")) of \(people) came after a seal and \(count == 1 ? "is" : "are") held:"
+        ))
+      lines += merge.held.lines
+    }
     for writer in merge.forks {
       lines.append(
         (

@@ -108,7 +108,7 @@ enum StateCommands {
     }
     let operations = taken.map { session.state.history.operations[$0] }
     try session.record("undo", ["of": .texts(operations.map(\.id))])
-    let words = operations.map(session.describe)
+    let words = operations.map(\.words)
     if let first = operations.last, let place = session.placesBefore[first.id] {
       session.place = place
     }
@@ -128,7 +128,7 @@ enum StateCommands {
     let taken = try session.refusing { () throws(Undoing.Refusal) in try undoing.undone() }
     let operations = taken.map { session.state.history.operations[$0] }
     try session.record("redo", ["of": .texts(operations.map(\.id))])
-    let words = operations.map(session.describe)
+    let words = operations.map(\.words)
     return .acknowledged(
       (
         "rétabli\u{A0}: \(words.map(\.fr).joined(separator: "\u{202F}; "))",
@@ -146,14 +146,21 @@ enum StateCommands {
   ) { session, bound in
     _ = try session.openDossier()
     let state = session.state
+    let held = Set(state.held.map(\.operation))
     let positions = state.history.operations.indices.suffix(max(0, bound.integer("limit") ?? 20))
     let lines = positions.reversed().map { position in
       let operation = state.history.operations[position]
-      let words = session.describe(operation)
+      let words = operation.words
       let mark: Wording =
-        !state.isActive(position)
-        ? ("[annulé] ", "[undone] ")
-        : state.isMoot(position) ? ("[sans objet] ", "[moot] ") : ("", "")
+        if !state.isActive(position) {
+          ("[annulé] ", "[undone] ")
+        } else if held.contains(position) {
+          ("[retenu] ", "[held] ")
+        } else if state.isMoot(position) {
+          ("[sans objet] ", "[moot] ")
+        } else {
+          ("", "")
+        }
       let head = "\(operation.at.seconds)  \(operation.writer.prefix(4)) \(operation.n)"
       return ("\(head)  \(mark.fr)\(words.fr)", "\(head)  \(mark.en)\(words.en)")
     }
@@ -183,40 +190,11 @@ extension Session {
       case .commitPoint: throw Failure(.undoCommitPoint)
       case .sealed: throw Failure(.undoSealed)
       case .restedOn(let positions):
-        let words = positions.map { describe(state.history.operations[$0]) }
+        let words = positions.map { state.history.operations[$0].words }
         throw Failure(.undoRestedOn(words.map { language.pick($0) }))
       case .inConflict(let conflict): throw Failure(.inConflict(conflict.id))
       }
     }
-  }
-
-  /// What an operation did, in words, and who did it.
-  func describe(_ operation: Operation) -> Wording {
-    let events = operation.events.compactMap(\.self).filter { $0.kind != "writer.opened" }
-    let words = events.prefix(4).map(\.words)
-    let rest = events.count > 4 ? " … (\(events.count))" : ""
-    let who = events.first { !$0.by.isEmpty }.map { " — \($0.by)" } ?? ""
-    return (
-      words.map(\.fr).joined(separator: ", ") + rest + who,
-      words.map(\.en).joined(separator: ", ") + rest + who
-    )
-  }
-
-  /// What came about an audit after a seal had frozen it, with its authors.
-  var heldRemarks: [Wording] {
-    var lines: [Wording] = []
-    for audit in state.audits {
-      let held = state.held(ofAudit: audit.key)
-      guard !held.isEmpty else { continue }
-      let authors = Set(held.compactMap { state.event(at: $0.place)?.by }.filter { !$0.isEmpty })
-        .sorted().joined(separator: ", ")
-      lines.append(
-        (
-          "audit \(audit.id)\u{A0}: \(held.count.fr("écriture(s) de \(authors) venue(s) après le scellé, en attente d’un rectificatif"))",
-          "audit \(audit.id): \(held.count.en("event(s) of \(authors) came after the seal, waiting for an amendment"))"
-        ))
-    }
-    return lines
   }
 
   /// What the journals hold that waits for something: entries of others, of a seal, of a version.

@@ -157,13 +157,13 @@ extension Session {
     }
     let held = state.held(ofAudit: context.audit.key)
     guard !held.isEmpty else { return conflicts }
-    let id = context.audit.id
+    let (id, count) = (context.audit.id, state.operations(of: held).count)
     return conflicts + [
       Blocker(
         kind: .held, subject: id,
         what: (
-          "\(held.count.fr("écriture(s)")) sur l’audit \(id) venue(s) après son scellé",
-          "\(held.count.en("event(s)")) on audit \(id) came after its seal"
+          count.fr("opération(s) sur l’audit \(id) venue(s) après son scellé"),
+          "\(count.en("operation(s)")) on audit \(id) came after its seal"
         ), who: state.authors(of: held), due: nil,
         remedy: (
           "audit rectifier --raison \"prendre en compte ce qui est venu après le scellé\" --audit \(id)",

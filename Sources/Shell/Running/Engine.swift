@@ -85,7 +85,7 @@ enum Engine {
     let history = session.state.history
     for id in session.run.kept {
       guard let position = history.position(of: id) else { continue }
-      let words = session.describe(history.operations[position])
+      let words = history.operations[position].words
       session.output.complain([
         session.language.pick(("  = conservé\u{A0}: \(words.fr)", "  = kept: \(words.en)"))
       ])

@@ -13,7 +13,7 @@ extension Session {
       return (("\(name.fr) \(id)", "\(name.en) \(id)"), (field.fr, field.en))
     case .activity(let operation):
       let words = state.history.position(of: operation).map {
-        describe(state.history.operations[$0])
+        state.history.operations[$0].words
       }
       return (
         ("opération\u{A0}: \(words?.fr ?? "")", "operation: \(words?.en ?? "")"),
