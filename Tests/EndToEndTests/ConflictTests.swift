@@ -54,6 +54,30 @@ struct `What two people say differently` {
     #expect(rows.output == expected)
   }
 
+  @Test func `is told by the ids that people know, where two numbered what they knew`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo("finding add M1-B4 \"délai\" --grade ncmin --seen \"rien\" --site digne")
+    try sandbox.demo("audit conclude \"Un écart.\"")
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      [
+        "--dossier", "copy", "-c",
+        """
+        finding add M1-A1 "accueil" --grade ncmin --seen "rien" --site digne
+        audit conclude "Deux écarts."
+        audit close
+        """,
+      ], environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("audit close")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    let id = try id("numérotation", in: sandbox)
+    let list = try sandbox.demo("conflict list where id = \(id) fields choices as json").output
+    #expect(list.contains("=NC-01") && !list.contains(/[0-9a-f]{16}/), "\(list)")
+    let ids = try sandbox.demo("finding list as ids").output.split(separator: "\n")
+    for id in ids { #expect(list.contains("\(id)=NC-0"), "\(id) in \(list)") }
+  }
+
   @Test func `is not settled by a plain write, which names it`() throws {
     let sandbox = try contested()
     let before = try sandbox.contents("demo")

@@ -79,6 +79,9 @@ struct `Two seals of one edition` {
     }
     let conflicts = try sandbox.run("--dossier", "d", "conflict", "list").output
     #expect(conflicts.contains("édition 1"), "\(conflicts)")
+    let choices = try sandbox.run("--dossier", "d", "-c", "conflict list fields choices as tsv")
+    #expect(choices.output.components(separatedBy: "scellée, manifeste ").count == 3)
+    #expect(!choices.output.contains(/[0-9a-f]{16}/), "\(choices.output)")
     let amended = try sandbox.run("--dossier", "d", "audit", "amend", "--reason", "deux scellés")
     #expect(amended.status == 0, "\(amended.errors)")
     let settled = try sandbox.run("--dossier", "d", "-c", "conflict count where status = open")

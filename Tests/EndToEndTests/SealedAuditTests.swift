@@ -67,6 +67,27 @@ struct `A sealed audit` {
     #expect(lines.count == 1 && lines[0].hasSuffix("verdict M1-A1 · digne — bob"), "\(log)")
   }
 
+  @Test func `shows an action about a finding that is held by whose that is`() throws {
+    let sandbox = try Self.sealedBesideOpen()
+    let late = try sandbox.run(
+      [
+        "--dossier", "e", "-c",
+        """
+        let f = $(finding add M1-A1 "accueil" --grade ps --seen "rien" --site digne)
+        action add "Former l’accueil" --finding $f
+        """,
+      ], environment: ["CONSTAT_ME": "bob"])
+    #expect(late.status == 0, "\(late.errors)")
+    #expect(try sandbox.run("--dossier", "d", "merge", "e").status == 4)
+    for (language, words) in [("fr", "constat retenu de bob"), ("en", "held finding of bob")] {
+      let list = try sandbox.run(
+        "--lang", language, "--dossier", "d", "-c",
+        "action list where text = \"Former l’accueil\" fields finding")
+      #expect(list.output.contains(words), "\(list)")
+      #expect(!list.output.contains(/[0-9a-f]{16}/), "\(list)")
+    }
+  }
+
   @Test func `lists ten of what is held and counts the rest`() throws {
     let sandbox = try Self.sealedBesideOpen()
     for number in 1...12 {

@@ -37,7 +37,11 @@ enum ActionNouns {
       let proofs = (action.completion?.evidence ?? []) + (action.verification?.evidence ?? [])
       var row = RowBuilder()
       row.word("id", action.id)
-      row.words("finding", action.findings.map { findings[$0] })
+      row.words(
+        "finding",
+        action.findings.map {
+          session.language.pick(state.reference(to: $0, .finding, findings))
+        })
       row.choice("kind", action.kind.rawValue, Choices.actionKinds)
       row.text("text", action.text)
       row.words("criterion", distinct(about.compactMap { $0["criterion"]?.text }))

@@ -194,7 +194,9 @@ enum AuditNouns {
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
         row.choice("followup", finding.outcome?.rawValue ?? "new", Choices.followUps)
-        row.words("follows", finding.predecessors.map { ids[$0] })
+        row.words(
+          "follows",
+          finding.predecessors.map { language.pick(state.reference(to: $0, .finding, ids)) })
         row.words("actions", actions.map(\.id))
         row.word("audit", audit.id)
         row.word("by", finding.by)

@@ -18,13 +18,17 @@ extension State {
     return actions.compactMap { action -> DueAction? in
       guard let due = action.due else { return nil }
       let kind = Choices.actionKinds.first { $0.en == action.kind.rawValue }
-      let about = action.findings.map { ids[$0] }.joined(separator: ", ")
+      let findings = action.findings.map { reference(to: $0, .finding, ids) }
+      let about = (
+        fr: findings.map(\.fr).joined(separator: ", "),
+        en: findings.map(\.en).joined(separator: ", ")
+      )
       let owner = action.owner ?? ""
       return DueAction(
         action: action, date: due, sites: sites(of: action).sorted(),
         why: (
-          [kind?.fr ?? "", about, owner].filter { !$0.isEmpty }.joined(separator: " — "),
-          [kind?.en ?? "", about, owner].filter { !$0.isEmpty }.joined(separator: " — ")
+          [kind?.fr ?? "", about.fr, owner].filter { !$0.isEmpty }.joined(separator: " — "),
+          [kind?.en ?? "", about.en, owner].filter { !$0.isEmpty }.joined(separator: " — ")
         ))
     }.sorted { ($0.date, $0.action.id) < ($1.date, $1.action.id) }
   }

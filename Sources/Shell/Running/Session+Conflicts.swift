@@ -8,9 +8,9 @@ extension Session {
     switch subject {
     case .unit(let noun, let key, let unit):
       let id = displayed(noun, key)
-      let name = Self.nounNames[noun] ?? Name(noun.rawValue)
+      let name = Self.name(of: noun)
       let field = Self.unitNames[unit] ?? Name(unit)
-      return (("\(name.fr) \(id)", "\(name.en) \(id)"), (field.fr, field.en))
+      return (("\(name.fr) \(id.fr)", "\(name.en) \(id.en)"), (field.fr, field.en))
     case .activity(let operation):
       let words = state.history.position(of: operation).map {
         state.history.operations[$0].words
@@ -21,15 +21,29 @@ extension Session {
       )
     case .edition(let edition, let audit):
       let id = displayed(.audit, audit)
-      return (("audit \(id)", "audit \(id)"), ("édition \(edition)", "edition \(edition)"))
+      return (("audit \(id.fr)", "audit \(id.en)"), ("édition \(edition)", "edition \(edition)"))
     }
   }
 
   /// One of the things said, with its author and time.
   func words(for alternative: Conflict.Alternative, of conflict: Conflict) -> Wording {
-    let what = words(for: alternative.value, isUse: alternative.isUse)
+    let what =
+      if case .edition = conflict.subject {
+        words(forSeal: alternative.value["record"]?.text ?? "")
+      } else {
+        words(for: alternative.value, isUse: alternative.isUse)
+      }
     let who = "\(alternative.by) \(alternative.at.seconds)"
     return ("\(what.fr) — \(who)", "\(what.en) — \(who)")
+  }
+
+  /// One of the seals of an edition, by what tells its bag from another.
+  private func words(forSeal key: String) -> Wording {
+    guard let manifest = state.seals.first(where: { $0.key == key })?.manifest else {
+      return ("commencée, non signée", "begun, not signed")
+    }
+    let digits = manifest.prefix(12)
+    return ("scellée, manifeste \(digits)", "sealed, manifest \(digits)")
   }
 
   /// How a contradiction was decided.
@@ -52,7 +66,7 @@ extension Session {
     default: break
     }
     let parts = value.sorted { $0.key < $1.key }.map { field, content -> Wording in
-      let words = Self.words(for: content)
+      let words = words(for: content)
       guard value.count > 1 else { return words }
       let name = Self.unitNames[field] ?? Name(field)
       return ("\(name.fr)\u{A0}: \(words.fr)", "\(name.en): \(words.en)")
@@ -62,13 +76,13 @@ extension Session {
     )
   }
 
-  private static func words(for content: Content) -> Wording {
+  private func words(for content: Content) -> Wording {
     switch content {
     case .text(let text):
       if let verdict = Choices.verdicts.first(where: { $0.en == text }) {
         return (verdict.fr, verdict.en)
       }
-      return (text, text)
+      return state.reference(toAny: text) ?? (text, text)
     case .integer(let integer): return ("\(integer)", "\(integer)")
     case .boolean(let boolean): return boolean ? ("oui", "yes") : ("non", "no")
     case .list(let list):
@@ -77,28 +91,37 @@ extension Session {
         parts.map(\.fr).joined(separator: ", "), parts.map(\.en).joined(separator: ", ")
       )
     case .object(let object):
-      let parts = object.sorted { $0.key < $1.key }.map { ($0.key, words(for: $0.value)) }
+      let parts = object.map { key, content in
+        (state.reference(toAny: key) ?? (key, key), words(for: content))
+      }
       return (
-        parts.map { "\($0)=\($1.fr)" }.joined(separator: ", "),
-        parts.map { "\($0)=\($1.en)" }.joined(separator: ", ")
+        parts.map { "\($0.fr)=\($1.fr)" }.sorted().joined(separator: ", "),
+        parts.map { "\($0.en)=\($1.en)" }.sorted().joined(separator: ", ")
       )
     }
   }
 
   /// The id by which people know a record.
-  private func displayed(_ noun: Noun, _ key: String) -> String {
+  func displayed(_ noun: Noun, _ key: String) -> Wording {
+    let id: String?
     switch noun {
     case .assessment:
       let parts = key.split(separator: "/").map { $0.replacing("%2F", with: "/") }
-      return parts.dropFirst().joined(separator: " · ").replacing("%25", with: "%")
-    case .person: return state.persons.first { $0.key == key }?.handle ?? key
+      id = parts.dropFirst().joined(separator: " · ").replacing("%25", with: "%")
+    case .person: id = state.record(noun, key)?.text("handle")
+    case .meeting:
+      id = state.audits.lazy.flatMap(state.meetings).first { $0.key == key }?.id
     case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping,
       .signer:
-      return key.replacing("%2F", with: "/").replacing("%25", with: "%")
-    case .dossier: return state.title
-    default: return identifiers(noun)[key]
+      id = key.replacing("%2F", with: "/").replacing("%25", with: "%")
+    case .dossier: id = state.title
+    default: id = nil
     }
+    return id.map { ($0, $0) } ?? state.reference(to: key, noun, identifiers(noun))
   }
+
+  /// What a noun is called in what is said of its records.
+  static func name(of noun: Noun) -> Name { nounNames[noun] ?? Name(noun.rawValue) }
 
   private static let nounNames: [Noun: Name] = [
     .dossier: Name("dossier"), .site: Name("site"), .service: Name("service"),
