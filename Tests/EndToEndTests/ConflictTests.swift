@@ -36,6 +36,16 @@ struct `What two people say differently` {
     #expect(answer.status == 1, "\(answer)")
     let names = answer.errors.matches(of: /jd\.[0-9a-f]{4}/).map { String($0.output) }
     try #require(Set(names).count == 2, "\(answer.errors)")
+    for author in ["bob", "cmartin"] {
+      let told = names.contains { answer.errors.contains("\($0) — \(author) 20") }
+      #expect(told, "\(answer.errors)")
+    }
+    let list = try sandbox.demo("person list fields id, name as tsv").output
+    for name in names { #expect(list.contains("\(name)\t"), "\(list)") }
+    let bare = try sandbox.run("--dossier", "demo", "person", "show", "jd")
+    #expect(bare.status == 1 && bare.errors.contains(names[1]), "\(bare)")
+    let shown = try sandbox.demo("person show \(names[0]) fields name, by as tsv").output
+    #expect(shown.contains("Jean\tcmartin") || shown.contains("Jeanne\tbob"), "\(shown)")
     try sandbox.demo("person set \(names[0]) --body DDT")
     try sandbox.demo("person same \(names[0]) \(names[1]) --reason \"la même\"")
     try sandbox.demo("person set jd --body SIDPC")

@@ -120,16 +120,34 @@ extension Session {
 
   /// The person of a handle; where several have it, which of them is said with a part of the key.
   func person(_ word: String, _ bound: Bound) throws -> Person {
-    func marked(_ person: Person) -> String { "\(person.handle).\(person.key.prefix(4))" }
-    let people = state.people
-    let alike = people.filter { $0.handle.folded == word.folded }
-    if alike.count > 1 {
-      throw Failure(.ambiguousRecord(word, alike.map(marked)), at: bound.range)
-    }
+    try refuseAmbiguous(person: word, at: bound.range)
     if let person = person(of: word) { return person }
-    let found = people.filter { marked($0).folded == word.folded }
+    let people = state.people
+    let found = people.filter { Self.marked($0).folded == word.folded }
     if found.count == 1 { return found[0] }
     let known = people.map(\.handle)
     throw Failure.unknown(.person, word, among: known, at: bound.range)
+  }
+
+  /// The people of the dossier, each with the id that lists show: the handle, with a part of the key
+  /// where several have it.
+  var shownPeople: [(id: String, person: Person)] {
+    let people = state.people
+    let count = Dictionary(grouping: people, by: \.handle.folded).mapValues(\.count)
+    return people.map { person in
+      (count[person.handle.folded] == 1 ? person.handle : Self.marked(person), person)
+    }
+  }
+
+  /// Refuses a handle that several people have, naming each.
+  func refuseAmbiguous(person word: String, at range: Range<Int>?) throws {
+    let alike = state.people.filter { $0.handle.folded == word.folded }
+    guard alike.count > 1 else { return }
+    throw Failure(
+      .ambiguousRecord(word, alike.map { told(Self.marked($0), .person, $0.key) }), at: range)
+  }
+
+  private static func marked(_ person: Person) -> String {
+    "\(person.handle).\(person.key.prefix(4))"
   }
 }

@@ -37,18 +37,22 @@ enum DossierNouns {
     summary: ("auditeurs et personnes rencontrées", "auditors and people met"),
     fields: [
       .init(name: Name("id")), .init(name: Name("name", "nom")), .init(name: Name("role", "rôle")),
-      .init(name: Name("body", "organisme")),
+      .init(name: Name("body", "organisme")), .init(name: Name("by", "par")),
+      .init(name: Name("at", "le")),
     ],
     columns: ["id", "name", "role", "body"]
   ) { session, _ in
     _ = try session.openDossier()
-    return session.state.people.map { person in
+    return session.shownPeople.map { id, person in
+      let record = session.state.record(.person, person.key)
       var row = RowBuilder()
-      row.word("id", person.handle)
+      row.word("id", id)
       row.text("name", person.name)
       row.text("role", person.role)
       row.text("body", person.body)
-      return row.record("person", person.handle)
+      row.word("by", record?.by)
+      row.word("at", record?.at.description)
+      return row.record("person", id)
     }
   }
 

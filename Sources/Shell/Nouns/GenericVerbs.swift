@@ -54,6 +54,9 @@ enum GenericVerbs {
       example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", clauses: .showing
     ) { session, bound in
       let id = bound["id"] ?? ""
+      if noun.name == DossierNouns.person.name {
+        try session.refuseAmbiguous(person: id, at: bound.place("id"))
+      }
       let records = try noun.listed(&session, range(bound))
       // An assessment is meant by its criterion where that has but one site.
       let normal = Period.normal(id: id).folded
@@ -65,7 +68,7 @@ enum GenericVerbs {
           || (noun.name.en == "assessment" && record["criterion"]?.written.folded == id.folded)
       }
       if found.count > 1 {
-        throw Failure(.ambiguousRecord(id, found.map(\.id)), at: bound.place("id"))
+        throw Failure(.ambiguousRecord(id, found.map(told)), at: bound.place("id"))
       }
       guard let record = found.first else {
         if let noun = Noun(rawValue: noun.name.en) {
@@ -90,6 +93,12 @@ enum GenericVerbs {
       view.isExercise = session.isExercise
       return Outcome(value: .record(record), view: .table(view))
     }
+  }
+
+  /// The id of a record with its author and time, where it has them.
+  private static func told(_ record: RecordValue) -> String {
+    let made = ["by", "at"].compactMap { record[$0]?.written }.filter { !$0.isEmpty }
+    return record.id + (made.isEmpty ? "" : " — \(made.joined(separator: " "))")
   }
 
   /// A record of each noun, for the examples of the help.

@@ -60,7 +60,7 @@ extension Session {
         en: "\(name.en) \(record.id)\(said)"))
     guard let noun = Noun(rawValue: record.noun) else { return Derivation(claim) }
     // People are known by their handles, which no entry takes for their identity.
-    let person = noun == .person ? state.persons.first { $0.handle == record.id }?.key : nil
+    let person = noun == .person ? shownPeople.first { $0.id == record.id }?.person.key : nil
     let ids = identifiers(noun)
     let key = person ?? ids.keys(for: record.id).first ?? record.id
     guard let found = state.record(noun, key) else {

@@ -40,8 +40,11 @@ extension Session {
     let audits = state.audits
     guard let audit = audits.first(where: { $0.id.folded == id.folded }) else {
       let known = audits.map(\.id)
-      let alike = known.filter { $0.folded.hasPrefix("\(id.folded).") }
-      if alike.count > 1 { throw Failure(.ambiguousRecord(id, alike), at: range) }
+      let alike = audits.filter { $0.id.folded.hasPrefix("\(id.folded).") }
+      if alike.count > 1 {
+        let found = alike.map { Self.told($0.id, by: $0.by, at: $0.at) }
+        throw Failure(.ambiguousRecord(id, found), at: range)
+      }
       throw Failure.unknown(.audit, id, among: known, at: range)
     }
     return audit
@@ -176,7 +179,18 @@ extension Session {
   func refuseAmbiguous(_ id: String, _ noun: Noun, at range: Range<Int>?) throws {
     let ids = identifiers(noun)
     let keys = ids.keys(for: id)
-    if keys.count > 1 { throw Failure(.ambiguousRecord(id, keys.map { ids[$0] }), at: range) }
+    guard keys.count > 1 else { return }
+    throw Failure(.ambiguousRecord(id, keys.map { told(ids[$0], noun, $0) }), at: range)
+  }
+
+  /// An id with who made what it means, and when: by that people tell namesakes apart.
+  func told(_ id: String, _ noun: Noun, _ key: String) -> String {
+    guard let record = state.record(noun, key) else { return id }
+    return Self.told(id, by: record.by, at: record.at)
+  }
+
+  private static func told(_ id: String, by: String, at: Timestamp) -> String {
+    "\(id) — \(by) \(at.seconds)"
   }
 
   /// How a range is said at the head of a table.
