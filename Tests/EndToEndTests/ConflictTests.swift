@@ -64,6 +64,44 @@ struct `What two people say differently` {
     #expect(rows.output == expected)
   }
 
+  @Test func `shows where one works, with all that is said`() throws {
+    let sandbox = try contested()
+    let verdicts = [
+      "sans-objet (rien ici) — bob 20", "conforme — cmartin 20", "conflit montrer C-",
+    ]
+    let sheet = try sandbox.demo("go M1-A2 --site digne").output
+    let rows = try sandbox.demo("assessment list where conflict = yes fields reason as tsv").output
+    for words in verdicts {
+      #expect(sheet.contains(words), "\(sheet)")
+      #expect(rows.contains(words), "\(rows)")
+    }
+    let site = try sandbox.demo("site show digne").errors
+    for words in ["nom", "Bob — bob 20", "Claire — cmartin 20", "conflit montrer C-"] {
+      #expect(site.contains(words), "\(site)")
+    }
+    let sites = try sandbox.run("--dossier", "demo", "site", "list").errors
+    #expect(sites.contains("contradiction\u{A0}: site digne, nom → conflit montrer C-"), "\(sites)")
+    #expect(try sandbox.demo("site show manosque").errors.isEmpty)
+  }
+
+  @Test func `over a verdict is not decided for conforming while a nonconformity stands`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      ["--dossier", "copy", "-c", "ncmaj \"rien\" --on M1-A2 --site digne"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("ok vu --on M1-A2 --site digne")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    let conflict = try id("verdict", in: sandbox)
+    let list = try sandbox.demo("conflict show \(conflict) fields choices as json").output
+    let place = list.contains("1. conforme") ? 1 : 2
+    let refused = try sandbox.run(
+      "--dossier", "demo", "-c", "conflict resolve \(conflict) \(place) --reason vu")
+    #expect(refused.status == 1 && refused.errors.contains("F1"), "\(refused)")
+    try sandbox.demo("conflict resolve \(conflict) \(3 - place) --reason vu")
+  }
+
   @Test func `is told by the ids that people know, where two numbered what they knew`() throws {
     let sandbox = try Sandbox.prepared(isSeeded: false)
     try sandbox.demo("finding add M1-B4 \"délai\" --grade ncmin --seen \"rien\" --site digne")
@@ -77,12 +115,13 @@ struct `What two people say differently` {
         audit conclude "Deux écarts."
         audit close
         """,
-      ], environment: ["CONSTAT_ME": "bob"])
+      ],
+      environment: ["CONSTAT_ME": "bob"])
     #expect(bob.status == 0, "\(bob.errors)")
     try sandbox.demo("audit close")
     #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
     let id = try id("numérotation", in: sandbox)
-    let list = try sandbox.demo("conflict list where id = \(id) fields choices as json").output
+    let list = try sandbox.demo("conflict list where id = \(id) fields choices as tsv").output
     #expect(list.contains("=NC-01") && !list.contains(/[0-9a-f]{16}/), "\(list)")
     let ids = try sandbox.demo("finding list as ids").output.split(separator: "\n")
     for id in ids { #expect(list.contains("\(id)=NC-0"), "\(id) in \(list)") }

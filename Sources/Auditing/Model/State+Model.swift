@@ -148,7 +148,10 @@ extension State {
     assessment.isInConflict = !record.conflictingUnits.isEmpty
     assessment.verdict =
       record.text("verdict").flatMap(Assessment.Verdict.init) ?? .notAssessed
-    assessment.reason = record.remarks("reason", of: "verdict")
+    // No reason stands for verdicts that contradict each other.
+    assessment.reason = record.unit("verdict").flatMap { _ in
+      record.remarks("reason", of: "verdict")
+    }
     assessment.by = write.by
     assessment.at = write.at
     return assessment

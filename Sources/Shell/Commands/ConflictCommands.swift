@@ -40,6 +40,7 @@ enum ConflictCommands {
     guard let fields = conflict.decision(choice, reason: bound["reason"] ?? "") else {
       throw Failure(choices(of: conflict, bound["choice"] ?? ""), at: bound.place("choice"))
     }
+    try refuseConforming(choice, of: conflict, &session)
     let words = session.words(for: conflict.subject)
     let decided = session.words(for: choice)
     try session.record("conflict.resolved", fields)
@@ -48,6 +49,22 @@ enum ConflictCommands {
         "\(conflict.id) tranché — \(words.record.fr), \(words.field.fr)\u{A0}: \(decided.fr)",
         "\(conflict.id) settled — \(words.record.en), \(words.field.en): \(decided.en)"
       ))
+  }
+
+  /// Refuses to decide for a verdict that nobody could write as things stand.
+  private static func refuseConforming(
+    _ choice: Conflict.Choice, of conflict: Conflict, _ session: inout Session
+  ) throws {
+    guard case .unit(.assessment, let key, "verdict") = conflict.subject,
+      case .value(let value) = choice,
+      value["verdict"]?.text == Assessment.Verdict.conforming.rawValue,
+      let record = session.state.record(.assessment, key),
+      let criterion = record.identity("criterion")?.text,
+      let site = record.identity("site")?.text,
+      let audit = session.state.audits.first(where: { $0.key == conflict.audit })
+    else { return }
+    let checklist = try session.checklist(audit.checklist)
+    try session.refuseConforming(criterion, at: site, in: audit, on: checklist)
   }
 
   private static let keep = Name("keep", "garder")

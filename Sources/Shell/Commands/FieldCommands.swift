@@ -72,10 +72,8 @@ enum FieldCommands {
     example: "ok affichage vu à l'entrée", writes: true
   ) { session, bound in
     var visit = try session.visit(bound)
-    let standing = session.state.findings(
-      in: visit.audit, on: visit.criterion.id, at: visit.site
-    ).filter { visit.checklist.grade($0.grade)?.severity.isNonconformity == true }
-    guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
+    try session.refuseConforming(
+      visit.criterion.id, at: visit.site, in: visit.audit, on: visit.checklist)
     var said = ""
     if let text = bound.text?.value {
       let evidence = try session.attachStatement(text, &visit, bound["method"])

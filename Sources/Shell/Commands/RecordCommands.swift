@@ -248,10 +248,7 @@ enum RecordCommands {
       throw Failure(.reasonNeeded, at: bound.place("verdict"))
     }
     if verdict == .conforming {
-      let standing = session.state.findings(in: audit, on: criterion.id, at: site).filter {
-        checklist.grade($0.grade)?.severity.isNonconformity == true
-      }
-      guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
+      try session.refuseConforming(criterion.id, at: site, in: audit, on: checklist)
     }
     let visit = Visit(audit: audit, checklist: checklist, criterion: criterion, site: site)
     try session.assess(visit, verdict, reason: bound["reason"])

@@ -68,6 +68,7 @@ enum AuditNouns {
     let checklist = try session.checklist(audit.checklist)
     let assessments = session.state.assessments(in: audit, on: checklist)
     return try session.eachRow(of: assessments) { assessment in
+      let contest = session.contest(assessment, in: audit).map { session.language.pick($0) }
       let criterion = checklist.criterion(assessment.criterion)
       var row = RowBuilder()
       row.record(
@@ -77,7 +78,7 @@ enum AuditNouns {
       row.text("title", criterion?.title[session.language])
       row.word("module", criterion?.module)
       row.choice("verdict", assessment.verdict.rawValue, Choices.verdicts)
-      row.text("reason", assessment.reason)
+      row.text("reason", contest ?? assessment.reason)
       row.boolean("conflict", assessment.isInConflict)
       row.word("by", assessment.by)
       row.word("at", assessment.at?.description)

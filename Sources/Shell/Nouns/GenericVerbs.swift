@@ -27,6 +27,7 @@ enum GenericVerbs {
     ) { session, bound in
       let range = range(bound)
       var view = try view(noun, range, &session, bound)
+      session.noteConflicts(among: view.records, in: range)
       if noun.name.en == "milestone" { view.calendar = session.calendar() }
       return Outcome(value: .list(view.records.map(Value.record)), view: .table(view))
     }
@@ -80,6 +81,7 @@ enum GenericVerbs {
             Self.reference(noun), id, known: known,
             suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
       }
+      session.noteConflicts(about: record, in: range(bound))
       let fields = columns(bound, noun)
       if let sheet = noun.sheet, fields.isEmpty {
         var view = try sheet(&session, record)

@@ -8,6 +8,8 @@ struct CriterionSheet {
   let assessment: Assessment
   let evidence: [Evidence]
   let findings: [Finding]
+  /// What is said against what of the verdict, where it is in contradiction.
+  var contest: Wording?
   /// What the last audit that looked at this criterion here said of it.
   var last: Last?
 
@@ -69,7 +71,8 @@ struct CriterionSheet {
 
   private func verdict(_ language: Language) -> String {
     let name = Choices.name(assessment.verdict.rawValue, Choices.verdicts, language)
-    return assessment.reason.map { "\(name) — \($0)" } ?? name
+    let reason = contest.map { language.pick($0) } ?? assessment.reason
+    return reason.map { "\(name) — \($0)" } ?? name
   }
 }
 

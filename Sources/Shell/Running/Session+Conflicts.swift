@@ -33,8 +33,11 @@ extension Session {
       } else {
         words(for: alternative.value, isUse: alternative.isUse)
       }
+    let isSaid = alternative.value["reason"] != nil
+    let given = isSaid ? nil : state.event(at: alternative.place)?.text("reason")
+    let reason = given.map { " (\($0))" } ?? ""
     let who = "\(alternative.by) \(alternative.at.seconds)"
-    return ("\(what.fr) — \(who)", "\(what.en) — \(who)")
+    return ("\(what.fr)\(reason) — \(who)", "\(what.en)\(reason) — \(who)")
   }
 
   /// One of the seals of an edition, by what tells its bag from another.
@@ -86,7 +89,7 @@ extension Session {
     case .integer(let integer): return ("\(integer)", "\(integer)")
     case .boolean(let boolean): return boolean ? ("oui", "yes") : ("non", "no")
     case .list(let list):
-      let parts = list.map(words)
+      let parts = list.map { words(for: $0) }
       return (
         parts.map(\.fr).joined(separator: ", "), parts.map(\.en).joined(separator: ", ")
       )

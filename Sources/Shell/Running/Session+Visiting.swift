@@ -268,6 +268,7 @@ extension Session {
       assessment: state.assessment(audit, id, site),
       evidence: state.evidence.filter { $0.criterion == id && $0.site == site },
       findings: state.findings(in: audit, on: id, at: site))
+    sheet.contest = contest(sheet.assessment, in: audit)
     sheet.last = state.lastLook(at: id, site, before: audit)
     return .text((sheet.text(.fr), sheet.text(.en)), value: .word(id))
   }

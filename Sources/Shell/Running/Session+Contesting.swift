@@ -1,0 +1,93 @@
+import Auditing
+import Scripting
+
+/// How a contradiction shows where one works, and not only among the contradictions.
+extension Session {
+  /// A contradiction with all that is said in it, and what shows it again.
+  func sentence(for conflict: Conflict) -> Wording {
+    let field = words(for: conflict.subject).field
+    let said = conflict.alternatives.enumerated().map { place, alternative -> Wording in
+      let words = words(for: alternative, of: conflict)
+      return ("\(place + 1). \(words.fr)", "\(place + 1). \(words.en)")
+    }
+    let fr = said.map(\.fr).joined(separator: "\u{202F}; ")
+    let en = said.map(\.en).joined(separator: "; ")
+    return (
+      "contradiction, \(field.fr)\u{A0}: \(fr) → conflit montrer \(conflict.id)",
+      "conflict, \(field.en): \(en) → conflict show \(conflict.id)"
+    )
+  }
+
+  /// What is said against what of the verdict on a criterion at a site; nothing where all agree.
+  func contest(_ assessment: Assessment, in audit: Audit) -> Wording? {
+    guard assessment.isInConflict else { return nil }
+    return conflict(over: audit.key, assessment.criterion, assessment.site).map(sentence)
+  }
+
+  /// The contradictions about some records of one noun.
+  private func conflicts(about records: [RecordValue], in range: NounSpec.Range) -> [Conflict] {
+    let all = state.conflicts
+    guard !all.isEmpty, let noun = records.first.flatMap({ Noun(rawValue: $0.noun) }) else {
+      return []
+    }
+    let ids = Set(records.map(\.id.folded))
+    let isRanging = Registry.standard.noun(noun.rawValue)?.rangesOverAudit == true
+    let audits = Set(((try? self.audits(in: isRanging ? range : .all)) ?? []).map(\.key))
+    return all.filter { conflict in
+      guard case .unit(noun, let key, _) = conflict.subject,
+        conflict.audit.map(audits.contains) ?? true
+      else { return false }
+      let id = noun == .assessment ? key.drop { $0 != "/" }.dropFirst() : key[...]
+      // A figure is shown without the parts of its key that say nothing of it.
+      let bare = id.replacing("%2F", with: "/").trimmingSuffix { $0 == "/" }
+      return ids.contains(bare.folded) || ids.contains(displayed(noun, key).fr.folded)
+    }
+  }
+
+  /// Says what is contradictory in the one record that is shown.
+  mutating func noteConflicts(about record: RecordValue, in range: NounSpec.Range) {
+    for conflict in conflicts(about: [record], in: range) { output.note(sentence(for: conflict)) }
+  }
+
+  /// Says which of the records that are listed are in a contradiction; a script is told nothing.
+  mutating func noteConflicts(among records: [RecordValue], in range: NounSpec.Range) {
+    guard isPrompt || isAlone else { return }
+    let found = conflicts(about: records, in: range)
+    for conflict in found.prefix(Self.mostConflicts) {
+      let words = words(for: conflict.subject)
+      output.note(
+        (
+          "contradiction\u{A0}: \(words.record.fr), \(words.field.fr) → conflit montrer \(conflict.id)",
+          "conflict: \(words.record.en), \(words.field.en) → conflict show \(conflict.id)"
+        ))
+    }
+    let rest = found.count - Self.mostConflicts
+    guard rest > 0 else { return }
+    output.note(
+      (
+        "… et \(rest.fr("autre(s)")) → conflit lister", "… and \(rest) more → conflict list"
+      ))
+  }
+
+  /// How many contradictions are named under a list.
+  private static let mostConflicts = 5
+
+  /// Refuses to call conforming what a nonconformity that stands speaks against.
+  func refuseConforming(
+    _ criterion: String, at site: String, in audit: Audit, on checklist: Checklist
+  ) throws {
+    let standing = state.findings(in: audit, on: criterion, at: site).filter {
+      checklist.grade($0.grade)?.severity.isNonconformity == true
+    }
+    guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without the characters at its end that meet a condition.
+  fileprivate func trimmingSuffix(while isLeftOut: (Character) -> Bool) -> String {
+    var text = String(self)
+    while let last = text.last, isLeftOut(last) { text.removeLast() }
+    return text
+  }
+}
