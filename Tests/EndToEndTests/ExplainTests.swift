@@ -45,6 +45,14 @@ struct `An explanation` {
     )
   }
 
+  @Test func `of an action that is due ends in the entry that made it`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("action add \"Afficher les délais\" --owner cmartin --due +30d")
+    let lines = try sandbox.demo("explain A1").output
+    #expect(lines.contains("Afficher les délais") && lines.contains("cmartin"), "\(lines)")
+    #expect(!lines.contains("aucune écriture"), "\(lines)")
+  }
+
   @Test func `ends in entries of the journal, by author, time and id`() throws {
     let sandbox = try Sandbox.assessed(Self.findings)
     let lines = try sandbox.run("--dossier", "demo", "explain", "rate").output

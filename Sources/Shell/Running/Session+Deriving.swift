@@ -39,7 +39,10 @@ extension Session {
     case "label":
       node = state.labels.first { $0.key == record.id }.map { state.derivation(of: $0) }
     case "milestone":
-      node = plannedMilestones().first { $0.id == record.id }.map { derivation(of: $0) }
+      // The days of the cycle are listed together with those on which actions are due.
+      node =
+        plannedMilestones().first { $0.id == record.id }.map { derivation(of: $0) }
+        ?? state.actions.first { $0.id == record.id }.map { derivations.derivation(of: $0) }
     default: break
     }
     var found = node ?? plain(record)
