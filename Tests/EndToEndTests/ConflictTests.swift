@@ -51,6 +51,20 @@ struct `What two people say differently` {
     try sandbox.demo("person set jd --body SIDPC")
   }
 
+  @Test func `shows one person under either handle, once two records are one`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo(
+      """
+      person add rdupont --name "R. Dupont"
+      person add rd --name "Rémi Dupont"
+      person same rdupont rd
+      """)
+    for handle in ["rdupont", "rd"] {
+      let shown = try sandbox.demo("person show \(handle) fields id, name as tsv").output
+      #expect(shown.contains("rd\tRémi Dupont"), "\(handle): \(shown)")
+    }
+  }
+
   @Test func `is listed with both, their authors and times, and counts for nothing yet`() throws {
     let sandbox = try contested()
     let list = try sandbox.demo("conflict list fields record, field, choices as json").output

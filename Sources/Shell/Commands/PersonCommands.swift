@@ -139,6 +139,14 @@ extension Session {
     }
   }
 
+  /// The id under which the person whom a handle means is listed: of two records that are one
+  /// person, that of the one kept; the word itself where it is no handle.
+  func shownID(ofPerson word: String, at range: Range<Int>?) throws -> String {
+    try refuseAmbiguous(person: word, at: range)
+    guard let person = person(of: word) else { return word }
+    return shownPeople.first { $0.person.key == person.key }?.id ?? word
+  }
+
   /// Refuses a handle that several people have, naming each.
   func refuseAmbiguous(person word: String, at range: Range<Int>?) throws {
     let alike = state.people.filter { $0.handle.folded == word.folded }

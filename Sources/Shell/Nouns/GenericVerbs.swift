@@ -54,9 +54,9 @@ enum GenericVerbs {
       summary: ("montrer un seul, champ par champ", "show one, field by field"),
       example: "\(noun.name.en) show \(examples[noun.name.en] ?? "1")", clauses: .showing
     ) { session, bound in
-      let id = bound["id"] ?? ""
+      var id = bound["id"] ?? ""
       if noun.name == DossierNouns.person.name {
-        try session.refuseAmbiguous(person: id, at: bound.place("id"))
+        id = try session.shownID(ofPerson: id, at: bound.place("id"))
       }
       let records = try noun.listed(&session, range(bound))
       // An assessment is meant by its criterion where that has but one site.
