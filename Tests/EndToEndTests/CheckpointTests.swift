@@ -34,6 +34,19 @@ struct `journal checkpoint` {
     #expect(try sandbox.files("demo/checkpoints").count == 2)
   }
 
+  @Test func `of an unknown key takes one line of a check, however many there are`() throws {
+    let sandbox = try Sandbox.prepared()
+    for text in ["un", "deux", "trois"] {
+      try sandbox.demo("note \(text) --on M1-A1 --site digne")
+      #expect(try checkpoint(sandbox).status == 0)
+    }
+    try sandbox.shell("rm ../home/config/constat/allowed_signers")
+    let lines = try sandbox.run("--lang", "fr", "--dossier", "demo", "verify").output
+      .split(separator: "\n").filter { $0.contains("clé inconnue") }
+    #expect(lines.count == 1, "\(lines)")
+    #expect(lines.first?.contains("\u{A0}: 3 jalons signés d’une clé inconnue, jusqu’à") == true)
+  }
+
   @Test func `needs a program that signs, and says which`() throws {
     let sandbox = try Sandbox.prepared()
     try sandbox.shell("mkdir none")

@@ -15,15 +15,26 @@ extension Attestations {
           "writer \(head.writer.prefix(4)): attested up to operation \(head.n) by \(who) (\(attestation.fingerprint))"
         ))
     }
-    for (checkpoint, fingerprint) in bySigner {
-      let head = checkpoint.head
-      lines.append(
-        (
-          "poste \(head.writer.prefix(4))\u{A0}: jalon \(head.n) signé d’une clé inconnue (\(fingerprint))",
-          "writer \(head.writer.prefix(4)): checkpoint \(head.n) is signed by an unknown key (\(fingerprint))"
-        ))
+    return lines + linesOfUnknownKeys + openLines
+  }
+
+  /// The checkpoints that unknown keys signed, a line for each writer and key.
+  private var linesOfUnknownKeys: [Wording] {
+    let signed = Dictionary(grouping: bySigner) { [$0.checkpoint.head.writer, $0.fingerprint] }
+    return signed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, items in
+      let (writer, fingerprint) = (key[0].prefix(4), key[1])
+      let last = items.map(\.checkpoint.head.n).max() ?? 0
+      guard items.count > 1 else {
+        return (
+          "poste \(writer)\u{A0}: jalon \(last) signé d’une clé inconnue (\(fingerprint))",
+          "writer \(writer): checkpoint \(last) is signed by an unknown key (\(fingerprint))"
+        )
+      }
+      return (
+        "poste \(writer)\u{A0}: \(items.count) jalons signés d’une clé inconnue, jusqu’à l’écriture \(last) (\(fingerprint))",
+        "writer \(writer): \(items.count) checkpoints are signed by an unknown key, up to operation \(last) (\(fingerprint))"
+      )
     }
-    return lines + openLines
   }
 
   /// The writers with their first and last operation that nothing attests.
