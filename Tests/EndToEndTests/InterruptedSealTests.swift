@@ -32,6 +32,21 @@ struct `A seal that was interrupted` {
     #expect(twice.status == 6)
   }
 
+  @Test func `is told as begun and not signed, with what goes on with it`() throws {
+    let sandbox = try interrupted(entries: 1, keepsBag: false)
+    let status = try sandbox.run("--lang", "en", "--dossier", "d", "status").output
+    #expect(status.contains("audit 2020-AI: seal begun, "), "\(status)")
+    #expect(status.contains("to go on with it: seal make 2020-AI"), "\(status)")
+    let refused = try sandbox.run("--lang", "en", "--dossier", "d", "audit", "close")
+    #expect(refused.status == 6, "\(refused)")
+    #expect(refused.errors.contains("a seal of audit 2020-AI (edition 1) was begun and is not"))
+    #expect(refused.errors.contains("= to go on with it: seal make 2020-AI"), "\(refused.errors)")
+    #expect(!refused.errors.contains("audit amend"), "\(refused.errors)")
+    try sandbox.shell("cp -a d e")
+    let copy = try sandbox.run("--lang", "en", "--dossier", "e", "audit", "close")
+    #expect(copy.errors.contains("it goes on at the place of cexemple"), "\(copy.errors)")
+  }
+
   @Test func `before signing is given up, and made anew`() throws {
     let sandbox = try interrupted(entries: 1, keepsBag: false)
     let answer = try sandbox.run(

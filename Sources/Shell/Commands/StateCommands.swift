@@ -238,6 +238,14 @@ extension Session {
     return ("  conformité\u{A0}: \(rate.fr)", "  conformity: \(rate.en)")
   }
 
+  /// That a seal of an audit was begun and not signed, and how it goes on; nothing otherwise.
+  private func unfinishedSeal(of audit: Audit) -> [Wording]? {
+    guard let error = freezing(audit.key, audit.id), case .sealUnfinished = error else {
+      return nil
+    }
+    return ([error.wording] + error.notes).map { ("  \($0.fr)", "  \($0.en)") }
+  }
+
   /// How far an audit has come.
   mutating func summary(of audit: Audit) throws -> [Wording] {
     let checklist = try checklist(audit.checklist)
@@ -245,13 +253,18 @@ extension Session {
     let assessed = rows.filter { $0.verdict != .notAssessed }.count
     let findings = state.findingCounts(in: audit)
     let found = findings.values.reduce(0, +)
-    let status = Choices.auditStatuses.first { $0.en == audit.status.rawValue }
+    let unfinished = unfinishedSeal(of: audit)
+    let status =
+      unfinished == nil
+      ? Choices.auditStatuses.first { $0.en == audit.status.rawValue }
+      : Name("seal begun", "scellé commencé")
     var lines: [Wording] = [
       (
         "audit \(audit.id)\u{A0}: \(status?.fr ?? ""), \(assessed.fr("évaluation(s)")) sur \(rows.count), \(found.fr("constat(s)"))",
-        "audit \(audit.id): \(audit.status.rawValue), \(assessed) of \(rows.count) assessments, \(found.en("finding(s)"))"
+        "audit \(audit.id): \(status?.en ?? ""), \(assessed) of \(rows.count) assessments, \(found.en("finding(s)"))"
       )
     ]
+    lines += unfinished ?? []
     if let rate = conformity(of: audit, on: checklist) { lines.append(rate) }
     for grade in checklist.grades {
       let count = findings[grade.code] ?? 0

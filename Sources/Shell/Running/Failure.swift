@@ -57,7 +57,7 @@ extension ShellError {
       .reservedParameter, .noAnswer, .oneValue, .fieldOnRight, .notAField, .groupTooSmall,
       .stampWayNeeded:
       .usage
-    case .sealed, .trialSeal, .undoSealed: .refused
+    case .sealed, .sealUnfinished, .trialSeal, .undoSealed: .refused
     case .brokenBag, .forked, .journalDamaged, .evidenceMissing, .missingHeads: .integrity
     case .mock(let error): error.exit
     case .fault: .fault

@@ -46,7 +46,8 @@ struct SealingConditions {
 
   private func failure(of obstacle: SealObstacle) -> Failure {
     switch obstacle {
-    case .sealed(let edition): Failure(.sealed(audit.id, edition: edition))
+    case .sealed(let edition):
+      Failure(session.freezing(audit.key, audit.id) ?? .sealed(audit.id, edition: edition))
     case .missing(let heads): Failure(.missingHeads(heads.count))
     case .fork(let writer): Failure(.forked([writer]))
     case .conflict(let id): Failure(.inConflict(id))

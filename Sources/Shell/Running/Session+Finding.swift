@@ -89,9 +89,7 @@ extension Session {
 
   /// Refuses what a seal has frozen.
   func refuseIfSealed(_ audit: Audit) throws {
-    if let seal = state.seals(of: audit.key).last(where: \.freezes) {
-      throw Failure(.sealed(audit.id, edition: seal.edition))
-    }
+    if let error = freezing(audit.key, audit.id) { throw Failure(error) }
     try refuseIfHandedIn(audit)
   }
 

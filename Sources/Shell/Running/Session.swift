@@ -114,8 +114,8 @@ extension Session {
   private func failure(of obstacle: Obstacle) -> Failure {
     switch obstacle {
     case .sealed(let audit, let edition):
-      let id = state.audits.first { $0.key == audit }?.id ?? audit
-      return Failure(.sealed(id, edition: edition))
+      let id = language.pick(displayed(.audit, audit))
+      return Failure(freezing(audit, id) ?? .sealed(id, edition: edition))
     case .inConflict(let conflict):
       let words = words(for: conflict.subject)
       return Failure(

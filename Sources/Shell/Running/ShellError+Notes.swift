@@ -244,17 +244,7 @@ extension ShellError {
     case .conclusionStale:
       [("relisez, puis\u{A0}: audit conclure \"…\"", "read it again, then: audit conclude \"…\"")]
     case .notClosed, .numberingStale: [("audit clore", "audit close")]
-    case .sealed:
-      [
-        (
-          "une édition scellée ne change plus\u{202F}; le dossier, lui, continue",
-          "a sealed edition never changes; the dossier goes on"
-        ),
-        (
-          "pour ouvrir la suivante\u{A0}: audit rectifier ID --raison \"…\"",
-          "to open the next: audit amend ID --reason \"…\""
-        ),
-      ]
+    case .sealed, .sealUnfinished: notesOfSealing
     case .maskingUnconfirmed(let id, let new):
       [
         (

@@ -260,6 +260,11 @@ extension ShellError {
         "l’audit \(id) est scellé (édition \(edition))",
         "audit \(id) is sealed (edition \(edition))"
       )
+    case .sealUnfinished(let id, let edition, _):
+      (
+        "un scellé de l’audit \(id) (édition \(edition)) est commencé et n’est pas signé",
+        "a seal of audit \(id) (edition \(edition)) was begun and is not signed"
+      )
     case .trialSeal:
       (
         "un exercice, un audit blanc ou un essai ne se scelle pas comme réel",

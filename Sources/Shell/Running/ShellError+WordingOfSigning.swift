@@ -74,4 +74,35 @@ extension ShellError {
     default: []
     }
   }
+
+  /// How to go on with an audit that a seal freezes.
+  var notesOfSealing: [Wording] {
+    switch self {
+    case .sealed:
+      [
+        (
+          "une édition scellée ne change plus\u{202F}; le dossier, lui, continue",
+          "a sealed edition never changes; the dossier goes on"
+        ),
+        (
+          "pour ouvrir la suivante\u{A0}: audit rectifier ID --raison \"…\"",
+          "to open the next: audit amend ID --reason \"…\""
+        ),
+      ]
+    case .sealUnfinished(let id, _, nil):
+      [("pour le reprendre\u{A0}: scellé apposer \(id)", "to go on with it: seal make \(id)")]
+    case .sealUnfinished(let id, _, let person?):
+      [
+        (
+          "il se reprend au poste de \(person)\u{A0}: scellé apposer \(id)",
+          "it goes on at the place of \(person): seal make \(id)"
+        ),
+        (
+          "si ce poste est perdu\u{A0}: audit rectifier --audit \(id) --raison \"…\"",
+          "if that place is lost: audit amend --audit \(id) --reason \"…\""
+        ),
+      ]
+    default: []
+    }
+  }
 }

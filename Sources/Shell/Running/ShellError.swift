@@ -138,6 +138,8 @@ enum ShellError: Error {
   case notClosed(String)
   case numberingStale(String)
   case sealed(String, edition: Int)
+  /// An audit of which a seal was begun and not signed; who began it, where it was another place.
+  case sealUnfinished(String, edition: Int, elsewhere: String?)
   case trialSeal
   case noSeal
   /// A bag in which something changed, by its path.

@@ -12,11 +12,10 @@ struct UnfinishedSeal {
   ///
   /// One that was begun elsewhere may be being made at this moment, and is left alone.
   init?(of audit: Audit, _ session: Session) throws {
-    let writers = Set(try session.openDossier().acknowledged().map(\.writer))
     guard
       let seal = session.state.seals(of: audit.key).last(where: {
         $0.freezes && !$0.isMade && !$0.isAbandoned
-      }), writers.contains(seal.writer)
+      }), try session.isOwn(seal)
     else { return nil }
     (self.seal, self.audit) = (seal, audit)
   }
@@ -74,5 +73,22 @@ struct UnfinishedSeal {
         statement: signature.statementBytes, signature: made, signer: seal.by,
         files: signature.companionFiles))
     return (entry, signature.credential)
+  }
+}
+
+extension Session {
+  /// Whether a seal was begun at this place.
+  fileprivate func isOwn(_ seal: Seal) throws -> Bool {
+    try openDossier().acknowledged().contains { $0.writer == seal.writer }
+  }
+
+  /// Why an audit takes no change: it is sealed, or a seal that was begun waits for its signature;
+  /// nothing where it is free.
+  func freezing(_ audit: String, _ id: String) -> ShellError? {
+    let seals = state.seals(of: audit).filter(\.freezes)
+    guard let last = seals.last else { return nil }
+    guard !seals.contains(where: \.isMade) else { return .sealed(id, edition: last.edition) }
+    let isOwn = (try? isOwn(last)) == true
+    return .sealUnfinished(id, edition: last.edition, elsewhere: isOwn ? nil : last.by)
   }
 }
