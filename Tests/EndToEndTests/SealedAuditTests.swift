@@ -88,6 +88,18 @@ struct `A sealed audit` {
     }
   }
 
+  @Test func `says of an id that a seal holds back what it means`() throws {
+    let sandbox = try Self.sealedBesideOpen()
+    let late = try sandbox.run(
+      ["--dossier", "e", "-c", "plan add 9h30 10h30 \"Accueil\""],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(late.status == 0, "\(late.errors)")
+    #expect(try sandbox.run("--dossier", "d", "merge", "e").status == 4)
+    let shown = try sandbox.run("--lang", "en", "--dossier", "d", "plan", "show", "H1")
+    #expect(shown.status == 1, "\(shown)")
+    #expect(shown.errors.contains("plan H1 of bob: after the seal of audit 2020-AI"), "\(shown)")
+  }
+
   @Test func `lists ten of what is held and counts the rest`() throws {
     let sandbox = try Self.sealedBesideOpen()
     for number in 1...12 {

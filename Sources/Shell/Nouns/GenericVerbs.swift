@@ -74,6 +74,7 @@ enum GenericVerbs {
       guard let record = found.first else {
         if let noun = Noun(rawValue: noun.name.en) {
           try session.refuseAmbiguous(id, noun, at: bound.place("id"))
+          session.noteHeld(id, noun)
         }
         let known = records.map(\.id)
         throw Failure(

@@ -31,6 +31,21 @@ extension [Operation] {
 }
 
 extension Session {
+  /// Says of an id under which nothing is shown that a seal holds back what it means.
+  mutating func noteHeld(_ id: String, _ noun: Noun) {
+    for held in state.held {
+      guard let event = state.event(at: held.place), event.declaration?.noun == noun,
+        event.text("id")?.folded == id.folded
+      else { continue }
+      let (name, audit) = (Self.name(of: noun), displayed(.audit, held.audit))
+      output.note(
+        (
+          "\(name.fr) \(id) de \(event.by)\u{A0}: après le scellé de l’audit \(audit.fr), en attente d’un rectificatif",
+          "\(name.en) \(id) of \(event.by): after the seal of audit \(audit.en), waiting for an amendment"
+        ))
+    }
+  }
+
   /// What came about an audit after a seal had frozen it, with its authors.
   var heldRemarks: [Wording] {
     state.audits.flatMap { audit -> [Wording] in
