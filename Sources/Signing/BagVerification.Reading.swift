@@ -123,17 +123,41 @@ extension BagVerification {
         reportSignature: companion(Bag.Companion.report))
     }
 
+    /// Whether a file is what the next countersignature would put beside its statement, which is
+    /// not there; the first signature comes with the bag, and is never unfinished.
+    private func isUnfinished(_ path: BagPath) -> Bool {
+      guard let last = signatures.last?.number,
+        let name = path.text.after(Bag.signatureFolder)
+      else { return false }
+      let ends =
+        SignatureFormat.allCases.map { ".txt\($0.suffix)" }
+        + [Bag.Companion.key, Bag.Companion.report].map { ".\($0)" }
+      return ends.contains { end in
+        guard name.hasSuffix(end),
+          let handle = String(name.dropLast(end.count))
+            .after(Bag.signerName(last + 1, handle: "")),
+          let statement = BagPath(
+            Bag.signatureFolder + Bag.statementName(last + 1, handle: handle))
+        else { return false }
+        return !handle.isEmpty && snapshot.files[statement] == nil
+      }
+    }
+
     /// All that was found.
     var verification: BagVerification {
       var states = states
-      for path in snapshot.files.keys where states[path] == nil { states[path] = .added }
+      var unfinished: [BagPath] = []
+      for path in snapshot.files.keys where states[path] == nil {
+        if isUnfinished(path) { unfinished.append(path) } else { states[path] = .added }
+      }
       let files = states.map { File(path: $0.key, state: $0.value) }.sorted { $0.path < $1.path }
       let used = ["data", "signatures"]
       let stray = snapshot.folders.filter { folder in
         !used.contains(folder.text) && !files.contains { $0.path.text.hasPrefix("\(folder)/") }
       }
       return BagVerification(
-        faults: faults + stray.map { .strayFolder($0) }, files: files, info: info,
+        faults: faults + stray.map { .strayFolder($0) }, files: files,
+        unfinished: unfinished.sorted(), info: info,
         tagManifest: snapshot.files[Bag.tagManifest]?.digest, signatures: signatures)
     }
   }

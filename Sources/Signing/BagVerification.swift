@@ -7,6 +7,10 @@ package struct BagVerification: Hashable, Sendable {
   package let faults: [Fault]
   /// All files listed or found, in order of their names.
   package let files: [File]
+  /// The files of a signature that has no statement, after all those that are whole.
+  ///
+  /// A countersignature that was cut short leaves them; they prove nothing and break nothing.
+  package let unfinished: [BagPath]
   /// The lines of `bag-info.txt`.
   package let info: [Bag.Info.Line]
   /// The digest of the tag manifest as it was found.

@@ -82,6 +82,21 @@ extension Files {
     guard unsafe Glibc.rename(file, name) == 0 else { throw failure("rename", name) }
   }
 
+  /// Takes a name of a file away.
+  package static func remove(_ path: String) throws(SigningError) {
+    guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
+  }
+
+  /// Whether the end of a name is what this program gives to what it has not finished, a process
+  /// and a number by chance.
+  static func isPassing(_ end: String) -> Bool {
+    let parts = end.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+  }
+
   /// Adds bytes at the end of a file, which is made with its folders where there is none, and makes
   /// that last.
   package static func append(_ bytes: [UInt8], to path: String) throws(SigningError) {

@@ -82,7 +82,7 @@ struct `A damaged bag` {
 
   @Test(arguments: [
     "extra.txt", "data/extra", "signatures/extra", "signatures/02-eve.txt",
-    "signatures/02-eve.txt.sig", ".hidden", "data/.hidden",
+    ".hidden", "data/.hidden",
   ])
   func `is broken by one file added anywhere`(_ name: String) throws {
     let bench = try Workbench()

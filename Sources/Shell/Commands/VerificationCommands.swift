@@ -79,6 +79,12 @@ extension Session {
         }
         areWhole = areWhole && isHere && found.verdict != .broken
         lines.append(remark(name, isHere ? found.verdict : .broken))
+        lines += found.unfinished.map { path in
+          (
+            "  \(SealExplanation.unfinished(path) { fr, _ in fr })",
+            "  \(SealExplanation.unfinished(path) { _, en in en })"
+          )
+        }
       } catch {
         let failure = Failure(error)
         if case .interrupted = failure.error { throw failure }

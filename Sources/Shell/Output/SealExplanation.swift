@@ -25,6 +25,7 @@ struct SealExplanation {
     for file in verification.files where file.state != .intact {
       lines.append("  " + Self.state(file, pick))
     }
+    for path in verification.unfinished { lines.append("  " + Self.unfinished(path, pick)) }
     if verification.signatures.isEmpty {
       lines += [
         "",
@@ -72,6 +73,14 @@ struct SealExplanation {
     case .missing: pick("absent\u{A0}: \(file.path)", "missing: \(file.path)")
     case .added: pick("ajouté\u{A0}: \(file.path)", "added: \(file.path)")
     }
+  }
+
+  /// That a signature lies there without its statement.
+  static func unfinished(_ path: BagPath, _ pick: Pick) -> String {
+    pick(
+      "signature sans sa déclaration, qui ne prouve rien\u{A0}: \(path) (un contreseing interrompu\u{202F}; le prochain l’enlève)",
+      "signature without its statement, which proves nothing: \(path) (a countersignature that was cut short; the next one takes it away)"
+    )
   }
 
   private func describe(_ fault: BagVerification.Fault, _ pick: Pick) -> String {
