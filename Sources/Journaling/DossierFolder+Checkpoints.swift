@@ -80,7 +80,7 @@ extension DossierFolder {
     let accepted = Self.accepted(in: state)
     let names = try checkpointNames()
     let ids = names.isEmpty ? [] : joinedIDs()
-    var checkpoints: [Checkpoint] = []
+    var (checkpoints, doubtful): ([Checkpoint], [Checkpoint]) = ([], [])
     for name in names {
       guard let checkpoint = read(name, of: ids, &result.faults) else { continue }
       let head = checkpoint.head
@@ -88,6 +88,15 @@ extension DossierFolder {
       if signed?.writer == head.writer, signed?.n == head.n {
         checkpoints.append(checkpoint)
       } else if accepted[head.writer]?.contains(head.id) != true {
+        doubtful.append(checkpoint)
+      }
+    }
+    // One that was signed after the journals were read may be of what came since.
+    let held = doubtful.isEmpty ? [] : held(among: doubtful.map(\.head))
+    for checkpoint in doubtful {
+      if held.contains(checkpoint.head) {
+        checkpoints.append(checkpoint)
+      } else {
         try weigh(checkpoint, isBorneOut: false, judge, &result)
       }
     }

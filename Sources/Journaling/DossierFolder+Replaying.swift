@@ -44,6 +44,11 @@ extension DossierFolder {
 
   /// Reads every journal from its beginning.
   func replayAll() throws(JournalError) {
+    try readAll()
+    if !state.history.missing.isEmpty { try replayNew() }
+  }
+
+  private func readAll() throws(JournalError) {
     readers = [:]
     var operations: [Operation] = []
     let writers = try writersOnDisk()
@@ -60,19 +65,29 @@ extension DossierFolder {
   /// Reads what other processes and other writers have appended since.
   ///
   /// A file that went back, was replaced or is gone makes all be read anew. What is told of the
-  /// file of one writer may be known already.
+  /// file of one writer may be known already. An operation that names what is not here may have
+  /// been appended, after that, while the files were read one by one: then they are read again.
   func replayNew(knowing known: (writer: String, status: stat)? = nil) throws(JournalError) {
+    try readNew(knowing: known)
+    for _ in 0..<8 where !state.history.missing.isEmpty {
+      let count = state.history.operations.count
+      try readNew(knowing: nil)
+      if state.history.operations.count == count { return }
+    }
+  }
+
+  private func readNew(knowing known: (writer: String, status: stat)?) throws(JournalError) {
     let names = try namesInJournal()
     let writers = Self.writers(in: names)
     for (writer, reader) in readers where !writers.contains(writer) {
-      guard reader.count == 0 else { return try replayAll() }
+      guard reader.count == 0 else { return try readAll() }
       readers[writer] = nil
     }
     var operations: [Operation] = []
     for writer in writers {
       let status = known?.writer == writer ? known?.status : nil
       if !isListedSuspect(writer), isUnchanged(writer, status) { continue }
-      guard let new = try readNew(of: writer) else { return try replayAll() }
+      guard let new = try readNew(of: writer) else { return try readAll() }
       operations += new
     }
     if !operations.isEmpty { state.unite(operations) }

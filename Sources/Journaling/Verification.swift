@@ -94,13 +94,20 @@ extension DossierFolder {
   /// The files of this place that lack what was acknowledged, those that were closed included.
   func lostEntries() throws(JournalError) -> [Damage] {
     let heads = state.history.heads
-    return try registeredWriters().filter { $0.n > 0 && !state.history.contains($0.id) }
-      .map { entry in
-        let n = heads[entry.writer]?.n ?? 0
-        return Damage(
-          file: "journal/\(entry.writer).journal", line: n + 1,
-          kind: .lostEntries(acknowledged: entry.n, found: n))
-      }
+    return try lostHeads().map { head in
+      let n = heads[head.writer]?.n ?? 0
+      return Damage(
+        file: "journal/\(head.writer).journal", line: n + 1,
+        kind: .lostEntries(acknowledged: head.n, found: n))
+    }
+  }
+
+  /// The last operations that were acknowledged at this place and that no journal holds.
+  package func lostHeads() throws(JournalError) -> [Head] {
+    let absent = try acknowledged().filter { $0.n > 0 && !state.history.contains($0.id) }
+    guard !absent.isEmpty else { return [] }
+    let held = held(among: absent)
+    return absent.filter { !held.contains($0) }
   }
 
   private func damagedChecklists() -> [Damage] {

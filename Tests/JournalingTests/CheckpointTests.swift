@@ -114,6 +114,31 @@ struct `A checkpoint` {
     #expect(try signed.attestations().ahead.isEmpty)
   }
 
+  @Test func `of what came while the journals were read contradicts nothing`() throws {
+    let signed = try Signed()
+    try signed.sign()
+    let (path, place) = (signed.dossier.path, signed.bench.workplace())
+    let (keygen, key) = (signed.keygen, signed.key)
+    let other = Interlude {
+      guard let dossier = try? DossierFolder.open(path, at: place) else { return }
+      _ = try? dossier.name("gap", "Gap")
+      _ = try? dossier.sign(dossier.unsignedHeads()) { (bytes) throws(SigningError) in
+        try keygen.sign(bytes, .journal, with: key)
+      }
+    }
+    var disk = Disk.system
+    disk.names = { (path) throws(SigningError) in
+      if path.hasSuffix("/checkpoints") { other.run() }
+      return try Disk.system.names(path)
+    }
+    let reading = try signed.bench.open(at: signed.bench.workplace(disk: disk))
+    other.arm()
+    let found = try signed.attestations(reading)
+    #expect(try signed.bench.names("dossier/checkpoints").count == 4, "the other process signed")
+    #expect(found.holds && found.faults.isEmpty)
+    #expect(found.unattested.isEmpty && found.ahead.isEmpty)
+  }
+
   @Test func `attests nothing by a key that is not in the register`() throws {
     let signed = try Signed()
     try signed.sign()

@@ -131,7 +131,7 @@ extension Doctor {
 
   /// The writers of this place, and whether their files hold what was acknowledged.
   func writers(of dossier: DossierFolder) -> [Sign] {
-    guard let entries = try? dossier.acknowledged() else {
+    guard let entries = try? dossier.acknowledged(), let lost = try? dossier.lostHeads() else {
       return [.fault("registre des postes illisible", "the register of writers cannot be read")]
     }
     guard !entries.isEmpty else {
@@ -141,7 +141,6 @@ extension Doctor {
           "no writer of this place has written in this dossier yet")
       ]
     }
-    let lost = entries.filter { $0.n > 0 && !session.state.history.contains($0.id) }
     guard lost.isEmpty else {
       return lost.map { head in
         .fault(
