@@ -275,6 +275,11 @@ extension Damage {
       )
     case .torn(let bytes):
       ("dernière ligne inachevée (\(bytes) octets)", "unfinished last line (\(bytes) bytes)")
+    case .unacknowledged(let bytes):
+      (
+        "\(bytes) octets à la fin n’ont jamais été confirmés (l’écriture sur le disque a échoué)\u{202F}; la prochaine écriture ou le prochain scellé les met de côté",
+        "\(bytes) bytes at the end were never acknowledged (writing to the disk failed); the next entry or seal sets them aside"
+      )
     case .lostEntries(let acknowledged, let found):
       (
         "\(acknowledged) écritures confirmées sur ce poste, \(found) présentes",

@@ -79,6 +79,9 @@ package struct Damage: Hashable, Sendable {
     case leftOut(operation: String)
     /// The last line has no end: what follows the last whole line was never acknowledged.
     case torn(bytes: Int)
+    /// What follows in this place's own file after a synchronisation that failed: it was never
+    /// acknowledged, and the next operation sets it aside.
+    case unacknowledged(bytes: Int)
     /// This writer's own file lacks what was acknowledged.
     case lostEntries(acknowledged: Int, found: Int)
     /// A pinned checklist is not here, or is not what its name says.

@@ -92,4 +92,9 @@ extension Damage {
     guard file.hasPrefix("journal/"), file.hasSuffix(".journal") else { return nil }
     return String(file.dropFirst(8).dropLast(8))
   }
+
+  /// Whether the next operation mends it by itself.
+  package var isSetAsideNext: Bool {
+    if case .unacknowledged = kind { true } else { false }
+  }
 }

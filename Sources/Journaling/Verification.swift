@@ -62,6 +62,7 @@ extension DossierFolder {
     var damages = self.damages.filter { !known.contains($0.file) } + checked
     let broken = Set(damages.map(\.file))
     var unfinished: [String: Int] = [:]
+    let unacknowledged = Set(unacknowledgedEnds.map(\.file))
     for journal in journals where journal.torn > 0 && !broken.contains(journal.file) {
       if journal.isUnfinished {
         unfinished[journal.file] = journal.torn
@@ -69,7 +70,9 @@ extension DossierFolder {
       }
       damages.append(
         Damage(
-          file: journal.file, line: journal.operations + 1, kind: .torn(bytes: journal.torn)))
+          file: journal.file, line: journal.operations + 1,
+          kind: unacknowledged.contains(journal.file)
+            ? .unacknowledged(bytes: journal.torn) : .torn(bytes: journal.torn)))
     }
     let damaged = Set(damages.map(\.file))
     damages += try lostEntries().filter { !damaged.contains($0.file) }

@@ -1,3 +1,4 @@
+import Auditing
 import Foundation
 import Glibc
 import Testing
@@ -24,6 +25,32 @@ struct `An entry that was not acknowledged` {
     #expect(throws: JournalError.self) { try failing.name("gap", "Gap") }
     #expect(try bench.read(journal).count > bytes.count)
     failed = try bench.open()
+  }
+
+  @Test func `is named for what it is, and set aside without another entry`() throws {
+    let bench = shared.bench
+    let kept = try bench.read(journal).count - bytes.count
+    #expect(try failed.verify().damages.map(\.kind) == [.unacknowledged(bytes: kept)])
+    #expect(failed.unacknowledgedEnds.map(\.kind) == [.unacknowledged(bytes: kept)])
+    let count = failed.state.history.operations.count
+    try failed.setAsideUnacknowledged()
+    #expect(failed.unacknowledgedEnds.isEmpty)
+    #expect(try failed.verify().isWhole)
+    #expect(failed.state.history.operations.count == count)
+    #expect(try bench.read(journal) == bytes)
+    let aside = try bench.names("dossier/journal").filter { $0.contains("-suspect-") }
+    #expect(aside.count == 1)
+    try failed.name("gap", "Gap")
+    #expect(failed.events("journal.recovered").map { $0["why"]?.text } == ["suspect"])
+  }
+
+  @Test func `is an unfinished line to whoever cannot set it aside`() throws {
+    let far = shared.bench.workplace("far")
+    let kept = try shared.bench.read(journal).count - bytes.count
+    let copy = try shared.bench.open(at: far)
+    #expect(try copy.verify().damages.map(\.kind) == [.torn(bytes: kept)])
+    try copy.setAsideUnacknowledged()
+    #expect(try shared.bench.read(journal).count == bytes.count + kept)
   }
 
   @Test func `is not committed to git`() throws {

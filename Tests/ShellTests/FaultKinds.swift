@@ -150,9 +150,10 @@ extension FaultKind {
         .shape, .header(NotationError(.unfinished, at: 9)),
         .body(2, NotationError(.unfinished, at: 9)), .fields, .anonymous(1),
         .number(expected: 4, found: 5),
-        .writer(writer), .link, .id, .digest(2), .leftOut(operation: digest),
+        .writer(writer), .link, .id, .digest(2), .leftOut(operation: writer),
         .bodyCount(expected: 2, found: 1),
-        .torn(bytes: 40), .lostEntries(acknowledged: 9, found: 7), .checklist(isAbsent: true),
+        .torn(bytes: 40), .unacknowledged(bytes: 40), .lostEntries(acknowledged: 9, found: 7),
+        .checklist(isAbsent: true),
         .checkpoint(.badSignature(name: "\(writer)-3.txt")),
         .unreadable(code: 5), .notAFile, .identity, .firstOperation,
       ] as [Damage.Kind]

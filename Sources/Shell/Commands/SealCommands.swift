@@ -51,8 +51,10 @@ enum SealCommands {
     ),
     example: "seal make", writes: true, isCommitPoint: true
   ) { session, bound in
-    let hold = try session.openDossier().holdSealing()
+    let dossier = try session.openDossier()
+    let hold = try dossier.holdSealing()
     defer { withExtendedLifetime(hold) {} }
+    try dossier.setAsideUnacknowledged()
     let audit = try session.audit(of: bound)
     if let unfinished = try UnfinishedSeal(of: audit, session),
       case .finished(let path, let fingerprint) = try unfinished.end(&session)

@@ -137,14 +137,15 @@ struct VerificationReport {
   private var advice: [Wording] {
     var lines: [Wording] = []
     let isContradicted = attestations?.contradicted.isEmpty == false
-    if !open.damages.isEmpty || !open.missing.isEmpty || isContradicted {
+    let needsCopy = open.damages.contains { !$0.isSetAsideNext } || !open.missing.isEmpty
+    if needsCopy || isContradicted {
       lines.append(
         (
           "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
           "  = from another copy: journal repair FOLDER"
         ))
     }
-    if !open.isEmpty || isContradicted {
+    if needsCopy || !open.forks.isEmpty || isContradicted {
       let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
       lines.append(
         (
@@ -178,7 +179,9 @@ extension Session {
   /// What opening the journals shows to be wrong with them, and no entry lets stand.
   var journalFaults: [Wording] {
     guard let dossier else { return [] }
-    return (dossier.damages + dossier.openLosses + dossier.openLeftOut).map(\.wording)
+    let damages =
+      dossier.damages + dossier.unacknowledgedEnds + dossier.openLosses + dossier.openLeftOut
+    return damages.map(\.wording)
       + dossier.openForks.map(\.wording)
   }
 }

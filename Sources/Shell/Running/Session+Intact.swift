@@ -36,3 +36,16 @@ extension Session {
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
   }
 }
+
+extension ShellError {
+  /// How journals that do not hold are mended; nothing where the next operation does it.
+  static func remedies(of damages: [Damage]) -> [Wording] {
+    if damages.allSatisfy(\.isSetAsideNext) { return [] }
+    return [
+      (
+        "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
+        "journal repair FOLDER takes it from another copy of the dossier"
+      )
+    ]
+  }
+}
