@@ -9,6 +9,8 @@ extension Bag {
     package let tagManifest: Digest
     package let signer: Signer?
     let temporary: String
+    /// The lock of that folder, which tells others that somebody is at it.
+    private let hold: Descriptor?
 
     /// Writes a bag beside its place, under a passing name, and makes it last.
     ///
@@ -31,6 +33,7 @@ extension Bag {
       guard !Files.exists(destination) else { throw .exists(path: destination) }
       let temporary = "\(parent)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
       try Files.makeFolder(temporary)
+      let hold = Files.lockAtOnce(folder: temporary)
       do throws(SigningError) {
         var writer = Writer(root: temporary, progress: progress)
         try writer.add(entries)
@@ -38,7 +41,8 @@ extension Bag {
           bag: String(name), document: info.externalIdentifier, signer: signer)
         let digest = try writer.finish(info, instructions: instructions(told))
         return Draft(
-          destination: destination, tagManifest: digest, signer: signer, temporary: temporary)
+          destination: destination, tagManifest: digest, signer: signer, temporary: temporary,
+          hold: hold)
       } catch {
         try? Files.removeTree(temporary)
         throw error
@@ -94,6 +98,7 @@ extension Bag {
     package func publish() throws(SigningError) {
       try Files.syncFolder(temporary)
       try Files.rename(folder: temporary, toFree: destination)
+      if let hold { Files.unlock(hold) }
       if let parent = Files.parent(of: destination) { try Files.syncFolder(parent) }
     }
 

@@ -17,4 +17,16 @@ extension Files {
     }
     throw .system(call: "flock", path: path, code: EWOULDBLOCK)
   }
+
+  /// Gives a lock back before what has it goes out of use.
+  static func unlock(_ folder: Descriptor) { _ = flock(folder.number, LOCK_UN) }
+
+  /// Takes the lock of a folder if it is free this moment; nothing where it is not, or where the
+  /// file system knows no locks.
+  static func lockAtOnce(folder path: String) -> Descriptor? {
+    guard let folder = try? open(path, O_RDONLY | O_DIRECTORY),
+      flock(folder.number, LOCK_EX | LOCK_NB) == 0
+    else { return nil }
+    return folder
+  }
 }

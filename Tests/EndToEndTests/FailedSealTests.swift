@@ -50,4 +50,16 @@ struct `A seal that failed` {
     #expect(try sandbox.run("--dossier", "d", "verify").status == 0)
     #expect(try sandbox.run("--dossier", "d", "seal", "verify").status == 0)
   }
+
+  @Test func `leaves no draft behind for longer than to the next one`() throws {
+    let sandbox = try unsealed()
+    try sandbox.shell("mkdir -p d/exports/.rapport-2020-AI-e1.99-1/data d/exports/.mine")
+    let doctor = try sandbox.run("--dossier", "d", "--lang", "en", "doctor")
+    #expect(doctor.output.contains("a seal was cut short: exports/.rapport-2020-AI-e1.99-1"))
+    #expect(try sandbox.run("--dossier", "d", "seal", "make").status == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: sandbox.at("d/exports"))
+    #expect(left.filter { $0.hasPrefix(".") } == [".mine"])
+    let after = try sandbox.run("--dossier", "d", "--lang", "en", "doctor")
+    #expect(!after.output.contains("cut short"))
+  }
 }

@@ -113,3 +113,24 @@ struct `A countersignature that was cut short` {
     #expect(try bench.verify("bag", register).signatures.count == 2)
   }
 }
+
+struct `A draft of a bag` {
+  private let bench: Workbench
+
+  init() throws { bench = try Workbench() }
+
+  @Test func `that a process left when it ended is told from one at which somebody is`() throws {
+    try bench.write(".bag.99-1/data/rapport.md", [1])
+    try bench.write("other.99-1", [1])
+    try bench.write(".notes/x", [1])
+    let draft = try Bag.Draft.build(
+      at: bench.at("bag"), Workbench.entries, Workbench.info, signer: nil)
+    #expect(Bag.abandoned(in: bench.path) == [".bag.99-1"])
+    Bag.sweep(bench.path)
+    #expect(Bag.abandoned(in: bench.path).isEmpty)
+    try draft.publish()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: bench.path).sorted()
+        == [".notes", "bag", "other.99-1"])
+  }
+}

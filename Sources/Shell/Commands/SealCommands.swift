@@ -54,6 +54,7 @@ enum SealCommands {
     let dossier = try session.openDossier()
     let hold = try dossier.holdSealing()
     defer { withExtendedLifetime(hold) {} }
+    Bag.sweep("\(dossier.path)/exports")
     try dossier.setAsideUnacknowledged()
     let audit = try session.audit(of: bound)
     if let unfinished = try UnfinishedSeal(of: audit, session),

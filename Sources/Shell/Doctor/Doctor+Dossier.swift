@@ -114,6 +114,14 @@ extension Doctor {
           "a copy of evidence was cut short: \(Self.list(abandoned)) — the next entry or merge takes it away"
         ))
     }
+    let unfinished = Bag.abandoned(in: "\(dossier.path)/exports")
+    if !unfinished.isEmpty {
+      let names = Self.list(unfinished.map { "exports/\($0)" })
+      signs.append(
+        .note(
+          "scellé interrompu\u{A0}: \(names) — le prochain «\u{A0}scellé apposer\u{A0}» l’enlève",
+          "a seal was cut short: \(names) — the next seal make takes it away"))
+    }
     let strange = tree.entries.filter { $0.part == .stranger }.map(\.name)
     if !strange.isEmpty {
       signs.append(
