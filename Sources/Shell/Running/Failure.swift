@@ -1,4 +1,5 @@
 import Auditing
+import Glibc
 import Journaling
 import Scripting
 import Signing
@@ -63,6 +64,8 @@ extension ShellError {
     case .fault: .fault
     case .interrupted, .sealInterrupted: .interrupted
     case .journal(.writeFailed), .journal(.syncFailed), .journal(.stateUnwritable), .cannotWrite:
+      .inputOutput
+    case .signing(.system(_, _, let code)) where [ENOSPC, EDQUOT, EROFS, EFBIG, EIO].contains(code):
       .inputOutput
     case .journal(.damaged), .journal(.firstOperationMissing), .journal(.malformedDossier):
       .integrity
