@@ -31,6 +31,7 @@ extension DossierFolder {
       try Self.system { () throws(SigningError) in
         let signature = try sign(checkpoint.bytes)
         try disk.makeLastingFolder(checkpointFolder)
+        sweepPassingFiles(in: checkpointFolder)
         // The signature first: a text that lies there always has one.
         try disk.replace("\(checkpointFolder)/\(checkpoint.name).sig", signature.armored)
         try disk.replace("\(checkpointFolder)/\(checkpoint.name)", checkpoint.bytes)

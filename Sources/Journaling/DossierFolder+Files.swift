@@ -125,6 +125,7 @@ extension DossierFolder {
     try Self.checkFolder("\(path)/checklists", disk)
     try Self.system { () throws(SigningError) in
       try disk.makeLastingFolder("\(path)/checklists")
+      sweepPassingFiles(in: "\(path)/checklists")
       try disk.replace("\(path)/checklists/\(digest).rec", bytes)
       try disk.synchronizeFolder("\(path)/checklists")
     }

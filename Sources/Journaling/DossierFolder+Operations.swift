@@ -50,6 +50,7 @@ extension DossierFolder {
       readers[taken.own.writer] = JournalReader(writer: taken.own.writer)
     }
     sweepWaitingRooms(holding: taken.own.writer)
+    sweepPassingFiles(in: journalFolder, journalNames)
     draft = Draft(own: taken.own, riders: taken.events)
   }
 

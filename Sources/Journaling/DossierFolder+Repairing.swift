@@ -136,6 +136,7 @@ private struct FileRepair {
         let kept = try disk.keepAside(bytes, as: "\(journals)/\(name)")
         repair.kept.append(String(kept.dropFirst(journals.utf8.count + 1)))
       }
+      DossierFolder.sweepPassingFiles(in: journals, nil, disk)
       try disk.replace(path, new)
       try disk.synchronizeFolder(journals)
     }

@@ -17,6 +17,9 @@ extension DossierFolder {
   ) throws(JournalError) -> MergeOutcome {
     guard draft == nil else { throw .merging(.busy(path: path)) }
     guard (try? disk.resolve(source.path)) != path else { throw .merging(.itself) }
+    for name in ["journal", "checkpoints", "checklists"] {
+      sweepPassingFiles(in: "\(path)/\(name)")
+    }
     for _ in 0..<20 {
       let plan = try plan(source, isAdopting: isAdopting, watch)
       let before = state
