@@ -61,7 +61,7 @@ package enum Program {
   /// Says what stands for the whole run, such as its help.
   private static func tell(_ text: String, _ command: String, _ session: inout Session) -> Int32 {
     session.results.append(.init(command: command, view: .text((text, text))))
-    if !session.settings.isJSON { session.output.show(text) }
+    if !session.settings.isJSON { session.output.show(text.harmless) }
     session.output.flush(session.settings, isKept: true)
     return 0
   }

@@ -101,4 +101,76 @@ struct `Hostile text` {
     #expect(answer.status == 0, "\(answer.errors)")
     #expect(isClean(answer.output + answer.errors))
   }
+
+  /// The scalars that act on a terminal, a line's end and a tab excepted.
+  private static func acting(in text: String) -> [String] {
+    Set(text.unicodeScalars).filter { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A: false
+      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+      default: false
+      }
+    }.map { String($0.value, radix: 16) }
+  }
+
+  /// A value with every text in it made hostile; what names other records only where it is told.
+  private static func hostile(_ value: Any, _ field: String, isAll: Bool) -> Any {
+    let names: Set = ["record", "audit", "kind", "checklist", "salt", "sha256", "fingerprint"]
+    let places: Set = ["site", "criterion", "evidence", "id", "element", "grade", "form"]
+    switch value {
+    case let text as String:
+      if names.contains(field) || (!isAll && places.contains(field)) { return text }
+      return text + evil + "\u{0}\u{1B}]0;pwn\u{7}"
+    case let list as [Any]: return list.map { hostile($0, field, isAll: isAll) }
+    case let object as [String: Any]:
+      var changed: [String: Any] = [:]
+      for (key, value) in object { changed[key] = hostile(value, key, isAll: isAll) }
+      return changed
+    default: return value
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `in every field of a colleague’s journal acts on no terminal`(_ isAll: Bool) throws {
+    let sandbox = try Self.prepared()
+    try sandbox.demo(
+      """
+      label grant digne --checklist qual-e-pref --from 2024-01-01; request add "pièces"
+      action add "corriger" --finding F1 --due 2026-12-15; plan add 9h 10h "Accueil" --day 2026-11-21
+      """)
+    let fixed: Set = ["dossier.created", "writer.opened", "audit.opened", "checklist.pinned"]
+    let bodies = try ForgedJournal.bodies(sandbox, in: "demo").filter { body in
+      (body["kind"] as? String).map { !fixed.contains($0) } ?? false
+    }
+    var forged = ForgedJournal(sandbox, in: "demo")
+    try forged.add(bodies.compactMap { Self.hostile($0, "", isAll: isAll) as? [String: Any] })
+    let nouns = [
+      "site", "service", "person", "evidence", "finding", "audit", "action", "request", "label",
+      "measure", "milestone", "plan", "conflict", "seal", "assessment", "signer", "checklist",
+    ]
+    var commands: [[String]] = [
+      ["status"], ["missing"], ["next"], ["ready"], ["decide"], ["explain", "rate"],
+      ["explain", "decision"], ["explain", "ready"], ["journal", "log"], ["log"], ["verify"],
+      ["doctor"], ["evidence", "verify"], ["search", "x"], ["dossier", "show"], ["results"],
+      ["site", "show", "\u{1B}[31m"], ["status", "\u{1B}[31m"], ["explain", "\u{202E}"],
+    ]
+    for noun in nouns {
+      let ids = try sandbox.run("--dossier", "demo", noun, "list", "as", "ids").output
+      for id in ids.split(separator: "\n").prefix(2) {
+        commands += [[noun, "show", String(id)], ["explain", noun, String(id)]]
+      }
+      for words in [[], ["as", "list"], ["group", "by", "by"]] {
+        commands.append([noun, "list"] + words)
+      }
+    }
+    for command in commands {
+      // No argument can hold a NUL.
+      let words = command.map { $0.replacing("\u{0}", with: "") }
+      for language in ["fr", "en"] {
+        let answer = try sandbox.run(["--dossier", "demo", "--lang", language] + words)
+        let said = Self.acting(in: answer.output + answer.errors)
+        #expect(said.isEmpty, "\(words): \(said)")
+      }
+    }
+  }
 }

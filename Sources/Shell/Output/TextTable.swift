@@ -14,7 +14,7 @@ struct TextTable {
 
   func text() throws -> String {
     let view = cells.view
-    let range = settings.language.pick(view.range)
+    let range = settings.language.pick(view.range).visible
     let provisional = settings.language.pick(("référentiel PROVISOIRE", "PROVISIONAL checklist"))
     let exercise = settings.language.pick(("EXERCICE", "EXERCISE"))
     let isMarked = !view.isExercise || range.contains(exercise)
@@ -38,7 +38,7 @@ struct TextTable {
       groups[value, default: []].append(row)
     }
     return try heads.map { head in
-      let title = head.isEmpty ? "–" : head
+      let title = head.isEmpty ? "–" : head.visible
       return "\(title) (\(groups[head]?.count ?? 0))\n" + (try table(groups[head] ?? []))
     }.joined(separator: "\n\n")
   }

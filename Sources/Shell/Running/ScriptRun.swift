@@ -31,7 +31,7 @@ struct ScriptRun {
     let loaded = session.load(source)
     let parameters = loaded.script.parameters
     if words.contains("--help") {
-      session.output.show(help(loaded.script, parameters, session.language))
+      session.output.show(help(loaded.script, parameters, session.language).harmless)
       session.output.flush(session.settings, isKept: true)
       return .done
     }

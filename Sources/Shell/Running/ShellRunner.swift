@@ -146,7 +146,7 @@ struct ShellRunner: CommandRunner {
       session.showSupposed(outcome.isVerbatim ? text : text.wrapped(to: session.settings.width))
     case .table(let view):
       if let text = view.text, bound.format == nil {
-        session.showSupposed(session.language.pick(text))
+        session.showSupposed(session.language.pick(text).harmless)
         break
       }
       let format: Format

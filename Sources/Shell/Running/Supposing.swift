@@ -51,7 +51,7 @@ extension Session {
       lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n")
     )
     results.append(.init(command: command, view: .text(text)))
-    if !settings.isJSON { showSupposed(language.pick(text)) }
+    if !settings.isJSON { showSupposed(language.pick(text).harmless) }
   }
 
   /// Shows a text, marked where a block of the script only supposes it.
