@@ -122,7 +122,7 @@ enum FieldCommands {
       return .acknowledged(
         ("\(id) noté, sans critère", "\(id) noted, at no criterion"), value: .word(id))
     }
-    var visit = try session.visit(bound)
+    var visit = try session.visitToNote(bound)
     let id = try session.attachStatement(text, &visit, bound["method"])
     return .acknowledged(visit.words(("\(id) noté", "\(id) noted")), value: .word(id))
   }
@@ -144,7 +144,7 @@ enum FieldCommands {
       return .acknowledged(
         ("\(id) joint, sans critère", "\(id) attached, at no criterion"), value: .word(id))
     }
-    let visit = try session.visit(bound)
+    let visit = try session.visitToNote(bound)
     attachment.criterion = visit.criterion.id
     attachment.site = visit.site
     let id = try session.attachFile(file, attachment, at: bound.place("file"))

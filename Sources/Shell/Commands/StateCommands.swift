@@ -248,7 +248,14 @@ extension Session {
 
   /// How far an audit has come.
   mutating func summary(of audit: Audit) throws -> [Wording] {
-    let checklist = try checklist(audit.checklist)
+    let checklist: Checklist
+    do {
+      checklist = try self.checklist(audit.checklist)
+    } catch let failure as Failure {
+      guard case .checklistAbsent = failure.error else { throw failure }
+      let said = failure.error.wording
+      return [("audit \(audit.id)\u{A0}: \(said.fr)", "audit \(audit.id): \(said.en)")]
+    }
     let rows = state.assessments(in: audit, on: checklist)
     let assessed = rows.filter { $0.verdict != .notAssessed }.count
     let findings = state.findingCounts(in: audit)

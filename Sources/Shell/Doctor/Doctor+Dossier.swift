@@ -137,6 +137,17 @@ extension Doctor {
     return signs
   }
 
+  /// The pinned checklists that are not here, or are not what they are pinned as.
+  func checklists(in dossier: DossierFolder) -> [Sign] {
+    let lost = session.state.all(.checklist).map(\.key).filter { dossier.checklist($0) == nil }
+    return lost.map { sha256 in
+      .fault(
+        "référentiel épinglé absent ou modifié\u{A0}: checklists/\(sha256).rec",
+        "a pinned checklist is not here, or was changed: checklists/\(sha256).rec",
+        ("journal réparer COPIE", "journal repair COPY"))
+    }
+  }
+
   /// The writers of this place, and whether their files hold what was acknowledged.
   func writers(of dossier: DossierFolder) -> [Sign] {
     guard let entries = try? dossier.acknowledged(), let lost = try? dossier.lostHeads() else {

@@ -56,6 +56,7 @@ struct Doctor {
     signs += session.journalFaults.map {
       Sign(state: .fault, what: $0, remedy: ("vérifier", "verify"))
     }
+    signs += checklists(in: dossier)
     signs += writers(of: dossier) + attestations() + space(of: dossier)
     return signs
   }

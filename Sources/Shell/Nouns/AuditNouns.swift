@@ -173,7 +173,7 @@ enum AuditNouns {
     let handles = state.handles
     var rows: [RecordValue] = []
     for audit in audits {
-      let checklist = try session.checklist(audit.checklist)
+      let checklist = try session.checklistOrEmpty(audit.checklist)
       let findings = session.state.findings(in: [audit], treatment)
       let language = session.language
       rows += try session.eachRow(of: findings) { finding in

@@ -30,6 +30,11 @@ enum ChecklistReading {
     builtin.first { $0.sha256 == sha256 }?.checklist
   }
 
+  /// The bytes of the checklist that is compiled in of a digest.
+  static func builtinBytes(of sha256: String) -> [UInt8]? {
+    builtin.first { $0.sha256 == sha256 }?.bytes
+  }
+
   /// Some checklists, and those compiled in that none of them stands for.
   static func withBuiltin(_ pinned: [Checklist]) -> [Checklist] {
     let ids = Set(pinned.map(\.id))
@@ -43,11 +48,16 @@ extension Session {
     ChecklistReading.builtin
   }
 
+  /// The bytes of a pinned checklist: the dossier's copy, else those compiled in of that digest.
+  func pinnedBytes(_ sha256: String) -> [UInt8]? {
+    dossier?.checklist(sha256) ?? ChecklistReading.builtinBytes(of: sha256)
+  }
+
   /// The checklists of the dossier and those built in.
   var knownChecklists: [Checklist] {
     let pinned = state.all(.checklist).compactMap { record in
       readChecklist(record.key)
-        ?? dossier?.checklist(record.key).flatMap {
+        ?? pinnedBytes(record.key).flatMap {
           ChecklistReading.load($0, of: record.key).checklist
         }
     }
@@ -81,7 +91,7 @@ extension Session {
       return (builtin.bytes, "built-in", builtin.checklist)
     }
     for record in state.all(.checklist) {
-      guard let bytes = dossier?.checklist(record.key),
+      guard let bytes = pinnedBytes(record.key),
         let checklist = ChecklistReading.load(bytes, of: record.key).checklist,
         checklist.id.folded == word.folded
       else { continue }

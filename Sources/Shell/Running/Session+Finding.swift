@@ -103,9 +103,15 @@ extension Session {
     return first.checklist
   }
 
-  /// Whether the checklist in range is not complete and official.
+  /// Whether the checklist in range is not complete and official; of one that cannot be had it is
+  /// not known.
   mutating func isProvisional(_ range: NounSpec.Range) throws -> Bool {
-    try checklistInRange(range).status == .provisional
+    do {
+      return try checklistInRange(range).status == .provisional
+    } catch let failure as Failure {
+      guard case .checklistAbsent = failure.error else { throw failure }
+      return false
+    }
   }
 
   /// The criterion of an id, of the end of one such as `b4`, or of words of its title, that only one

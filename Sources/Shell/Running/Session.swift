@@ -162,11 +162,16 @@ extension Session {
   /// The pinned checklist of a digest, when it has been read.
   func readChecklist(_ sha256: String) -> Checklist? { checklists[sha256] }
 
-  /// The pinned checklist of a digest, from the dossier's copy.
+  /// The pinned checklist of a digest: the dossier's copy, or where that is lost the one built in.
   mutating func checklist(_ sha256: String) throws -> Checklist {
     if let checklist = checklists[sha256] { return checklist }
     guard let bytes = try openDossier().checklist(sha256) else {
-      throw Failure(.checklistAbsent(sha256))
+      guard let builtin = ChecklistReading.builtin(of: sha256) else {
+        throw Failure(.checklistAbsent(sha256))
+      }
+      sayThatBuiltinStands(for: builtin, sha256)
+      checklists[sha256] = builtin
+      return builtin
     }
     let (checklist, faults) = ChecklistReading.load(bytes, of: sha256)
     guard let checklist else {

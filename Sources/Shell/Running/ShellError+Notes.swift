@@ -326,6 +326,13 @@ extension ShellError {
       ]
     case .evidenceMissing: [("«\u{A0}vérifier\u{A0}» dit lesquelles", "verify tells which")]
     case .journalDamaged(let damages): Self.remedies(of: damages)
+    case .checklistAbsent:
+      [
+        (
+          "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
+          "journal repair FOLDER takes it from another copy of the dossier"
+        )
+      ]
     case .gluedBracket(let word):
       [
         (
