@@ -33,10 +33,20 @@ extension DossierFolder {
     let id = try identity(of: source, disk)
     var repair = Repair()
     do throws(JournalError) {
-      guard try identity(of: path, disk) == id else { throw .otherDossier(path: source) }
+      let own = try identity(of: path, disk)
+      if own != id {
+        // Where that names nothing here, and the journals begin as the copy does, it is wrong.
+        guard let history = history(of: path, at: workplace), history.founding == id,
+          !history.contains(own)
+        else { throw .otherDossier(path: source) }
+        repair.restoredIdentity = true
+      }
     } catch {
       switch error {
-      case .notADossier, .malformedDossier: repair.restoredIdentity = true
+      case .notADossier, .malformedDossier:
+        let founding = history(of: path, at: workplace)?.founding
+        guard founding == nil || founding == id else { throw .otherDossier(path: source) }
+        repair.restoredIdentity = true
       default: throw error
       }
     }
@@ -54,6 +64,14 @@ extension DossierFolder {
       try putChecklists(from: source, path, disk)
     }
     return repair
+  }
+
+  /// What the journals of a folder hold, whatever its `dossier.json` says.
+  private static func history(of path: String, at workplace: Workplace) -> History? {
+    let folder = DossierFolder(path: path, id: "", workplace: workplace)
+    guard (try? checkFolders(of: path, workplace.disk)) != nil, (try? folder.replayAll()) != nil
+    else { return nil }
+    return folder.state.history
   }
 
   /// Puts the checklists back that are not what their names say, and those that are not here.

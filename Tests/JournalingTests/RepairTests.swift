@@ -81,6 +81,26 @@ struct `A repair from another copy` {
     #expect(try bench.open().siteNames.count == 3)
   }
 
+  @Test func `puts the name of the dossier back where it names nothing here`() throws {
+    let identity = try bench.read("dossier/dossier.json")
+    let wrong = DossierFolder.identityBytes(String(repeating: "a", count: 64))
+    try bench.write("dossier/dossier.json", wrong)
+    #expect(try repair().restoredIdentity)
+    #expect(try bench.read("dossier/dossier.json") == identity)
+    try bench.dossier("stranger").name("x", "X")
+    for text in [nil, wrong] {
+      try bench.remove("dossier/dossier.json")
+      if let text { try bench.write("dossier/dossier.json", text) }
+      let tree = try bench.tree("dossier")
+      #expect(throws: JournalError.self) {
+        try DossierFolder.repair(
+          bench.at("dossier"), from: bench.at("stranger"), at: bench.workplace())
+      }
+      #expect(try bench.tree("dossier") == tree)
+      try bench.write("dossier/dossier.json", identity)
+    }
+  }
+
   @Test func `takes nothing from a line that is not whole, nor from another dossier`() throws {
     var lines = bytes.lines
     lines[2][200] ^= 4
