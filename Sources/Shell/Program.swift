@@ -3,6 +3,7 @@ import Glibc
 import Journaling
 import LineEditing
 import Scripting
+import Signing
 
 /// The program: its options, and what it is to run.
 package enum Program {
@@ -95,7 +96,7 @@ package enum Program {
   /// Opens the dossier that was named, or the one of the current folder if there is one.
   private static func openDossier(_ options: ProgramOptions, _ session: inout Session) throws {
     if options.words.first.map({ Name("check", "contrôler").matches($0) }) == true { return }
-    let isHere = unsafe access("dossier.json", F_OK) == 0
+    let isHere = unsafe access("dossier.json", F_OK) == 0 || holdsJournals(".")
     guard let path = options.values["dossier"] ?? (isHere ? "." : nil) else { return }
     do {
       session.enter(try session.open(path))
@@ -103,7 +104,17 @@ package enum Program {
       where error.isMended && isRepair(options.words) && mayBeDossier(path)
     {
       session.unopened = path
+    } catch JournalError.notADossier where holdsJournals(path) {
+      throw JournalError.malformedDossier(path: "\(path)/dossier.json")
     }
+  }
+
+  /// Whether a folder holds the journals of a dossier, be its own `dossier.json` lost.
+  private static func holdsJournals(_ path: String) -> Bool {
+    guard let folder = try? Files.open("\(path)/journal", O_RDONLY | O_DIRECTORY),
+      let names = try? Files.names(in: folder, path: "\(path)/journal")
+    else { return false }
+    return names.contains { DossierTree.isJournal(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// Whether a folder is what is left of a dossier: nothing is put into any other.

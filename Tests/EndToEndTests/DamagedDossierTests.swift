@@ -162,4 +162,45 @@ struct `A damaged dossier` {
       #expect(!FileManager.default.fileExists(atPath: sandbox.at(words[2])))
     }
   }
+
+  @Test func `with a wrong digit in its own file is mended from a copy`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    let text = try sandbox.text("demo/dossier.json")
+    let digit = try #require(text.range(of: "\"id\":\""))
+    var wrong = text
+    let old = wrong[digit.upperBound]
+    wrong.replaceSubrange(digit.upperBound...digit.upperBound, with: old == "0" ? "1" : "0")
+    try sandbox.write("demo/dossier.json", wrong)
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 5)
+    let repair = try sandbox.run("--dossier", "demo", "journal", "repair", "copie")
+    #expect(repair.status == 0 && repair.errors.contains("dossier.json remis"), "\(repair)")
+    #expect(try sandbox.text("demo/dossier.json") == text)
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+  }
+
+  @Test func `without its own file is mended in its folder, and another dossier is no copy of it`()
+    throws
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.run("dossier", "new", "autre", "--title", "Autre")
+    try sandbox.shell("rm demo/dossier.json")
+    func run(_ words: String...) throws -> Sandbox.Answer {
+      try sandbox.run(words, folder: sandbox.at("demo"))
+    }
+    let status = try run("status")
+    #expect(status.status == 0 && status.errors.contains("constat journal réparer COPIE"))
+    #expect(try run("journal", "repair", "../autre").status != 0)
+    #expect(!FileManager.default.fileExists(atPath: sandbox.at("demo/dossier.json")))
+    let repair = try run("journal", "repair", "../copie")
+    #expect(repair.status == 0 && repair.errors.contains("dossier.json remis"), "\(repair)")
+    #expect(try run("verify").status == 0)
+    // Where the journals do not say either which dossier it is, every command names the remedy.
+    try sandbox.shell("rm demo/dossier.json; : > demo/$(cd demo; ls journal/*.journal)")
+    let lost = try run("status")
+    #expect(lost.status != 0 && lost.errors.contains("constat journal réparer COPIE"), "\(lost)")
+    #expect(try run("journal", "repair", "../copie").status == 0)
+    #expect(try run("verify").status == 0)
+  }
 }

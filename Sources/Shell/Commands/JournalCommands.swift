@@ -58,13 +58,13 @@ enum JournalCommands {
     ),
     manual: (
       """
-      Reprend de la copie, empreintes vérifiées, les lignes qui manquent ou ne tiennent plus ici, et \
-      les référentiels\u{202F}; les octets abîmés sont gardés à côté (*.torn-…). Tapée seule, «\u{A0}constat \
+      Reprend de la copie, empreintes vérifiées, les lignes qui manquent ou ne tiennent plus ici, les \
+      référentiels et dossier.json\u{202F}; les octets abîmés sont gardés à côté (*.torn-…). Tapée seule, «\u{A0}constat \
       journal réparer COPIE\u{A0}», elle répare aussi un dossier qui ne s’ouvre plus.
       """,
       """
-      Takes from the copy, its hashes checked, the lines that are missing or no longer hold here, and \
-      the checklists; the damaged bytes are kept beside (*.torn-…). Typed by itself, constat journal \
+      Takes from the copy, its hashes checked, the lines that are missing or no longer hold here, the \
+      checklists and dossier.json; the damaged bytes are kept beside (*.torn-…). Typed by itself, constat journal \
       repair COPY, it also mends a dossier that cannot be opened any more.
       """
     ),
@@ -83,6 +83,9 @@ enum JournalCommands {
           "journal/\(file) réparé\u{A0}: \(count.fr("écriture(s)"))",
           "journal/\(file) repaired: \(count.en("operation(s)"))"
         ))
+    }
+    if repair.restoredIdentity {
+      outcome.acknowledgements.append(("dossier.json remis", "dossier.json put back"))
     }
     if repair.checklists > 0 {
       outcome.acknowledgements.append(

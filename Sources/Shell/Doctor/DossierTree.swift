@@ -60,7 +60,7 @@ struct DossierTree {
     case ("exports", _): return isFolder || parts.count > 1 ? .exports : .misplaced
     case ("checklists", 2) where last.hasSuffix(".rec") && isDigest(last.dropLast(4)): return .own
     case ("journal", 2):
-      if isWriter(last.dropLast(8)), last.hasSuffix(".journal") { return .own }
+      if isJournal(last) { return .own }
       return last.contains(".torn-") || last.hasSuffix(".suspect") ? .aside : .stranger
     case ("checkpoints", 2): return isCheckpoint(last) ? .own : .stranger
     case ("evidence", _) where parts[1] == ".incoming":
@@ -76,6 +76,11 @@ struct DossierTree {
   }
 
   private static func isDigest(_ text: Substring) -> Bool { Digest(hex: text) != nil }
+
+  /// Whether a name is that of a writer's journal.
+  static func isJournal(_ name: String) -> Bool {
+    name.hasSuffix(".journal") && isWriter(name.dropLast(8))
+  }
 
   private static func isWriter(_ text: Substring) -> Bool {
     text.utf8.count == 16 && text.allSatisfy { $0.isHexDigit && !$0.isUppercase }
