@@ -62,12 +62,11 @@ extension SealCommands {
   private static func receive(
     _ path: String, _ session: inout Session, _ bound: Bound
   ) throws -> Outcome {
-    let dossier = try session.openDossier()
+    _ = try session.openDossier()
     let found = try session.verifiedBag(path)
-    guard let seal = session.seal(of: found), let bag = seal.bag else {
+    guard let seal = session.seal(of: found), let own = session.bagPath(of: seal) else {
       throw Failure(.foreignBag(path), at: bound.place("folder"))
     }
-    let own = "\(dossier.path)/exports/\(bag)"
     if Files.exists(own), Files.resolved(own) != Files.resolved(path) {
       try session.takeOver(found, into: own)
     }

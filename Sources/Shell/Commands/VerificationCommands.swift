@@ -58,12 +58,16 @@ extension Session {
   /// How the seals of the open dossier stand whose bags are here, and whether none was changed; one
   /// that cannot be checked for want of a program says so.
   fileprivate func sealRemarks() throws -> (lines: [Wording], areWhole: Bool) {
-    guard let dossier else { return ([], true) }
+    guard dossier != nil else { return ([], true) }
     var (lines, areWhole) = ([Wording](), true)
     let seals = state.seals.filter(\.isMade)
     for seal in seals {
       let name = seal.bag ?? ""
-      let path = "\(dossier.path)/exports/\(name)"
+      guard let path = bagPath(of: seal) else {
+        areWhole = false
+        lines.append(strangeness(name))
+        continue
+      }
       guard Files.exists(path) else {
         lines.append(absence(name))
         continue
@@ -93,6 +97,13 @@ extension Session {
       }
     }
     return (lines, areWhole)
+  }
+
+  private func strangeness(_ name: String) -> Wording {
+    (
+      "scellé «\u{A0}\(name)\u{A0}»\u{A0}: NE TIENT PAS\u{A0}: l’écriture nomme un scellé qui n’est pas le sien\u{202F}; il n’a pas été lu",
+      "seal “\(name)”: DOES NOT HOLD: the entry names a bag that is not its own; it was not read"
+    )
   }
 
   private func absence(_ name: String) -> Wording {

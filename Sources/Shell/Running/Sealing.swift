@@ -101,7 +101,7 @@ struct Sealing {
 
   private func bag(_ session: inout Session, upTo position: Int) throws -> Result {
     let dossier = try session.openDossier()
-    let name = Self.bagName(audit, edition)
+    let name = Self.bagName(audit.id, edition)
     let path = "\(dossier.path)/exports/\(name)"
     try Files.makeFolders("\(dossier.path)/exports")
     let contents = SealContents(
@@ -122,7 +122,7 @@ struct Sealing {
       let companions = try signatory.companions(
         report: report ? draft.payload(SealContents.pdf) : nil, mayAsk: session.mayAsk)
       let statement = try draft.statement(
-        document: Self.document(audit, edition), role: "responsable d'audit", name: signer.name,
+        document: Self.document(audit.id, edition), role: "responsable d'audit", name: signer.name,
         quality: quality, act: .signs, date: session.moment, companions: companions)
       let signature = try signatory.sign(statement.bytes, mayAsk: session.mayAsk)
       try draft.publish(statement, signature, companions: companions)
@@ -159,12 +159,12 @@ struct Sealing {
   }
 
   /// The name of the folder of an edition's bag.
-  static func bagName(_ audit: Audit, _ edition: Int) -> String {
-    "rapport-\(audit.id)-e\(edition)"
+  static func bagName(_ audit: String, _ edition: Int) -> String {
+    "rapport-\(audit)-e\(edition)"
   }
 
   /// What statements call an edition.
-  static func document(_ audit: Audit, _ edition: Int) -> String { "\(audit.id)-e\(edition)" }
+  static func document(_ audit: String, _ edition: Int) -> String { "\(audit)-e\(edition)" }
 }
 
 /// What the journal keeps of a seal that is made.

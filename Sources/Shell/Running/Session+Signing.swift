@@ -98,10 +98,8 @@ extension Session {
       guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("folder")) }
       return path
     }
-    let dossier = try openDossier()
-    let paths = state.seals.filter(\.isMade).compactMap(\.bag).map {
-      "\(dossier.path)/exports/\($0)"
-    }
+    _ = try openDossier()
+    let paths = state.seals.filter(\.isMade).compactMap(bagPath)
     guard let path = paths.last(where: { Files.exists($0) }) ?? paths.last else {
       throw Failure(.noSeal, at: bound.range)
     }

@@ -31,7 +31,7 @@ struct UnfinishedSeal {
   /// Takes over the bag that was signed, or gives the seal up.
   func end(_ session: inout Session) throws -> End {
     let dossier = try session.openDossier()
-    let path = "\(dossier.path)/exports/\(Sealing.bagName(audit, seal.edition))"
+    let path = "\(dossier.path)/exports/\(Sealing.bagName(audit.id, seal.edition))"
     if let (entry, credential) = try signed(path, session) {
       let signer = entry.signed.signer
       let name = session.person(of: signer)?.name ?? signer
@@ -64,11 +64,11 @@ struct UnfinishedSeal {
     guard found.verdict != .broken, let signature = found.signatures.first,
       signature.integrity == .good, let manifest = found.tagManifest, let begun,
       heads.contains("\(begun.writer) \(begun.n) \(begun.id)"),
-      signature.statement?.document == Sealing.document(audit, seal.edition),
+      signature.statement?.document == Sealing.document(audit.id, seal.edition),
       let made = signature.signature
     else { return nil }
     let entry = SealEntry(
-      seal: seal.key, manifest: manifest, bag: Sealing.bagName(audit, seal.edition),
+      seal: seal.key, manifest: manifest, bag: Sealing.bagName(audit.id, seal.edition),
       signed: SignatureEntry(
         statement: signature.statementBytes, signature: made, signer: seal.by,
         files: signature.companionFiles))
