@@ -59,7 +59,7 @@ struct Pager: Sendable {
     unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
-    for number in [SIGINT, SIGPIPE] { unsafe sigaddset(&signals, number) }
+    for number in [SIGINT, SIGPIPE, SIGXFSZ] { unsafe sigaddset(&signals, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let texts = variables.map { "\($0.key)=\($0.value)" }

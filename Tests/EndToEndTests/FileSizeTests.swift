@@ -1,0 +1,16 @@
+import Foundation
+import Testing
+
+struct `A limit on the size of files` {
+  @Test func `refuses the entry with a reason, and ends no program without a word`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    let before = try sandbox.contents("demo")
+    let text = String(repeating: "y", count: 30_000)
+    let answer = try sandbox.shell(
+      "ulimit -f 8; exec \"$1\" --dossier demo note \"$2\" --on M1-A6 --site digne",
+      Sandbox.program, text)
+    #expect(answer.status == 74 && answer.errors.contains("fichier trop grand"), "\(answer)")
+    #expect(try sandbox.contents("demo") == before)
+    #expect(try sandbox.run("--dossier", "demo", "verify").status == 0)
+  }
+}
