@@ -18,28 +18,31 @@ extension EvidenceLocker {
   ///
   /// Sources are read by the rules of intake and never touched. An operation is begun when none
   /// is: the waiting room belongs to the writer who holds the lock.
+  /// What a person decided is to be no more is not looked for.
   package func fetch(
     _ digests: [String], from sources: [String], progress: Progress = { _, _ in }
   ) throws(JournalError) -> Fetched {
     var result = Fetched()
     try folder.begin()
     var wanted: [String] = []
-    for digest in digests where !verifies(digest) && !wanted.contains(digest) {
+    let places = whereabouts(of: digests)
+    for digest in digests where !wanted.contains(digest) && !verifies(digest) {
+      if case .destroyed = places[digest] { continue }
       wanted.append(digest)
     }
-    var places: [String: [String]] = [:]
+    var seen: [String: [String]] = [:]
     for source in sources where !wanted.isEmpty {
       let shelf = EvidenceSource(source)
       for digest in wanted {
         guard let path = try take(digest, from: shelf, &result, progress) else { continue }
         result.found.append((digest, path))
-        places[source, default: []].append(digest)
+        seen[source, default: []].append(digest)
       }
       let found = Set(result.found.map(\.sha256))
       wanted.removeAll(where: found.contains)
     }
     result.notFound = wanted
-    for (source, digests) in places { note(digests, seenAt: source) }
+    for (source, digests) in seen { note(digests, seenAt: source) }
     note(result.found.map(\.sha256), seenAt: folder.path)
     return result
   }

@@ -12,6 +12,8 @@ package struct EvidenceCheck: Sendable {
   package var missing: [String] = []
   package var elsewhere: [(sha256: String, sighting: Sighting)] = []
   package var destroyed: [(sha256: String, decision: Destruction)] = []
+  /// Contents that are under a decision for some evidence, and are cited by other evidence as well.
+  package var destroyedInPart: [(sha256: String, decision: Destruction)] = []
 
   /// Whether nothing was lost or altered.
   package var isWhole: Bool { changed.isEmpty && missing.isEmpty }
@@ -59,8 +61,13 @@ extension EvidenceLocker {
       uniquingKeysWith: { first, _ in first })
     let total = sizes.values.reduce(0, +)
     var (check, done) = (EvidenceCheck(), 0)
+    let decisions = self.decisions
     for digest in digests {
-      switch whereabouts[digest] ?? .missing {
+      let place = whereabouts[digest] ?? .missing
+      if let decision = decisions[digest], place.word != "destroyed" {
+        check.destroyedInPart.append((digest, decision))
+      }
+      switch place {
       case .destroyed(let decision): check.destroyed.append((digest, decision))
       case .elsewhere(let sighting): check.elsewhere.append((digest, sighting))
       case .missing: check.missing.append(digest)

@@ -104,12 +104,26 @@ extension EvidenceLocker {
   private func destruction(of digest: String, _ records: [Record]) -> Destruction? {
     let standing = records.filter(\.isPresent)
     let all = standing.isEmpty ? records : standing
-    guard !all.isEmpty, all.allSatisfy({ $0.destruction != nil }),
-      let write = all.compactMap(\.destruction).last
+    guard !all.isEmpty, all.allSatisfy({ $0.destruction != nil }) else { return nil }
+    return all.compactMap(destruction(of:)).last
+  }
+
+  /// The decision to destroy the content of a piece of evidence, which stays though the same
+  /// content was taken in anew for another.
+  package func destruction(of record: Record) -> Destruction? {
+    guard let write = record.destruction,
+      let digest = write["sha256"]?.text ?? record.unit("content")?["sha256"]?.text
     else { return nil }
     return Destruction(
       by: write.by, at: write.at, reason: write.remarks["reason"]?.text ?? "",
       authority: write.value["authority"]?.text ?? "", isStillHere: holds(digest))
+  }
+
+  /// The decisions to destroy contents, the last of each, by digest.
+  package var decisions: [String: Destruction] {
+    recordsByDigest.compactMapValues { records in
+      records.filter(\.isPresent).compactMap(destruction(of:)).last
+    }
   }
 
   /// A content that is looked for in other folders.

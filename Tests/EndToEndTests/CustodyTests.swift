@@ -205,6 +205,26 @@ struct `A piece of evidence` {
     #expect(try sandbox.shell("cat demo/journal/*.journal | wc -l").output == lines)
   }
 
+  @Test func `stays destroyed by decision, and comes back with a warning only`() throws {
+    let sandbox = try dossier()
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    let decision = ["--reason", "visage", "--authority", "DPO"]
+    #expect(
+      try sandbox.run(["--yes", "--dossier", "demo", "evidence", "destroy", "P2"] + decision).status
+        == 0)
+    let fetch = try sandbox.one("evidence", "fetch", "P2", "--from", "copie")
+    #expect(fetch.status == 1 && fetch.errors.contains("détruit par décision\u{A0}: cmartin"))
+    #expect(try !FileManager.default.fileExists(atPath: sandbox.at(sandbox.blob("hall.jpg"))))
+    let attach = try sandbox.one("evidence", "attach", "hall.jpg")
+    #expect(attach.status == 0 && attach.errors.contains("détruit par décision (cmartin"))
+    let custody = try sandbox.demo("evidence list fields id, custody as csv").output
+    #expect(custody.contains("P2,destroyed") && custody.contains("P3,here"))
+    let verified = try sandbox.one("evidence", "verify")
+    #expect(verified.status == 0)
+    #expect(verified.output.contains("détruite par décision\u{A0}: P2 hall.jpg — cmartin"))
+    #expect(try sandbox.one("evidence", "fetch", "P2", "--from", "copie").status == 1)
+  }
+
   @Test func `asks at the prompt before it is destroyed`() throws {
     let sandbox = try dossier()
     let visit = try Visit(sandbox, "--dossier", "demo")

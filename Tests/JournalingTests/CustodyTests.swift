@@ -152,6 +152,22 @@ struct `A content named by evidence` {
     #expect(check.destroyed.first?.decision.isStillHere == false)
   }
 
+  @Test func `is not fetched once it was destroyed, and the decision stands when it comes back`()
+    throws
+  {
+    try bench.copy("dossier", to: "copy")
+    try dossier.decide(toDestroy: digest, key: "01")
+    #expect(try dossier.locker.destroy(digest))
+    let fetched = try dossier.locker.fetch([digest], from: [bench.at("copy")])
+    dossier.abandon()
+    #expect(fetched.found.isEmpty && fetched.notFound.isEmpty && !dossier.locker.holds(digest))
+    try dossier.attach(bench.at("releve.csv"), key: "02")
+    #expect(dossier.locker.whereabouts(of: digest) == .here)
+    let check = try dossier.locker.check()
+    #expect(check.verified == [digest] && check.destroyed.isEmpty)
+    #expect(check.destroyedInPart.map(\.decision.by) == ["dpo"])
+  }
+
   @Test func `is not destroyed while another piece that names it is not`() throws {
     try dossier.attach(bench.at("releve.csv"), key: "02")
     try dossier.decide(toDestroy: digest, key: "01")

@@ -57,13 +57,14 @@ enum EvidenceCommands {
       --depuis nomme un dossier, un scellé ou un répertoire de fichiers\u{202F}; sans elle, on cherche \
       dans les copies du dossier que ce poste connaît et dans les dépôts git locaux. Un fichier se \
       reconnaît à son empreinte, vérifiée avant qu’il prenne sa place. Nommez une preuve altérée \
-      pour la remplacer\u{A0}: la version altérée est mise de côté. Rend 3 s’il en manque encore.
+      pour la remplacer\u{A0}: la version altérée est mise de côté. Ce qui fut détruit par décision \
+      n’est pas repris. Rend 3 s’il en manque encore.
       """,
       """
       --from names a dossier, a seal or a folder of files; without it the copies of the dossier that \
       this machine knows and local git remotes are searched. A file is known by its digest, checked \
       before it takes its place. Name a piece that was changed to put it right: the changed one is \
-      set aside. Gives 3 when some are still not here.
+      set aside. What was destroyed by decision is not taken. Gives 3 when some are still not here.
       """
     ),
     example: "evidence fetch", writes: true, isCommitPoint: true
@@ -74,8 +75,13 @@ enum EvidenceCommands {
     for source in sources where !Files.exists(source) {
       throw Failure(.fileAbsent(source), at: bound.place("from"))
     }
-    let wanted =
-      try named(bound, session)?.compactMap(\.digest) ?? locker.absent
+    let records = try named(bound, session)
+    for (id, record) in zip(bound.all("evidence"), records ?? []) {
+      if let decision = locker.destruction(of: record) {
+        throw Failure(.contentDestroyed(id, decision.words), at: bound.place("evidence"))
+      }
+    }
+    let wanted = records?.compactMap(\.digest) ?? locker.absent
     guard !wanted.isEmpty else {
       return .acknowledged(("rien ne manque ici", "nothing is lacking here"))
     }
@@ -132,9 +138,9 @@ extension Record {
 struct EvidenceNames {
   private var names: [String: String] = [:]
 
-  init(_ state: State) {
+  init(_ state: State, where isNamed: (Record) -> Bool = { _ in true }) {
     let ids = Identifiers(.evidence, in: state)
-    for record in state.all(.evidence) {
+    for record in state.all(.evidence) where isNamed(record) {
       guard let digest = record.digest else { continue }
       let file = record.text("name", of: "content").map { " \($0.visible)" } ?? ""
       let name = ids[record.key] + file

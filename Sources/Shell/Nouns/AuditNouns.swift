@@ -113,6 +113,7 @@ enum AuditNouns {
     let audits = Dictionary(
       state.audits.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
+    let destroyed = Set(state.all(.evidence).filter { $0.destruction != nil }.map(\.key))
     return try session.eachRow(of: pieces) { evidence in
       var row = RowBuilder()
       row.word("id", evidence.id)
@@ -130,7 +131,9 @@ enum AuditNouns {
       row.boolean("sensitive", evidence.isSensitive)
       row.choice("status", evidence.status.rawValue, Choices.evidenceStatuses)
       row.choice(
-        "custody", evidence.sha256.flatMap { places[$0]?.word }, Choices.custodies)
+        "custody",
+        destroyed.contains(evidence.key)
+          ? "destroyed" : evidence.sha256.flatMap { places[$0]?.word }, Choices.custodies)
       row.word("audit", evidence.audit.flatMap { audits[$0] })
       row.word("by", evidence.by)
       row.word("at", evidence.at.description)

@@ -32,6 +32,15 @@ struct EvidenceCheckWording {
         ))
     }
     for (digest, decision) in check.destroyed { lines += Self.destroyed(names[digest], decision) }
+    let destroyed = EvidenceNames(session.state) { $0.destruction != nil }
+    for (digest, decision) in check.destroyedInPart {
+      lines.append(Self.decided(destroyed[digest], decision))
+      lines.append(
+        (
+          "    le même contenu est aussi celui d’une preuve que cette décision ne vise pas",
+          "    the same content is that of evidence too which this decision does not name"
+        ))
+    }
     text = (lines.map(\.fr).joined(separator: "\n"), lines.map(\.en).joined(separator: "\n"))
   }
 
@@ -51,13 +60,7 @@ struct EvidenceCheckWording {
   }
 
   private static func destroyed(_ name: String, _ decision: Destruction) -> [Wording] {
-    let (who, why) = (decision.by.visible, decision.reason.visible)
-    var lines: [Wording] = [
-      (
-        "détruite par décision\u{A0}: \(name) — \(who), \(decision.at.seconds)\u{A0}: \(why)",
-        "destroyed by decision: \(name) — \(who), \(decision.at.seconds): \(why)"
-      )
-    ]
+    var lines = [decided(name, decision)]
     if decision.isStillHere {
       lines.append(
         (
@@ -66,6 +69,24 @@ struct EvidenceCheckWording {
         ))
     }
     return lines
+  }
+
+  private static func decided(_ name: String, _ decision: Destruction) -> Wording {
+    let words = decision.words
+    return (
+      "détruite par décision\u{A0}: \(name) — \(words.fr)",
+      "destroyed by decision: \(name) — \(words.en)"
+    )
+  }
+}
+
+extension Destruction {
+  /// Who decided it, when, and why.
+  var words: Wording {
+    (
+      "\(by.visible), \(at.seconds)\u{A0}: \(reason.visible)",
+      "\(by.visible), \(at.seconds): \(reason.visible)"
+    )
   }
 }
 

@@ -147,6 +147,13 @@ extension Session {
       }
       throw Failure(.journal(error), at: range)
     }
+    if let decision = EvidenceLocker(dossier).decisions[intake.sha256]?.words {
+      output.note(
+        (
+          "ce contenu fut détruit par décision (\(decision.fr))\u{202F}; il revient dans le dossier",
+          "this content was destroyed by decision (\(decision.en)); it comes back into the dossier"
+        ))
+    }
     return try attach(
       [
         "form": "file", "sha256": .text(intake.sha256), "size": .integer(intake.size),

@@ -291,6 +291,11 @@ extension ShellError {
       )
     case .notAFileOfEvidence(let id):
       ("\(id) est une déclaration, sans fichier", "\(id) is a statement, without a file")
+    case .contentDestroyed(let id, let decision):
+      (
+        "le contenu de \(id) fut détruit par décision\u{A0}: \(decision.fr)",
+        "the content of \(id) was destroyed by decision: \(decision.en)"
+      )
     case .noSource:
       (
         "aucune autre copie de ce dossier n’est connue de ce poste",

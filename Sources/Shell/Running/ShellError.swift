@@ -161,6 +161,8 @@ enum ShellError: Error {
   case citedBy(String, [Wording])
   case supersedesItself(String)
   case notAFileOfEvidence(String)
+  /// Evidence whose content a person decided is to be no more, with who, when and why.
+  case contentDestroyed(String, Wording)
   /// No other place is known in which contents could lie.
   case noSource
   /// What is asked before it is done, where nobody can be asked.
