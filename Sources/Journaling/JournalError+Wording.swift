@@ -104,7 +104,7 @@ extension JournalError {
   }
 
   /// What an error number of the system means for a person.
-  static func reason(_ code: Int32) -> (fr: String, en: String) {
+  package static func reason(_ code: Int32) -> (fr: String, en: String) {
     switch code {
     case 1, 13: ("accès refusé", "permission denied")
     case 2: ("répertoire impossible à créer", "the folder cannot be made")
@@ -282,8 +282,8 @@ extension Damage {
       )
     case .lostEntries(let acknowledged, let found):
       (
-        "\(acknowledged) écritures confirmées sur ce poste, \(found) présentes",
-        "\(acknowledged) operations acknowledged on this machine, \(found) present"
+        "écritures confirmées sur ce poste\u{A0}: \(acknowledged), présentes\u{A0}: \(found)",
+        "operations acknowledged on this machine: \(acknowledged), present: \(found)"
       )
     case .checkpoint(let fault): fault.wording
     case .checklist(let isAbsent):

@@ -1,8 +1,8 @@
 extension NotationError {
-  /// The fault and its place in words.
+  /// The fault and its place in words, to stand in a sentence.
   package var wording: (fr: String, en: String) {
     let (fr, en) = kind.wording
-    return ("\(fr) (à l'octet \(offset)).", "\(en) (at byte \(offset)).")
+    return ("\(fr) (à l'octet \(offset))", "\(en) (at byte \(offset))")
   }
 }
 

@@ -190,7 +190,7 @@ struct `A mistake` {
     Mistake(
       "site", "remove", "digne", "--reason", "x", status: 1, "digne est encore cité",
       "digne is still referred to"),
-    Mistake("redo", status: 1, "rien à reprendre", "nothing to take back"),
+    Mistake("redo", status: 1, "rien à rétablir", "nothing to put back"),
   ]
 
   /// One prepared dossier for all mistakes, which none of them may change.

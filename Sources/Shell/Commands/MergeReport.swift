@@ -51,7 +51,7 @@ struct MergeReport {
     add(merge.checkpoints, "fichier(s) de jalon copié(s)", "checkpoint file(s) copied")
     add(
       merge.filled, "contenu(s) masqué(s) ici et désormais connu(s)",
-      "body(s) redacted here and known now")
+      "body(ies) redacted here and known now")
     for file in merge.mended {
       lines.append(("\(file) réparé depuis la source", "\(file) mended from the source"))
     }
@@ -103,7 +103,7 @@ struct MergeReport {
     }
     add(
       merge.missing.count, "écriture(s) citée(s) et absente(s) d’ici",
-      "entry(s) named and not here")
+      "entry(ies) named and not here")
     add(
       merge.evidenceElsewhere.count,
       "pièce(s) restée(s) ailleurs\u{A0}: «\u{A0}preuve récupérer\u{A0}»",

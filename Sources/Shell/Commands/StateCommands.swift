@@ -125,7 +125,9 @@ enum StateCommands {
     example: "redo", writes: true, isPromptOnly: true
   ) { session, _ in
     let undoing = try session.undoing()
-    let taken = try session.refusing { () throws(Undoing.Refusal) in try undoing.undone() }
+    let taken = try session.refusing(.nothingToRedo) { () throws(Undoing.Refusal) in
+      try undoing.undone()
+    }
     let operations = taken.map { session.state.history.operations[$0] }
     try session.record("redo", ["of": .texts(operations.map(\.id))])
     let words = operations.map(\.words)
@@ -180,14 +182,15 @@ extension Session {
 
   /// Says in words why nothing is taken back.
   fileprivate func refusing<Result>(
-    _ work: () throws(Undoing.Refusal) -> Result
+    _ nothing: ShellError = .nothingToUndo, _ work: () throws(Undoing.Refusal) -> Result
   ) throws -> Result {
     do throws(Undoing.Refusal) {
       return try work()
     } catch {
       switch error {
-      case .nothing: throw Failure(.nothingToUndo)
-      case .commitPoint: throw Failure(.undoCommitPoint)
+      case .nothing: throw Failure(nothing, at: nil)
+      case .commitPoint(let position):
+        throw Failure(.undoCommitPoint(describe(state.history.operations[position])))
       case .sealed: throw Failure(.undoSealed)
       case .restedOn(let positions):
         let words = positions.map { state.history.operations[$0].words }

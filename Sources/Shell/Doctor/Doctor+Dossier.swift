@@ -196,11 +196,38 @@ extension Doctor {
     }
   }
 
-  /// How much room is left for evidence.
+  /// Whether anything can be written, and how much room is left for evidence.
   func space(of dossier: DossierFolder) -> [Sign] {
     var space = statvfs()
     guard unsafe statvfs(dossier.path, &space) == 0 else { return [] }
     let free = Int(space.f_bavail) * Int(space.f_frsize)
+    let journal = "\(dossier.path)/journal"
+    let code = unsafe access(journal, W_OK) == 0 ? 0 : errno
+    return Self.space(free: free, refusal: code == ENOENT ? 0 : code)
+  }
+
+  /// What so many free bytes mean, where the system refuses to write by an error number other than 0.
+  static func space(free: Int, refusal code: Int32) -> [Sign] {
+    if code != 0 {
+      let reason = JournalError.reason(code)
+      return [
+        .fault(
+          "rien ne peut être écrit dans ce dossier\u{A0}: \(reason.fr)",
+          "nothing can be written in this dossier: \(reason.en)",
+          (
+            "copiez le dossier là où vous pouvez écrire, et travaillez dans la copie",
+            "copy the dossier to where you can write, and work in the copy"
+          ))
+      ]
+    }
+    guard free >= 1 << 20 else {
+      return [
+        .fault(
+          "ce disque est plein\u{A0}: \(free >> 10) Kio libres, rien de plus ne s’y écrit",
+          "this disk is full: \(free >> 10) KiB free, nothing more can be written",
+          ("libérez de la place", "make room"))
+      ]
+    }
     guard free < 1 << 30 else { return [] }
     return [
       .note("il reste \(free >> 20) Mio sur ce disque", "\(free >> 20) MiB are left on this disk")

@@ -4,8 +4,11 @@ extension Int {
     "\(self) " + phrase.replacing("(s)", with: self < 2 ? "" : "s")
   }
 
-  /// The number and an English phrase, in which each `(s)` stands unless it is one.
+  /// The number and an English phrase, in which each `(s)` and each `y(ies)` stands unless it is
+  /// one.
   func en(_ phrase: String) -> String {
-    "\(self) " + phrase.replacing("(s)", with: self == 1 ? "" : "s")
+    "\(self) "
+      + phrase.replacing("(s)", with: self == 1 ? "" : "s")
+      .replacing("y(ies)", with: self == 1 ? "y" : "ies")
   }
 }

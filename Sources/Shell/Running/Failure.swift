@@ -20,7 +20,7 @@ extension Failure {
   init(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as ShellError: self.init(error)
+    case let error as ShellError: self.init(error, at: nil)
     case let error as ScriptError: self.init(.script(error), at: error.range)
     case let error as JournalError: self.init(.journal(error))
     case let error as SigningError: self.init(.signing(error))

@@ -235,12 +235,17 @@ extension ShellError {
   var stateWording: Wording {
     switch self {
     case .nothingToUndo: ("rien à reprendre", "nothing to take back")
+    case .nothingToRedo: ("rien à rétablir", "nothing to put back")
     case .undoRestedOn(let operations):
       (
         "d’autres opérations s’appuient dessus\u{A0}: \(operations.joined(separator: "\u{202F}; "))",
         "other operations rest on it: \(operations.joined(separator: "; "))"
       )
-    case .undoCommitPoint: ("ce point ne se reprend pas", "this point cannot be taken back")
+    case .undoCommitPoint(let what):
+      (
+        "cette opération ne se reprend jamais\u{A0}: \(what.fr)",
+        "this operation is never taken back: \(what.en)"
+      )
     case .undoSealed: ("un scellé fige cette opération", "a seal has frozen this operation")
     case .notConcluded(let id): ("l’audit \(id) n’est pas conclu", "audit \(id) is not concluded")
     case .conclusionStale(let id):

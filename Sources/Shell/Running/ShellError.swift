@@ -130,8 +130,10 @@ enum ShellError: Error {
   /// The end of validity, which nothing moves.
   case fixedMilestone(CalendarDate)
   case nothingToUndo
+  case nothingToRedo
   case undoRestedOn([String])
-  case undoCommitPoint
+  /// What the operation did that is never taken back.
+  case undoCommitPoint(Wording)
   case undoSealed
   case notConcluded(String)
   case conclusionStale(String)
