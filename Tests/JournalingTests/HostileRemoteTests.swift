@@ -82,7 +82,7 @@ extension `A received repository` {
     try configure("remote.origin.url", shared.bench.at("unplugged.git"))
     let outcome = try one.sync(shared.request())
     #expect(outcome.outOfReach != nil)
-    #expect(outcome.unshared == 1)
+    #expect(outcome.unshared == 2)
   }
 
   /// What a name in a repository may be in the place of: what a push, a fetch or a commit writes.

@@ -190,7 +190,7 @@ extension Session {
       switch error {
       case .nothing: throw Failure(nothing, at: nil)
       case .commitPoint(let position):
-        throw Failure(.undoCommitPoint(describe(state.history.operations[position])))
+        throw Failure(.undoCommitPoint(state.history.operations[position].words))
       case .sealed: throw Failure(.undoSealed)
       case .restedOn(let positions):
         let words = positions.map { state.history.operations[$0].words }
