@@ -50,7 +50,7 @@ struct `An exercise` {
 
   @Test func `cannot be begun again by taking its beginning back`() throws {
     let undo = try run("undo", minute: 9)
-    #expect(undo.status != 0 && undo.errors.contains("ne se reprend pas"), "\(undo.errors)")
+    #expect(undo.status != 0 && undo.errors.contains("ne se reprend jamais"), "\(undo.errors)")
     #expect(try run("mock", "look", "hall", minute: 10).errors.contains("reste 10 min"))
   }
 

@@ -72,7 +72,8 @@ struct `The check of the journals` {
     let lines = [try bench.read(journal).lines[0], Array(columns.joined(separator: [0x09]))]
     try bench.write(journal, Array(lines.joined(separator: [0x0A])) + [0x0A])
     #expect(try bench.open().verify().redacted == 1)
-    #expect(try bench.open().verify().isWhole)
+    #expect(try bench.open(at: bench.workplace("other")).verify().isWhole)
+    #expect(try !bench.open().verify().isWhole)
   }
 }
 
