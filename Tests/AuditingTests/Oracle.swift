@@ -272,7 +272,7 @@ extension Oracle {
     }.compactMap(\.over)
     let disputed = undos.filter { undo in
       uses.contains { isUnaware($0, of: undo, thing) }
-        || keeping.joined().contains { $0 == undo.operation || isBefore(undo.operation, $0) }
+        || keeping.joined().contains(undo.operation)
     }
     return disputed.isEmpty ? .gone : .kept(Set(disputed))
   }

@@ -2,7 +2,7 @@
 ///
 /// Where someone used one while another, not knowing, took its making back, it is kept and its
 /// presence is in conflict; so is one that a sealed audit uses, whose seal the undo did not know. One
-/// that somebody decided to keep is kept. Else it is gone, and what was written to it since is moot.
+/// that somebody decided to keep, naming the undo, is kept. Else it is gone, and what was written to it since is moot.
 struct Removals {
   private var gone: Set<Target> = []
   /// The records that are kept, by the places in the history of what made them.
@@ -50,11 +50,7 @@ struct Removals {
       let disputed = undoings.filter { undoing in
         let removal = Self.removal(of: target, by: undoing.place)
         return uses.contains { $0.isUnaware(of: removal, in: history) }
-          || keeping.contains { heads in
-            heads.contains {
-              $0 == removal.operation || history.isInPast(removal.operation, of: $0)
-            }
-          }
+          || keeping.contains { $0.contains(removal.operation) }
       }
       guard !disputed.isEmpty else { continue }
       isKept = true

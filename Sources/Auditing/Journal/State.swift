@@ -101,7 +101,11 @@ package struct State: Sendable {
     return switch kind.role {
     case .ordinary: false
     case .activity, .sealing: true
-    case .decision: if case .activity = Decision(event)?.subject { true } else { false }
+    case .decision:
+      switch Decision(event)?.subject {
+      case .activity, .unit(_, Record.presence): true
+      default: false
+      }
     }
   }
 }
