@@ -182,7 +182,11 @@ extension Session {
   /// Refuses an id that fits several records of a noun, naming them.
   func refuseAmbiguous(_ id: String, _ noun: Noun, at range: Range<Int>?) throws {
     let ids = identifiers(noun)
-    let keys = ids.keys(for: id)
+    let made = { (key: String) in state.record(noun, key).map { ($0.at, $0.by) } }
+    let keys = ids.keys(for: id).sorted { one, other in
+      guard let one = made(one), let other = made(other) else { return false }
+      return one < other
+    }
     guard keys.count > 1 else { return }
     throw Failure(.ambiguousRecord(id, keys.map { told(ids[$0], noun, $0) }), at: range)
   }
