@@ -22,7 +22,9 @@ extension Oracle {
     case .checklist: ["checklist", "from", "to"].contains(field) && text == thing.key
     case .person:
       ["person", "owner", "lead", "who", "present"].contains(field)
-        && (writes[thing] ?? []).contains { $0.event["handle"]?.text == text }
+        && (writes[thing] ?? []).contains { write in
+          (write.counts || write.isMaker) && write.event["handle"]?.text == text
+        }
     default: false
     }
   }

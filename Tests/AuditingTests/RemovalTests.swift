@@ -118,6 +118,23 @@ struct `A record that was removed` {
     #expect(a.state.conflicts.map(\.unit) == ["presence"])
   }
 
+  @Test mutating func `when it is a person is cited by no handle that was taken back from it`() {
+    let person = "00000000000000aa"
+    a.write(Event("person.added", ["record": .text(person), "handle": "lea"]))
+    b.pull(a)
+    a.write(.withdrawn(.person, person))
+    b.write(.site("s", ["name": "x"]))
+    b.write(
+      Event("audit.member", ["audit": "00000000000000a1", "change": "add", "lead": "lucie"]))
+    let renamed = b.write(Event("person.set", ["record": .text(person), "handle": "lucie"]))
+    b.write(.undo(renamed))
+    b.pull(a)
+    #expect(b.state.conflicts.isEmpty)
+    #expect(b.state.all(.person).isEmpty)
+    b.write(.redo(renamed))
+    #expect(b.state.conflicts.map(\.unit) == ["presence"])
+  }
+
   @Test mutating func `and restored by two who did not know of each other is in conflict`() {
     a.write(.withdrawn(.finding, Self.key))
     share()

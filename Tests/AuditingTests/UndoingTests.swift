@@ -57,6 +57,18 @@ struct `The choice of undo` {
     #expect(positions.map { a.state.history.operations[$0].id } == ["bbbb-1"])
   }
 
+  @Test mutating func `is refused when what is never undone rests on it, though someone tried`() {
+    a.write(Event("evidence.attached", ["record": "00000000000000e1", "text": "x"]))
+    let destroyed = a.write(
+      Event("evidence.destroyed", ["record": "00000000000000e1", "sha256": "00"]))
+    a.write(.undo(destroyed))
+    guard case .failure(.restedOn(let positions)) = last(a) else {
+      Issue.record("not refused")
+      return
+    }
+    #expect(positions.map { a.state.history.operations[$0].id } == [destroyed.id])
+  }
+
   @Test mutating func `is not refused for what did not know of it`() {
     a.write(.site("s", ["name": "One"]))
     b.write(.site("s", ["name": "Two"]))

@@ -1,8 +1,9 @@
 /// The records that only operations taken back have made.
 ///
 /// Where someone used one while another, not knowing, took its making back, it is kept and its
-/// presence is in conflict; so is one that a sealed audit uses, whose seal the undo did not know. One
-/// that somebody decided to keep, naming the undo, is kept. Else it is gone, and what was written to it since is moot.
+/// presence is in conflict; so is one that a sealed audit uses, whose seal the undo did not know.
+/// One that somebody decided to keep, naming the undo, is kept. Else it is gone, and what was
+/// written to it since is moot.
 struct Removals {
   private var gone: Set<Target> = []
   /// The records that are kept, by the places in the history of what made them.

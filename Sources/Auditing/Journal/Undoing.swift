@@ -106,7 +106,10 @@ package struct Undoing: Sendable {
       $0 != pending && !positions.contains($0)
     }
     let rests = later.filter { later in
-      state.isActive(later) && events(of: later).contains { uses($0, at: later, made) }
+      let isActive = state.isActive(later)
+      return events(of: later).contains { event in
+        (isActive || event.declaration?.permanent == true) && uses(event, at: later, made)
+      }
     }
     if !rests.isEmpty { throw .restedOn(rests) }
     for later in later where !state.isActive(later) {

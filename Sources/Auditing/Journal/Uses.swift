@@ -32,7 +32,7 @@ struct Uses {
     let positions = Set(removals.values.joined().map(\.operation))
     let isSealed = !grounds.sealings.isEmpty
     guard !positions.isEmpty, isSealed || !history.isOneBranch else { return }
-    let names = Self.names(of: removals.keys, in: history)
+    let names = Self.names(of: removals.keys, in: history, grounds)
     for (position, operation) in history.operations.enumerated() {
       let isConcurrent = positions.contains { history.areConcurrent($0, position) }
       guard isConcurrent || isSealed else { continue }
@@ -60,20 +60,25 @@ struct Uses {
     }
   }
 
-  /// The records by the names under which entries cite them: a person by each handle it ever had.
+  /// The records by the names under which entries cite them: a person by each handle that it was
+  /// given and that was not taken back from it.
   private static func names(
-    of targets: some Collection<Target>, in history: History
+    of targets: some Collection<Target>, in history: History, _ grounds: Grounds
   ) -> [String: [Target]] {
     var names: [String: [Target]] = [:]
     for target in targets { names[target.citation, default: []].append(target) }
     let people = Set(targets.filter { $0.noun == .person })
     guard !people.isEmpty else { return names }
-    for case let event? in history.operations.lazy.flatMap(\.events) {
-      guard let kind = event.declaration, kind.noun == .person,
-        let person = kind.target(of: event), people.contains(person)
-      else { continue }
-      for name in event.citations(of: person) where names[name]?.contains(person) != true {
-        names[name, default: []].append(person)
+    for (position, operation) in history.operations.enumerated() {
+      for case let event? in operation.events {
+        guard let kind = event.declaration, kind.noun == .person,
+          let person = kind.target(of: event), people.contains(person),
+          kind.makesRecord
+            || grounds.admit(kind, event, about: person, at: position, in: history) == .counts
+        else { continue }
+        for name in event.citations(of: person) where names[name]?.contains(person) != true {
+          names[name, default: []].append(person)
+        }
       }
     }
     return names
