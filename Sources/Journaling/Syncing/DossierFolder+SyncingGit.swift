@@ -9,7 +9,7 @@ extension DossierFolder {
   ) throws(JournalError) -> SyncOutcome {
     var outcome = SyncOutcome(remote: text)
     let hold = try holdSyncing()
-    defer { _ = hold }
+    defer { withExtendedLifetime(hold) {} }
     var git = GitProgram(request.programs, directory: "\(path)/.git")
     git.variables = authorship(request)
     GitRepository.sweepUnfinished(beside: git.directory)
@@ -47,9 +47,7 @@ extension DossierFolder {
       reached = try repository.fetch(address, mayAsk: request.mayAsk)
     }
     if case .unreachable(let words) = reached { outcome.outOfReach = words }
-    if let remote, try repository.address(of: remote) != text {
-      try remember(outcome, as: remote, repository)
-    }
+    if let remote { try remember(outcome, as: remote, repository) }
     try Self.checkIsOver(reached, overtaken, outcome, address)
     repository.refreshIndex()
     return outcome
@@ -60,7 +58,8 @@ extension DossierFolder {
     _ outcome: SyncOutcome, as remote: String, _ repository: GitRepository
   ) throws(JournalError) {
     let known = try repository.address(of: remote)
-    guard known == nil || known != outcome.address && outcome.outOfReach == nil else { return }
+    let isOther = known != outcome.remote && known != outcome.address
+    guard known == nil || isOther && outcome.outOfReach == nil else { return }
     try repository.remember(outcome.address, as: remote)
   }
 
