@@ -17,17 +17,18 @@ extension EvidenceLocker {
   /// what has the digest is copied, checked, and put in its place.
   ///
   /// Sources are read by the rules of intake and never touched. An operation is begun when none
-  /// is: the waiting room belongs to the writer who holds the lock.
-  /// What a person decided is to be no more is not looked for.
+  /// is: the waiting room belongs to the writer who holds the lock. What a person decided is to be
+  /// no more is not looked for.
   package func fetch(
     _ digests: [String], from sources: [String], progress: Progress = { _, _ in }
   ) throws(JournalError) -> Fetched {
     var result = Fetched()
     try folder.begin()
     var wanted: [String] = []
-    let places = whereabouts(of: digests)
-    for digest in digests where !wanted.contains(digest) && !verifies(digest) {
-      if case .destroyed = places[digest] { continue }
+    let records = recordsByDigest
+    for digest in digests where !wanted.contains(digest) {
+      guard destruction(of: digest, records[digest] ?? []) == nil, !verifies(digest)
+      else { continue }
       wanted.append(digest)
     }
     var seen: [String: [String]] = [:]

@@ -101,7 +101,7 @@ extension EvidenceLocker {
   }
 
   /// The decision, when all that stands and names the content is under one.
-  private func destruction(of digest: String, _ records: [Record]) -> Destruction? {
+  func destruction(of digest: String, _ records: [Record]) -> Destruction? {
     let standing = records.filter(\.isPresent)
     let all = standing.isEmpty ? records : standing
     guard !all.isEmpty, all.allSatisfy({ $0.destruction != nil }) else { return nil }
@@ -121,7 +121,8 @@ extension EvidenceLocker {
 
   /// The decisions to destroy contents, the last of each, by digest.
   package var decisions: [String: Destruction] {
-    recordsByDigest.compactMapValues { records in
+    guard state.hasDestructions else { return [:] }
+    return recordsByDigest.compactMapValues { records in
       records.filter(\.isPresent).compactMap(destruction(of:)).last
     }
   }

@@ -152,6 +152,9 @@ extension State {
     }
   }
 
+  /// Whether the content of any record was destroyed by a decision.
+  package var hasDestructions: Bool { !destroyed.isEmpty }
+
   /// How many records of a noun a writer has made, those taken back included.
   package func count(of noun: Noun, madeBy writer: String) -> Int {
     history.columns(of: writer).reduce(0) { $0 + made[noun, $1] }
