@@ -101,7 +101,7 @@ extension Bag {
     defer { for (passing, _) in waiting { try? Files.remove(passing) } }
     do throws(SigningError) {
       for (name, bytes) in files {
-        let passing = "\(folder).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        let passing = "\(folder).\(Files.passingEnd())"
         waiting.append((passing, signatures + name))
         try Files.create(passing, bytes)
       }
@@ -121,14 +121,10 @@ extension Bag {
 
   /// The files beside a bag in which a signature was written before it had its name.
   private static func passingFiles(of folder: String) -> [String] {
-    guard let parent = Files.parent(of: folder),
-      let bag = folder.split(separator: "/").last, let names = try? Files.names(at: parent)
+    guard let parent = Files.parent(of: folder), let bag = folder.split(separator: "/").last
     else { return [] }
-    return names.map { String(decoding: $0, as: UTF8.self) }
-      .filter { name in
-        name.after("\(bag).").map(Files.isPassing) == true
-          && Files.kind(of: "\(parent)/\(name)") == .regular
-      }
+    return passingNames(in: parent)
+      .filter { name in name.lastIndex(of: ".").map { name[..<$0] == bag } == true }
       .map { "\(parent)/\($0)" }
   }
 

@@ -2,12 +2,12 @@ extension Bag {
   /// What processes left in a folder when they ended before a bag, or a signature in one, was
   /// whole, by its names: the drafts of bags, and files beside a bag.
   package static func abandoned(in folder: String) -> [String] {
-    names(in: folder).filter { withHold(of: $0, in: folder, {}) }
+    passingNames(in: folder).filter { withHold(of: $0, in: folder, {}) }
   }
 
   /// Takes it away, as far as that can be done.
   package static func sweep(_ folder: String) {
-    for name in names(in: folder) {
+    for name in passingNames(in: folder) {
       _ = withHold(of: name, in: folder) {
         let path = "\(folder)/\(name)"
         if name.hasPrefix(".") { try? Files.removeTree(path) } else { try? Files.remove(path) }
@@ -16,7 +16,7 @@ extension Bag {
   }
 
   /// The names that this program gives to what it has not finished.
-  private static func names(in folder: String) -> [String] {
+  static func passingNames(in folder: String) -> [String] {
     let all = ((try? Files.names(at: folder)) ?? []).map { String(decoding: $0, as: UTF8.self) }
     return all.filter { name in
       guard let point = name.lastIndex(of: "."), point != name.startIndex,

@@ -31,7 +31,7 @@ extension Bag {
         throw .nameRefused(destination)
       }
       guard !Files.exists(destination) else { throw .exists(path: destination) }
-      let temporary = "\(parent)/.\(name).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+      let temporary = "\(parent)/.\(name).\(Files.passingEnd())"
       try Files.makeFolder(temporary)
       let hold = Files.lockAtOnce(folder: temporary)
       do throws(SigningError) {

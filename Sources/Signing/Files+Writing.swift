@@ -87,6 +87,9 @@ extension Files {
     guard unsafe unlink(path) == 0 else { throw failure("unlink", path) }
   }
 
+  /// The end of a name that no other thing has which is not finished either.
+  static func passingEnd() -> String { "\(getpid())-\(UInt32.random(in: 0...UInt32.max))" }
+
   /// Whether the end of a name is what this program gives to what it has not finished, a process
   /// and a number by chance.
   static func isPassing(_ end: String) -> Bool {
