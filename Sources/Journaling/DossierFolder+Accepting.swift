@@ -22,9 +22,8 @@ extension DossierFolder {
   /// or nothing when all of it holds or was accepted.
   ///
   /// It names the last operation before a damage, those of which a body was left out, what was
-  /// acknowledged, signed for and lost, what
-  /// others have seen and is not here, and the branches of a fork; what goes wrong later it does
-  /// not cover. A check of every byte may have found a damage that reading on did not meet.
+  /// acknowledged, signed for and lost, what others have seen and is not here, and the branches of
+  /// a fork; what goes wrong later it does not cover. A check of every byte may have found a damage that reading on did not meet.
   package func acceptance(
     of writer: String, reason: String, by person: String, found check: Verification? = nil
   ) throws(JournalError) -> Event? {

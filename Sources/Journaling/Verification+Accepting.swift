@@ -74,7 +74,7 @@ extension DossierFolder {
       uniquingKeysWith: { first, _ in first })
     func isAccepted(_ damage: Damage) -> Bool {
       guard let writer = damage.writer, let heads = accepted[writer] else { return false }
-      if case .leftOut(let operation) = damage.kind { return heads.contains(operation) }
+      if case .leftOut = damage.kind { return damage.isAccepted(by: accepted) }
       let id = if case .lostEntries = damage.kind { lost[writer] } else { lasts[writer] }
       return id.map(heads.contains) ?? false
     }

@@ -113,8 +113,13 @@ extension DossierFolder {
     return absent.filter { !held.contains($0) }
   }
 
+  /// The digests of the pinned checklists that are not here, or are not what they are pinned as.
+  package var lostChecklists: [String] {
+    state.all(.checklist).map(\.key).filter { checklist($0) == nil }
+  }
+
   private func damagedChecklists() -> [Damage] {
-    state.all(.checklist).map(\.key).filter { checklist($0) == nil }.map { sha256 in
+    lostChecklists.map { sha256 in
       let file = "checklists/\(sha256).rec"
       let isAbsent = (try? disk.exists("\(path)/\(file)")) != true
       return Damage(file: file, line: 1, kind: .checklist(isAbsent: isAbsent))

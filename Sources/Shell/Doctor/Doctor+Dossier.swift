@@ -139,8 +139,7 @@ extension Doctor {
 
   /// The pinned checklists that are not here, or are not what they are pinned as.
   func checklists(in dossier: DossierFolder) -> [Sign] {
-    let lost = session.state.all(.checklist).map(\.key).filter { dossier.checklist($0) == nil }
-    return lost.map { sha256 in
+    dossier.lostChecklists.map { sha256 in
       .fault(
         "référentiel épinglé absent ou modifié\u{A0}: checklists/\(sha256).rec",
         "a pinned checklist is not here, or was changed: checklists/\(sha256).rec",
