@@ -83,7 +83,7 @@ extension Disk {
 
   /// Puts a file in the place of another, whole or not at all, even through a loss of power.
   package func replace(_ path: String, _ bytes: [UInt8]) throws(SigningError) {
-    let temporary = "\(path).new-\(getpid())"
+    let temporary = Unfinished.name(of: path)
     try? unlink(temporary)
     do throws(SigningError) {
       try create(temporary, bytes)

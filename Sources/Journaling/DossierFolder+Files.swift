@@ -68,7 +68,7 @@ extension DossierFolder {
       let name = path.split(separator: "/").last ?? ""
       let resolved = try disk.resolve(parent)
       let final = (resolved == "/" ? "" : resolved) + "/\(name)"
-      let temporary = "\(final).new-\(getpid())"
+      let temporary = Unfinished.name(of: final)
       // What a process of this number left behind when it was cut off.
       if try disk.exists(temporary) {
         emptyFolder(temporary, disk)

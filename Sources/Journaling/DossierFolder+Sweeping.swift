@@ -34,22 +34,13 @@ extension DossierFolder {
 
   /// The same in a folder of a dossier that is not open.
   static func sweepPassingFiles(in folder: String, _ names: [String]?, _ disk: Disk) {
-    for name in names ?? (try? disk.names(folder)) ?? [] where isAbandoned(name) {
+    for name in names ?? (try? disk.names(folder)) ?? [] where Unfinished.isAbandoned(name) {
       let path = "\(folder)/\(name)"
       guard let file = try? disk.openRegular(path, O_RDWR | O_APPEND),
         (try? disk.lock(file)) != false
       else { continue }
       try? disk.unlink(path)
     }
-  }
-
-  /// Whether a name is one that a process gave to what it had not finished when it ended.
-  private static func isAbandoned(_ name: String) -> Bool {
-    let parts = name.split(separator: ".new-", omittingEmptySubsequences: false)
-    guard parts.count > 1, let end = parts.last, end.allSatisfy({ $0.isASCII && $0.isNumber }),
-      let process = pid_t(end), process > 0
-    else { return false }
-    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   /// The waiting rooms that processes left when they ended too soon, by their names in the dossier;

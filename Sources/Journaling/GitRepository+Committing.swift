@@ -57,18 +57,18 @@ extension GitRepository {
   private func sweepUnfinished() {
     for bytes in (try? Files.names(at: git.directory)) ?? [] {
       let name = String(decoding: bytes, as: UTF8.self)
-      guard let process = Self.process(making: name), Self.isEnded(process) else { continue }
+      guard
+        Self.isAbandonedIndex(name)
+          || name.hasPrefix(DossierFolder.sharedName) && Unfinished.isAbandoned(name)
+      else { continue }
       _ = unsafe unlink("\(git.directory)/\(name)")
     }
   }
 
-  /// The number of the process that makes a file of that name in a repository, if one does.
-  private static func process(making name: String) -> Substring? {
-    if name.hasPrefix(indexName) { return name.dropFirst(indexName.count).prefix { $0 != "." } }
-    guard name.hasPrefix(DossierFolder.sharedName),
-      let end = name.ranges(of: ".new-").last?.upperBound
-    else { return nil }
-    return name[end...]
+  /// Whether a name is that of the index, or of its lock, of a process that has ended.
+  private static func isAbandonedIndex(_ name: String) -> Bool {
+    name.hasPrefix(indexName)
+      && Unfinished.isEnded(name.dropFirst(indexName.count).prefix { $0 != "." })
   }
 
   /// The entries of a tree that another has not got, for the index.

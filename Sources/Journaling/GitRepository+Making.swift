@@ -2,9 +2,6 @@ import Glibc
 import Signing
 
 extension GitRepository {
-  /// What follows the name of a repository while it is made, before the number of the process.
-  private static let making = ".new-"
-
   /// Makes the repository of a dossier, with nothing of a template in it.
   static func create(_ path: String, _ git: GitProgram) throws(JournalError) -> GitRepository {
     try make(git.directory, git) { git throws(JournalError) in
@@ -36,7 +33,7 @@ extension GitRepository {
   private static func make(
     _ path: String, _ git: GitProgram, _ work: (GitProgram) throws(JournalError) -> Void
   ) throws(JournalError) {
-    let room = "\(path)\(making)\(getpid())"
+    let room = Unfinished.name(of: path)
     // What a process of this number left behind when it was cut off.
     try? Files.removeTree(room)
     defer { try? Files.removeTree(room) }
@@ -67,17 +64,10 @@ extension GitRepository {
   static func sweepUnfinished(beside path: String) {
     guard let parent = Files.parent(of: path), let last = path.split(separator: "/").last
     else { return }
-    let start = "\(last)\(making)"
     for bytes in (try? Files.names(at: parent)) ?? [] {
       let name = String(decoding: bytes, as: UTF8.self)
-      guard name.hasPrefix(start), isEnded(name.dropFirst(start.count)) else { continue }
+      guard name.hasPrefix("\(last)."), Unfinished.isAbandoned(name) else { continue }
       try? Files.removeTree("\(parent)/\(name)")
     }
-  }
-
-  /// Whether a text is the number of a process that has ended.
-  static func isEnded(_ text: Substring) -> Bool {
-    guard let process = pid_t(text), process > 0, "\(process)" == text else { return false }
-    return kill(process, 0) != 0 && errno == ESRCH
   }
 }

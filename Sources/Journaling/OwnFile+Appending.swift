@@ -58,7 +58,7 @@ extension Disk {
   /// Puts a file in the place of another, whole; it stays there though the disk, which may be
   /// failing, does not say that it lasts.
   fileprivate func leave(_ bytes: [UInt8], at path: String) throws(SigningError) {
-    let temporary = "\(path).new-\(getpid())"
+    let temporary = Unfinished.name(of: path)
     try? unlink(temporary)
     do throws(SigningError) {
       let file = try open(temporary, O_WRONLY | O_APPEND | O_CREAT | O_EXCL)

@@ -65,7 +65,7 @@ extension OwnFile {
   /// Puts the bytes that count in a new file in the place of this one.
   private mutating func rewrite(_ kept: [UInt8], in folder: DossierFolder) throws(SigningError) {
     let disk = folder.disk
-    let temporary = "\(path).new-\(getpid())"
+    let temporary = Unfinished.name(of: path)
     try? disk.unlink(temporary)
     let new = try disk.open(temporary, O_RDWR | O_APPEND | O_CREAT | O_EXCL)
     do throws(SigningError) {

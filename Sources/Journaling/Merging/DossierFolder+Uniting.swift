@@ -29,7 +29,7 @@ extension DossierFolder {
   ///
   /// A name that may not last is taken away, so that nobody rests on lines that may go.
   private func create(_ path: String, _ bytes: [UInt8]) throws(JournalError) -> Bool {
-    let temporary = "\(path).new-\(getpid())"
+    let temporary = Unfinished.name(of: path)
     return try Self.system { () throws(SigningError) in
       try? disk.unlink(temporary)
       try disk.makeLastingFolder(journalFolder)
@@ -95,7 +95,7 @@ extension DossierFolder {
   private func rewrite(
     _ old: Disk.File, _ bytes: [UInt8], keepsOld: Bool
   ) throws(JournalError) {
-    let temporary = "\(old.path).new-\(getpid())"
+    let temporary = Unfinished.name(of: old.path)
     try Self.system { () throws(SigningError) in
       if keepsOld {
         try disk.keepAside(
