@@ -9,6 +9,7 @@ import Signing
 package enum Program {
   /// Runs the program with its arguments, the first being its name, and gives its exit code.
   package static func main(_ arguments: [String]) -> Int32 {
+    StandardDescriptors.take()
     // To write where nobody reads, or past the limit of a file’s size, is an error and no end.
     for number in [SIGPIPE, SIGXFSZ] { _ = signal(number, SIG_IGN) }
     umask(0o077)
