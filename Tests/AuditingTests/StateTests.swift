@@ -235,6 +235,17 @@ struct `A state` {
     #expect(a.state.conflicts.map(\.unit) == ["origin"])
   }
 
+  @Test mutating func `has one purpose, though different versions began what was joined`() {
+    for (replica, tool) in [("aaaa", "constat 1"), ("bbbb", "constat 2")] {
+      var other = Replica(replica)
+      other.write(
+        Event("dossier.created", ["purpose": "real", "title": "T", "tool": .text(tool)]))
+      a.pull(other)
+    }
+    #expect(a.state.purpose == .real)
+    #expect(a.state.conflicts.isEmpty)
+  }
+
   @Test mutating func `keeps two records apart whose keys would read the same`() {
     for (site, service) in [("a/b", "c"), ("a", "b/c"), ("a%2Fb", "c")] {
       a.write(Event("service.set", ["site": .text(site), "service": .text(service), "name": "x"]))

@@ -12,7 +12,7 @@ extension EventKind {
   private static let dossierKinds: [Declaration] = [
     Declaration(
       "dossier.created", .dossier, .natural([]), .creates,
-      units: [Group("origin", ["purpose", "tool"]), Group("title")], permanent: true),
+      units: [Group("origin", ["purpose"]), Group("title")], remarks: ["tool"], permanent: true),
     Declaration(
       "dossier.set", .dossier, .natural([]), .writes,
       units: [Group("title"), Group("rule"), Group("retention")]),
