@@ -129,6 +129,36 @@ struct `One document asked for by two colleagues` {
   }
 }
 
+struct `One document of which two colleagues said different things` {
+  @Test func `has its day of each, and no contradiction`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("request set PIECE-01 --due 2026-12-01")
+    let other = try sandbox.run(
+      ["--dossier", "copie", "request", "receive", "PIECE-01", "--on", "2026-11-20"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(other.status == 0, "\(other.errors)")
+    let merged = try sandbox.run("--dossier", "demo", "merge", "copie")
+    #expect(merged.status == 0, "\(merged)")
+    let row = try sandbox.demo("request list where id = PIECE-01 fields due,received as tsv").output
+    #expect(row.contains("\n2026-12-01\t2026-11-20"), "\(row)")
+  }
+
+  @Test func `stays let off, though another took it for a mistake`() throws {
+    let sandbox = try Sandbox.prepared()
+    try sandbox.demo("request add \"Registre\"")
+    try sandbox.copy(sandbox.at("demo"), to: "copie")
+    try sandbox.demo("request waive R1 --reason inutile")
+    let other = try sandbox.run(
+      ["--dossier", "copie", "request", "remove", "R1", "--reason", "erreur"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(other.status == 0, "\(other.errors)")
+    try sandbox.run("--dossier", "demo", "merge", "copie")
+    let shown = try sandbox.demo("request show R1").output
+    #expect(shown.contains("inutile") && shown.contains("erreur"), "\(shown)")
+  }
+}
+
 struct `The plan of an audit` {
   @Test(arguments: ["fr", "en"])
   func `is kept hour by hour, with its opening and closing meetings`(_ language: String) throws {

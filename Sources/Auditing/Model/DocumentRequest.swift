@@ -127,11 +127,12 @@ extension DocumentRequest {
 
 extension Record {
   /// Whether the entry that asks is here and stands, be it waived since.
-  fileprivate var isAsked: Bool { units["request"] != nil }
+  fileprivate var isAsked: Bool { units["request"] != nil || identity("item") != nil }
 
-  /// Whether it was asked for by mistake, which is no waiver.
+  /// Whether it was asked for by mistake, which is no waiver: all say so who withdrew it.
   fileprivate var isRemoved: Bool {
-    !isPresent && remarks("as", of: Record.presence) == Record.removed
+    !isPresent
+      && units[Record.presence]?.allSatisfy { $0.remark("as")?.text == Record.removed } == true
   }
 }
 

@@ -26,10 +26,8 @@ extension RequestCommands {
       throw Failure(.ofChecklist(request.id), at: bound.place("title"))
     }
     let key = try request.keys.first ?? session.recordOf(request, audit, isPresent: false)
-    var fields: [String: Content] = [
-      "record": .text(key), "audit": .text(audit.key),
-      "what": .text(bound["title"] ?? request.title.fr),
-    ]
+    var fields: [String: Content] = ["record": .text(key), "audit": .text(audit.key)]
+    if request.isOwn { fields["what"] = .text(bound["title"] ?? request.title.fr) }
     if let due = bound.date("due") ?? request.due { fields["due"] = .text(due.description) }
     try session.record("request.set", fields)
     let day = bound.date("due")

@@ -139,6 +139,8 @@ extension Session {
   /// The key of the record of a request: the one it has, put back where it was waived, or the one
   /// that each colleague would give it, by the audit and the document of the checklist, so that
   /// what they say of one document meets in one record.
+  ///
+  /// Its title and its due day follow from the checklist and are not said again.
   mutating func recordOf(
     _ request: DocumentRequest, _ audit: Audit, isPresent: Bool
   ) throws -> String {
@@ -156,7 +158,7 @@ extension Session {
       "request.added",
       [
         "record": .text(key), "audit": .text(audit.key), "id": .text(request.id),
-        "item": .text(request.id), "what": .text(request.title.fr),
+        "item": .text(request.id),
       ])
     return key
   }
