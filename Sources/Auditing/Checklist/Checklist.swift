@@ -60,4 +60,12 @@ extension Checklist {
   package func criterion(_ id: String) -> Criterion? { criteria.first { $0.id == id } }
   package func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
   package func grade(_ code: String) -> Grade? { grades.first { $0.code == code } }
+
+  /// The ids of some modules, each once, in the order of the checklist, those it has not got last:
+  /// who names the same modules says the same.
+  package func inOrder(_ ids: [String]) -> [String] {
+    let named = Set(ids)
+    let known = modules.map(\.id).filter(named.contains)
+    return known + named.subtracting(known).sorted()
+  }
 }

@@ -177,12 +177,15 @@ extension Audit {
     return checklist.criteria.filter { modules.contains($0.module) }
   }
 
+  /// The sites in scope, each once: two may have put one in scope, each with modules of their own.
+  package var sites: [String] { Self.sites(of: scope) }
+
   /// The sites that are visited, each once.
-  package var visitedSites: [String] {
+  package var visitedSites: [String] { Self.sites(of: scope.filter { !$0.isSampledOut }) }
+
+  private static func sites(of lines: [ScopeLine]) -> [String] {
     var sites: [String] = []
-    for line in scope where !line.isSampledOut && !sites.contains(line.site) {
-      sites.append(line.site)
-    }
+    for line in lines where !sites.contains(line.site) { sites.append(line.site) }
     return sites
   }
 }

@@ -208,7 +208,7 @@ enum AuditCommands {
       let mandatory = chosen.filter(\.mandatory)
       return (mandatory.isEmpty ? chosen.filter { !$0.disabled } : mandatory).map(\.id)
     }
-    return try bound.all("modules").map { word in
+    let named = try bound.all("modules").map { word in
       guard let module = chosen.first(where: { $0.id.folded == word.folded }) else {
         let known = chosen.map(\.id)
         throw Failure(
@@ -217,6 +217,7 @@ enum AuditCommands {
       if module.disabled { throw Failure(.moduleDisabled(module.id), at: bound.place("modules")) }
       return module.id
     }
+    return checklist.inOrder(named)
   }
 
   private static func change(

@@ -39,7 +39,7 @@ enum LabelCommands {
     }
     var fields: [String: Content] = [
       "site": .text(site.id), "checklist": .text(checklist.id), "from": .text(from.description),
-      "modules": .texts(bound.all("modules")), "validity": .integer(validity),
+      "modules": .texts(checklist.inOrder(bound.all("modules"))), "validity": .integer(validity),
       "convention": .text(bound["convention"] ?? "eve"),
     ]
     if let surveillance = try months(bound, "surveillance") ?? checklist.surveillance {

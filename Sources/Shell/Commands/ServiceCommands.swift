@@ -117,9 +117,10 @@ extension Session {
     return Failure.unknown(.service, word, among: known, at: range)
   }
 
-  /// The services of a scope as they are kept: known ones, with the module before where one is said.
+  /// The services of a scope as they are kept, each once and sorted: known ones, with the module
+  /// before where one is said.
   func scopedServices(_ bound: Bound, _ site: String, _ modules: [String]) throws -> [String] {
-    try bound.all("services").map { word in
+    let named = try bound.all("services").map { word in
       let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
       let id = (parts.last ?? word).folded
       guard let service = state.services.first(where: { $0.site == site && $0.id.folded == id })
@@ -132,6 +133,7 @@ extension Session {
       }
       return "\(module):\(service.id)"
     }
+    return Set(named).sorted()
   }
 
   /// The service that a finding names, which the scope must take for the criterion's module.

@@ -36,7 +36,7 @@ enum AuditNouns {
       row.date("date", audit.start ?? audit.at.date())
       row.date("start", audit.start)
       row.date("end", audit.end)
-      row.words("sites", audit.scope.map(\.site))
+      row.words("sites", audit.sites)
       row.words("modules", Set(audit.scope.flatMap(\.modules)).sorted())
       row.text("client", audit.client)
       row.text("objectives", audit.objectives)
