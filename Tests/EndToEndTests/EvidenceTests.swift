@@ -137,3 +137,39 @@ struct `The evidence of an audit` {
     #expect(remove.status == 1 && remove.errors.contains("encore cité"))
   }
 }
+
+struct `A file whose accents are written apart` {
+  private let sandbox: Sandbox
+  private let apart = "cafe\u{301}.txt"
+  private let whole = "caf\u{E9}.txt"
+
+  init() throws {
+    sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.shell("mkdir e; printf a >\"e/$1\"", apart)
+  }
+
+  @Test(arguments: ["e/cafe\u{301}.txt", "e/caf\u{E9}.txt"])
+  func `is found by its name, however that is written`(_ path: String) throws {
+    let answer = try sandbox.run("--dossier", "demo", "evidence", "attach", path)
+    #expect(answer.status == 0, "\(answer)")
+    #expect(answer.errors.contains("ca978112ca1b"), "\(answer)")
+  }
+
+  @Test func `is not taken for another that reads alike`() throws {
+    try sandbox.shell("printf b >\"e/$1\"", whole)
+    for path in ["e/\(apart)", "e/\(whole)"] {
+      let answer = try sandbox.run("--dossier", "demo", "evidence", "attach", path)
+      #expect(answer.status != 0 && answer.errors.contains("deux noms se lisent"), "\(answer)")
+    }
+    #expect(try sandbox.demo("evidence count").output == "0\n")
+  }
+
+  @Test func `may stand in a folder of such a name, from which and to which is merged`() throws {
+    try sandbox.shell("cp -r demo \"$1\"", "de\u{301}p\u{F4}t")
+    let copy = "de\u{301}p\u{F4}t"
+    try sandbox.run("--dossier", copy, "note", "là", "--on", "M1-A6", "--site", "digne")
+    let merged = try sandbox.run("--dossier", "demo", "merge", "d\u{E9}p\u{F4}t")
+    #expect(merged.status == 0, "\(merged)")
+    #expect(try sandbox.demo("evidence count").output == "1\n")
+  }
+}

@@ -74,7 +74,7 @@ enum ChecklistCommands {
     _ draft: ChecklistDraft, from file: String, _ session: inout Session, _ bound: Bound
   ) throws -> Outcome {
     let bytes = Array(draft.recText.utf8)
-    let path = session.writtenPath(bound.destination?.value ?? "\(draft.id).rec")
+    let path = try session.writtenPath(bound.destination?.value ?? "\(draft.id).rec")
     let (checklist, faults) = ChecklistReading.load(bytes)
     guard let checklist else {
       for fault in faults { session.output.note(fault.located(in: file)) }

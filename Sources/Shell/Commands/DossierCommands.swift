@@ -34,7 +34,7 @@ enum DossierCommands {
     example: #"dossier new prefecture --title "Préfecture de l'Exemple""#, writes: true,
     isCommitPoint: true
   ) { session, bound in
-    let path = session.writtenPath(bound["folder"] ?? "")
+    let path = try session.writtenPath(bound["folder"] ?? "")
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let title = bound["title"] ?? name
     let purpose: Purpose =
@@ -64,7 +64,7 @@ enum DossierCommands {
     summary: ("ouvrir un dossier", "open a dossier"), example: "dossier open prefecture",
     isCommitPoint: true
   ) { session, bound in
-    let path = session.writtenPath(bound["folder"] ?? "")
+    let path = try session.writtenPath(bound["folder"] ?? "")
     session.enter(try session.open(path))
     return .acknowledged(
       (

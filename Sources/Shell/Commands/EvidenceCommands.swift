@@ -71,7 +71,7 @@ enum EvidenceCommands {
   ) { session, bound in
     let dossier = try session.openDossier()
     let locker = EvidenceLocker(dossier)
-    var sources = bound.all("from").map(session.path)
+    var sources = try bound.all("from").map(session.path)
     for source in sources where !Files.exists(source) {
       throw Failure(.fileAbsent(source), at: bound.place("from"))
     }

@@ -134,7 +134,7 @@ enum FieldCommands {
     summary: ("joindre une photo ou un fichier ici", "attach a photo or a file here"),
     example: "photo hall.jpg le panneau d'accueil", writes: true
   ) { session, bound in
-    let file = session.path(bound["file"] ?? "")
+    let file = try session.path(bound["file"] ?? "")
     var attachment = Attachment(by: session.today)
     attachment.source = bound.text?.value
     attachment.method = bound["method"].flatMap(Checklist.Method.init) ?? .observe

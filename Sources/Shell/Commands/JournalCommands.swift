@@ -71,7 +71,7 @@ enum JournalCommands {
     example: "journal repair sauvegarde", isCommitPoint: true
   ) { session, bound in
     let folder = try session.unopened ?? session.openDossier().path
-    let path = session.path(bound["path"] ?? "")
+    let path = try session.path(bound["path"] ?? "")
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("path")) }
     let repair = try DossierFolder.repair(folder, from: path, at: session.environment.workplace)
     session.enter(try DossierFolder.open(folder, at: session.environment.workplace))

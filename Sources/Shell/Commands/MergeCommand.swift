@@ -35,7 +35,7 @@ enum MergeCommand {
     example: "merge copie", writes: true, isCommitPoint: true
   ) { session, bound in
     let dossier = try session.openDossier()
-    let path = session.path(bound["path"] ?? "")
+    let path = try session.path(bound["path"] ?? "")
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("path")) }
     let temporary = session.temporaryFolder()
     defer { try? Files.removeTree(temporary) }
@@ -54,7 +54,7 @@ enum MergeCommand {
 extension MergeCommand {
   /// What a merge would bring, worked out on the dossier as it lies on disk; nothing is written.
   static func preview(_ session: inout Session, _ bound: Bound) throws -> Outcome {
-    let path = session.path(bound["path"] ?? "")
+    let path = try session.path(bound["path"] ?? "")
     guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("path")) }
     let temporary = session.temporaryFolder()
     defer { try? Files.removeTree(temporary) }

@@ -30,7 +30,7 @@ enum MockDebriefCommand {
     example: "mock debrief --to bilan.html"
   ) { session, bound in
     let results = try MockScoreCommand.results(&session, bound)
-    let path = session.writtenPath(bound["to"] ?? "")
+    let path = try session.writtenPath(bound["to"] ?? "")
     let bytes = try bytes(results, path, session, at: bound.place("to"))
     return .written(
       bytes, to: path,

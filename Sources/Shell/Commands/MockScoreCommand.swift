@@ -71,7 +71,7 @@ enum MockScoreCommand {
     guard !folders.isEmpty else { return [try result(of: session, source, minutes)] }
     return try folders.map { folder in
       var other = session
-      let path = session.path(folder)
+      let path = try session.path(folder)
       other.dossier = try DossierFolder.open(path, at: session.environment.workplace)
       other.forgetChecklists()
       other.place = Place()

@@ -75,7 +75,7 @@ enum MockStartCommand {
       }
       return
     }
-    let path = session.writtenPath(bound["folder"] ?? "exercice-\(scenario.id)")
+    let path = try session.writtenPath(bound["folder"] ?? "exercice-\(scenario.id)")
     let purpose: Purpose = session.environment.isSeeded ? .trial : .exercise
     let dossier = try DossierFolder.create(
       path, title: scenario.title[session.language], purpose: purpose,

@@ -29,7 +29,7 @@ enum MockTrainerCommands {
     ).checklist
     let chosen = bound.has("modules") ? Set(bound.all("modules")) : []
     let skeleton = ScenarioSkeleton(checklist, modules: chosen, in: session.language)
-    let path = session.writtenPath(bound["to"] ?? "")
+    let path = try session.writtenPath(bound["to"] ?? "")
     return .written(
       Array(skeleton.text.utf8), to: path,
       ("squelette écrit dans \(path)", "skeleton written to \(path)"))
@@ -65,7 +65,7 @@ enum MockTrainerCommands {
     let scenario = try MockScenarios.scenario(
       bound["scenario"] ?? "", session, at: bound.place("scenario"))
     let count = min(99, max(1, bound.integer("for") ?? 1))
-    let folder = session.writtenPath(bound["to"] ?? "")
+    let folder = try session.writtenPath(bound["to"] ?? "")
     var variants: [Int] = []
     while variants.count < count {
       let variant = MockScenarios.chance(session)

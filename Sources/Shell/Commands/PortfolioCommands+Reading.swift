@@ -8,7 +8,7 @@ extension PortfolioCommands {
   /// Reads the dossiers below the folder that a command names.
   static func network(_ session: inout Session, _ bound: Bound) throws -> Network {
     let word = bound["folder"] ?? "."
-    let folder = session.path(word)
+    let folder = try session.path(word)
     let paths = try SurveyedDossier.paths(below: folder)
     guard !paths.isEmpty else {
       throw Failure(.noDossierBelow(word), at: bound.place("folder"))

@@ -42,7 +42,7 @@ enum RecordCommands {
     attachment.covers = bound["covers"]
     attachment.isSensitive = bound.has("sensitive")
     attachment.isForGit = bound.has("git")
-    let file = session.path(bound["file"] ?? "")
+    let file = try session.path(bound["file"] ?? "")
     let id = try session.attachFile(file, attachment, at: bound.place("file"))
     let evidence = session.state.evidence.first { $0.id == id }
     let place = [evidence?.criterion, evidence?.site].compactMap(\.self).joined(separator: " · ")

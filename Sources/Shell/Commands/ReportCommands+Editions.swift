@@ -22,7 +22,7 @@ extension ReportCommands {
         edition, to: session.writtenPath(destination.value), session, bound)
     }
     let folder = "\(try session.openDossier().path)/exports/\(edition.name)"
-    let path = bound.destination.map { session.writtenPath($0.value) } ?? Self.free(folder)
+    let path = try bound.destination.map { try session.writtenPath($0.value) } ?? Self.free(folder)
     var outcome = Outcome(value: .text(path))
     outcome.afterwards.append { session in
       session.attestAtEnd()
@@ -73,7 +73,7 @@ extension ReportCommands {
     _ audit: Audit, _ session: inout Session, _ bound: Bound
   ) throws -> Outcome {
     let folder = "\(try session.openDossier().path)/exports/formation"
-    let path = bound.destination.map { session.writtenPath($0.value) } ?? Self.free(folder)
+    let path = try bound.destination.map { try session.writtenPath($0.value) } ?? Self.free(folder)
     guard !Files.exists(path) else { throw Failure(.fileExists(path), at: bound.range) }
     let checklist = try session.checklist(audit.checklist)
     try session.requireIntactJournals()

@@ -63,7 +63,7 @@ enum ReportCommands {
     case .training: return try writeTraining(audit, &session, bound)
     }
     let path =
-      bound.destination.map { session.writtenPath($0.value) }
+      try bound.destination.map { try session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/rapport-\(audit.id).html"
     let export = try AuditExport(AskedFormat(bound, path: path), session)
     let count = try session.subject(of: audit).completeness.gaps.count
@@ -117,7 +117,7 @@ enum ReportCommands {
     let dossier = try session.openDossier()
     guard !session.state.labels.isEmpty else { throw Failure(.noLabel, at: bound.range) }
     let path =
-      bound.destination.map { session.writtenPath($0.value) }
+      try bound.destination.map { try session.writtenPath($0.value) }
       ?? "\(dossier.path)/exports/\(session.language.pick(("renouvellement", "renewal"))).html"
     let asked = AskedFormat(bound, path: path)
     let form =

@@ -124,7 +124,7 @@ extension SealCommands {
     } else {
       let request = try openssl.request(for: bytes)
       if let file = bound["request"] {
-        let path = session.writtenPath(file)
+        let path = try session.writtenPath(file)
         try session.write(request, to: path)
         return .acknowledged(
           (

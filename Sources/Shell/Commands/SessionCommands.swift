@@ -122,7 +122,7 @@ enum SessionCommands {
     ),
     example: "run visite.constat", isCommitPoint: true, isPromptOnly: true
   ) { session, bound in
-    let path = session.path(bound["file"] ?? "")
+    let path = try session.path(bound["file"] ?? "")
     let bytes = try session.read(path, at: bound.place("file"))
     var inner = session
     inner.isPrompt = false
@@ -148,7 +148,7 @@ enum SessionCommands {
     ),
     example: "checklist check criteres.rec"
   ) { session, bound in
-    let path = session.path(bound["file"] ?? "")
+    let path = try session.path(bound["file"] ?? "")
     let bytes = try session.read(path, at: bound.place("file"))
     let (checklist, faults) = ChecklistReading.load(bytes)
     guard let checklist else {

@@ -49,7 +49,7 @@ enum SignerCommands {
     let person = session.person(of: handle)
     let credential: PublicCredential
     if let word = bound["key"] {
-      let path = session.path(word)
+      let path = try session.path(word)
       credential = try PublicCredential(
         session.read(path, at: bound.place("key")), path: path, session.programs)
     } else {

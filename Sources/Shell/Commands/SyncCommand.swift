@@ -44,7 +44,9 @@ enum SyncCommand {
     var request = SyncRequest(
       author: session.author,
       programs: session.programs, temporary: temporary)
-    request.target = bound["place"].map { $0.hasPrefix("~/") ? session.writtenPath($0) : $0 }
+    request.target = try bound["place"].map { word in
+      word.hasPrefix("~/") ? try session.writtenPath(word) : try PathSpelling.onDisk(word)
+    }
     request.message = bound["message"]
     request.creates = bound.has("create")
     request.mayAsk = session.mayAsk

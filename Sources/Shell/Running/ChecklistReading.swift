@@ -71,7 +71,7 @@ extension Session {
     bytes: [UInt8], from: String, checklist: Checklist
   ) {
     if word.hasSuffix(".rec") || word.contains("/") {
-      let path = path(word)
+      let path = try path(word)
       let bytes = try read(path, at: range)
       let (checklist, faults) = ChecklistReading.load(bytes)
       guard let checklist else {

@@ -5,10 +5,10 @@ import Signing
 
 extension Session {
   /// The path of a file that is read: relative to the script, or to the current folder.
-  func path(_ word: String) -> String { resolve(word, base: base) }
+  func path(_ word: String) throws(Failure) -> String { try resolve(word, base: base) }
 
   /// The path of a file that is written: relative to the current folder.
-  func writtenPath(_ word: String) -> String { resolve(word, base: ".") }
+  func writtenPath(_ word: String) throws(Failure) -> String { try resolve(word, base: ".") }
 
   /// The file that a command is to write, the form that is said or that its name ends with, and the
   /// place in the text that says the form.
@@ -16,7 +16,7 @@ extension Session {
     guard let destination = bound.destination else {
       throw Failure(.missingDestination, at: bound.range)
     }
-    let path = writtenPath(destination.value)
+    let path = try writtenPath(destination.value)
     let form = bound.format?.value ?? path.split(separator: ".").last.map(String.init) ?? ""
     return (path, form, bound.format?.range ?? destination.range)
   }
@@ -31,11 +31,13 @@ extension Session {
     return unsafe String(cString: here) + "/" + word
   }
 
-  private func resolve(_ word: String, base: String) -> String {
+  private func resolve(_ word: String, base: String) throws(Failure) -> String {
     let plain = Self.unquoted(word)
-    if plain.hasPrefix("~/") { return environment.home + plain.dropFirst(1) }
-    if plain.hasPrefix("/") { return plain }
-    return base == "." ? plain : "\(base)/\(plain)"
+    if plain.hasPrefix("~/") {
+      return try PathSpelling.onDisk(String(plain.dropFirst(2)), from: "\(environment.home)/")
+    }
+    if plain.hasPrefix("/") { return try PathSpelling.onDisk(plain) }
+    return try PathSpelling.onDisk(plain, from: base == "." ? "" : "\(base)/")
   }
 
   /// What a terminal pastes for a dropped file: `'…'`, or backslashes before spaces.

@@ -29,8 +29,8 @@ extension Session {
   {
     var session = self
     if !isMain { session.base = Session.folder(of: source.name) }
-    let name = session.path(path.value)
     do {
+      let name = try session.path(path.value)
       let bytes = try session.read(name, at: path.range)
       do throws(ScriptError) {
         return .source(try Source(name: name, bytes: bytes), key: Self.key(of: name))

@@ -34,9 +34,9 @@ extension Session {
     }
     if let key = bound["key"] {
       settings.key =
-        key.hasPrefix("pkcs11:") || settings.format == .openpgp ? key : path(key)
+        key.hasPrefix("pkcs11:") || settings.format == .openpgp ? key : try path(key)
     }
-    if let certificate = bound["certificate"] { settings.certificate = path(certificate) }
+    if let certificate = bound["certificate"] { settings.certificate = try path(certificate) }
     switch settings.format {
     case .ssh:
       let keygen = SSHKeygen(programs)
@@ -94,7 +94,7 @@ extension Session {
   /// The bag that a command names, or that of the dossier's last seal whose bag is here.
   func sealFolder(_ bound: Bound) throws -> String {
     if let word = bound["folder"] {
-      let path = path(word)
+      let path = try path(word)
       guard Files.exists(path) else { throw Failure(.fileAbsent(path), at: bound.place("folder")) }
       return path
     }

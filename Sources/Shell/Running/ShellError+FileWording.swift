@@ -11,6 +11,11 @@ extension ShellError {
       )
     case .fileAbsent(let path): ("«\u{A0}\(path)\u{A0}» n’existe pas", "\(path) does not exist")
     case .fileExists(let path): ("«\u{A0}\(path)\u{A0}» existe déjà", "\(path) exists already")
+    case .namesReadAlike(let name):
+      (
+        "deux noms se lisent «\u{A0}\(name)\u{A0}» et ne diffèrent que par l’écriture de leurs accents\u{A0}: renommez-en un",
+        "two names read \(name) and differ only in how their accents are written: rename one of them"
+      )
     case .cannotRead(let path, let code):
       (
         "«\u{A0}\(path)\u{A0}» est illisible (\(Self.reason(code).fr))",

@@ -182,6 +182,8 @@ enum ShellError: Error {
   // Files
   case fileAbsent(String)
   case fileExists(String)
+  /// A name of which a folder has two that differ in nothing but the spelling of their accents.
+  case namesReadAlike(String)
   case cannotRead(String, code: Int32)
   case notAFile(String)
   case cannotWrite(String, code: Int32)

@@ -109,7 +109,7 @@ struct ShellRunner: CommandRunner {
     throws
   {
     guard case .table(let view) = outcome.view else { return }
-    let path = session.writtenPath(destination.value)
+    let path = try session.writtenPath(destination.value)
     let named = bound.format.map(\.value) ?? path.split(separator: ".").last.map(String.init) ?? ""
     guard let format = Format(word: named) else {
       throw bound.spec.refusal(of: named, at: destination.range)

@@ -96,7 +96,7 @@ extension ShellRunner {
       session.dossier?.beginSupposing()
       return outcome
     case "dossier new":
-      let path = session.writtenPath(bound["folder"] ?? "")
+      let path = try session.writtenPath(bound["folder"] ?? "")
       let title = bound["title"] ?? path.split(separator: "/").last.map(String.init) ?? path
       let dossier = try DossierFolder.supposed(
         path, title: title, purpose: session.environment.isSeeded ? .trial : .real,
