@@ -125,7 +125,8 @@ extension State {
     }
   }
 
-  private func findingRecords(of audit: Audit) -> [Record] {
+  /// The records of the findings of an audit that stand.
+  func findingRecords(of audit: Audit) -> [Record] {
     (findingPlaces[audit.key] ?? []).map { records[$0] }.filter {
       $0.audit == audit.key && $0.isPresent && $0.units["statement"] != nil
     }

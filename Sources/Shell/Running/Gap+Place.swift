@@ -11,7 +11,8 @@ extension Gap {
 
   private var spot: (criterion: String, site: String)? {
     switch self {
-    case .notAssessed(let criterion, let site), .evidence(_, let criterion, let site),
+    case .notAssessed(let criterion, let site), .contradicted(let criterion, let site, _),
+      .evidence(_, let criterion, let site),
       .notApplicableWithoutReason(let criterion, let site),
       .reasonNotForeseen(let criterion, let site, _):
       (criterion, site)

@@ -7,6 +7,11 @@ extension Gap {
     case .noScope: ("audit cadrer SITE --modules 1", "audit scope SITE --modules 1")
     case .notAssessed(let criterion, let site):
       ("aller \(criterion) --site \(site)", "go \(criterion) --site \(site)")
+    case .contradicted(let criterion, let site, _):
+      (
+        "évaluation modifier \(criterion) --site \(site) --verdict non-conforme",
+        "assessment set \(criterion) --site \(site) --verdict nonconforming"
+      )
     case .evidence(let fault, let criterion, let site):
       Self.attach(criterion, site, fault)
     case .notApplicableWithoutReason(let criterion, let site):

@@ -7,6 +7,11 @@ extension Gap {
     case .noScope: ("aucun site dans le périmètre", "no site in scope")
     case .notAssessed(let criterion, let site):
       ("\(criterion) · \(site)\u{A0}: non évalué", "\(criterion) · \(site): not assessed")
+    case .contradicted(let criterion, let site, let findings):
+      (
+        "\(criterion) · \(site)\u{A0}: conforme, alors qu’une non-conformité est ouverte (\(findings.joined(separator: ", ")))",
+        "\(criterion) · \(site): conforming while a nonconformity stands (\(findings.joined(separator: ", ")))"
+      )
     case .evidence(let fault, let criterion, let site):
       (
         "\(criterion) · \(site)\u{A0}: \(fault.wording.fr)",

@@ -5,6 +5,8 @@ import Training
 enum Gap {
   case noScope
   case notAssessed(criterion: String, site: String)
+  /// A criterion called conforming at a site where nonconformities stand, by their ids.
+  case contradicted(criterion: String, site: String, findings: [String])
   case evidence(EvidenceContract.Fault, criterion: String, site: String)
   case notApplicableWithoutReason(criterion: String, site: String)
   /// A reason that the checklist does not know, and those that it does.
@@ -58,6 +60,9 @@ struct GapSearch {
     let rows = state.assessments(in: audit, on: checklist)
     let contract = EvidenceContract(evidence, state, audit: audit, checklist: checklist)
     var gaps = rows.flatMap { self.gaps(of: $0, contract) }
+    gaps += state.contradictedVerdicts(in: audit, on: checklist).map {
+      .contradicted(criterion: $0.criterion, site: $0.site, findings: $0.findings)
+    }
     gaps += mostlyNotApplicable(rows)
     gaps += state.conflicts.filter { $0.audit == nil || $0.audit == audit.key }.map { conflict in
       let words = session.words(for: conflict.subject)

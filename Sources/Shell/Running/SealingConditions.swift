@@ -25,6 +25,10 @@ struct SealingConditions {
     if !lost.isEmpty { throw Failure(.evidenceMissing(lost)) }
     let obstacles = state.canSeal(audit.key).filter { isStanding($0, open) }
     if let obstacle = obstacles.first { throw failure(of: obstacle) }
+    let checklist = try asking.checklist(audit.checklist)
+    if let row = state.contradictedVerdicts(in: audit, on: checklist).first {
+      throw Failure(.verdictContradicted(row.criterion, site: row.site, findings: row.findings))
+    }
   }
 
   /// Refuses what is not real, is sealed already or has no scope.

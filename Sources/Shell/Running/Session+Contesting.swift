@@ -76,10 +76,8 @@ extension Session {
   func refuseConforming(
     _ criterion: String, at site: String, in audit: Audit, on checklist: Checklist
   ) throws {
-    let standing = state.findings(in: audit, on: criterion, at: site).filter {
-      checklist.grade($0.grade)?.severity.isNonconformity == true
-    }
-    guard standing.isEmpty else { throw Failure(.nonconformityStands(standing.map(\.id))) }
+    let standing = Nonconformities(of: audit, on: checklist, in: state)[criterion, site]
+    guard standing.isEmpty else { throw Failure(.nonconformityStands(standing)) }
   }
 }
 

@@ -187,40 +187,6 @@ extension ShellError {
     case .criterionNotInScope:
       [("«\u{A0}critère lister\u{A0}» montre le périmètre", "criterion list shows the scope")]
     case .reasonNeeded: [("na RAISON", "na REASON")]
-    case .nonconformityStands:
-      [
-        (
-          "rectifiez le constat d’abord\u{A0}: constat rectifier …",
-          "amend the finding first: finding amend …"
-        )
-      ]
-    case .evidenceNeeded:
-      [("citez --preuve P3, ou écrivez --vu \"…\"", "cite --evidence P3, or write --seen \"…\"")]
-    case .proofNeeded:
-      [("citez --preuve P3, ou écrivez --vu \"…\"", "cite --evidence P3, or write --seen \"…\"")]
-    case .notCompleted(let id):
-      [
-        (
-          "dites-la d’abord faite\u{A0}: action achever \(id) --vu \"…\"",
-          "say first that it is done: action complete \(id) --seen \"…\""
-        )
-      ]
-    case .ownWork:
-      [
-        (
-          "une autre personne vérifie, ou écrivez pourquoi c’est vous\u{A0}: --malgré \"…\"",
-          "somebody else verifies, or write why it is you: --despite \"…\""
-        )
-      ]
-    case .ownService:
-      [
-        (
-          "choisissez quelqu’un d’autre, ou écrivez pourquoi\u{A0}: --malgré \"…\"",
-          "choose somebody else, or write why: --despite \"…\""
-        )
-      ]
-    case .dayToCome:
-      [("donnez un jour passé, ou aujourd’hui", "give a day that has passed, or today")]
     case .labelValidityUnknown: [("préciser\u{A0}: --validité 36m", "say it: --validity 36m")]
     case .noPDFEngine:
       [
@@ -354,7 +320,7 @@ extension ShellError {
       [(InternalFault.frenchReport.description, InternalFault.englishReport.description)]
     case .missingHeads:
       [("fusionnez avec une copie qui les a", "merge with a copy that has them")]
-    default: []
+    default: notesOfWork
     }
   }
 

@@ -161,6 +161,11 @@ extension ShellError {
         "une non-conformité est ouverte ici\u{A0}: \(ids.joined(separator: ", "))",
         "a nonconformity stands here: \(ids.joined(separator: ", "))"
       )
+    case .verdictContradicted(let criterion, let site, let ids):
+      (
+        "\(criterion) · \(site) est dit conforme, alors qu’une non-conformité est ouverte\u{A0}: \(ids.joined(separator: ", "))",
+        "\(criterion) · \(site) is called conforming while a nonconformity stands: \(ids.joined(separator: ", "))"
+      )
     case .evidenceNeeded:
       ("un constat cite au moins une preuve", "a finding cites at least one piece of evidence")
     case .noIndicator(let criterion, _):

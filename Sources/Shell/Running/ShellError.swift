@@ -68,6 +68,8 @@ enum ShellError: Error {
   case noWayBack
   case reasonNeeded
   case nonconformityStands([String])
+  /// A criterion called conforming at a site where findings say otherwise, which keeps a seal off.
+  case verdictContradicted(String, site: String, findings: [String])
   case evidenceNeeded
   /// An action that is said to be done, or judged, with nothing that shows it.
   case proofNeeded(String)
