@@ -79,6 +79,27 @@ struct `Sealing` {
     #expect(try seal(sandbox).status == 0)
   }
 
+  @Test func `waits for a decision on a finding of an earlier audit that it follows`() throws {
+    let sandbox = try concluded()
+    try sandbox.demo("audit open 2026-002 --from 2026-001")
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      ["--dossier", "copy", "-c", "finding follow F1 persists --seen vu --audit 2026-002"],
+      environment: ["CONSTAT_ME": "bob"])
+    #expect(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo("finding withdraw F1 --reason erreur")
+    #expect(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    try sandbox.demo("audit conclude Fini. --audit 2026-002; audit close --audit 2026-002")
+    let missing = try sandbox.run("--dossier", "demo", "missing", "--audit", "2026-002").output
+    #expect(missing.contains(/C-[0-9a-f]{4}.*contradiction/), "\(missing)")
+    let ready = try sandbox.run(
+      "--dossier", "demo", "ready", "--site", "digne", "--audit", "2026-002"
+    ).output
+    #expect(ready.contains("contradiction C-"), "\(ready)")
+    let answer = try sandbox.run("--dossier", "demo", "seal", "make", "2026-002")
+    #expect(answer.status == 1 && answer.errors.contains("contradiction"), "\(answer)")
+  }
+
   @Test func `is refused when what a single input concludes is changed later in it`() throws {
     let sandbox = try concluded()
     let answer = try sandbox.run(

@@ -8,8 +8,7 @@ extension State {
 
   /// The contradictions that concern an audit, or one site of it.
   package func conflicts(touching audit: Audit, at site: String) -> [Conflict] {
-    conflicts.filter { conflict in
-      guard conflict.audit == nil || conflict.audit == audit.key else { return false }
+    conflicts(touching: audit.key).filter { conflict in
       guard let place = self.site(of: conflict.subject) else { return true }
       return place == site
     }

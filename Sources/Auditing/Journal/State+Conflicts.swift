@@ -13,6 +13,20 @@ extension State {
     return Self.identified(records + activities + editions)
   }
 
+  /// The conflicts that concern an audit: over its records or the dossier's, and those in which
+  /// something that it says itself stands, such as its follow-up of an earlier finding.
+  package func conflicts(touching audit: String) -> [Conflict] {
+    conflicts.filter { conflict in
+      conflict.audit == nil || conflict.audit == audit
+        || conflict.alternatives.contains { alternative in
+          guard let event = event(at: alternative.place), let kind = event.declaration,
+            let target = target(of: event, kind)
+          else { return false }
+          return self.audit(of: target, event) == audit
+        }
+    }
+  }
+
   /// The conflict that an id means: as shown, or with more digits, in either case.
   package func conflict(_ id: String) -> Conflict? {
     let id = id.lowercased()

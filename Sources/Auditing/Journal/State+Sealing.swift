@@ -72,7 +72,7 @@ extension State {
         .missing(history.missing.sorted { ($0.writer, $0.n, $0.id) < ($1.writer, $1.n, $1.id) }))
     }
     obstacles += history.forks.filter { !isAccepted($0) }.map { .fork(writer: $0.writer) }
-    obstacles += conflicts.filter { $0.audit == nil || $0.audit == audit }.map { .conflict($0.id) }
+    obstacles += conflicts(touching: audit).map { .conflict($0.id) }
     obstacles += unknownKinds(touching: audit).map { .unknownKind($0) }
     return obstacles + obstaclesOfClosing(audit)
   }

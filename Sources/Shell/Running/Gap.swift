@@ -64,7 +64,7 @@ struct GapSearch {
       .contradicted(criterion: $0.criterion, site: $0.site, findings: $0.findings)
     }
     gaps += mostlyNotApplicable(rows)
-    gaps += state.conflicts.filter { $0.audit == nil || $0.audit == audit.key }.map { conflict in
+    gaps += state.conflicts(touching: audit.key).map { conflict in
       let words = session.words(for: conflict.subject)
       return .conflict(
         conflict.id,
