@@ -137,6 +137,11 @@ extension Record {
     return first.value.filter { field in writes.allSatisfy { $0[field.key] == field.value } }
   }
 
+  /// What every standing write of a unit says in a field, contradictions included.
+  package func said(_ field: String, of unit: String? = nil) -> [String] {
+    (units[unit ?? field] ?? []).compactMap { $0[field]?.text }
+  }
+
   /// What all standing writes of a unit remark, each once; equal values may have several reasons.
   package func remarks(_ name: String, of unit: String) -> String? {
     var texts: [String] = []

@@ -14,6 +14,9 @@ package struct Action: Sendable {
   package var causes: [Cause] = []
   /// The handle of the person who answers for it.
   package var owner: String?
+  /// The handles of all who are said to answer for it, or who said that it was done: more than the
+  /// owner and whoever completed it while people contradict each other, or have been decided between.
+  package var accountable: [String] = []
   /// The last day on which it is to be done.
   package var due: CalendarDate?
   package var completion: Completion?
@@ -140,8 +143,8 @@ extension Action {
   }
 
   /// Whether somebody would be judging their own work: they own it, or said that it was done.
-  package func isOwn(of handle: String) -> Bool {
-    owner?.folded == handle.folded || completion?.by.folded == handle.folded
+  package func isOwn(of handle: String, _ handles: Handles) -> Bool {
+    accountable.contains { handles.areOne($0, handle) }
   }
 }
 
@@ -171,6 +174,7 @@ extension Action {
     isInConflict = !record.conflictingUnits.isEmpty
     causes = (record.field("cause")?.list ?? []).compactMap(Cause.init)
     owner = record.text("owner")
+    accountable = record.said("owner") + Self.completers(of: record, in: history)
     due = record.text("due").flatMap { CalendarDate($0) }
     guard let done = record.unit("completed"), let completing = record.write("completed")
     else { return }
@@ -185,6 +189,18 @@ extension Action {
       on: verified["on"]?.text.flatMap { CalendarDate($0) },
       evidence: verified["evidence"]?.texts ?? [], by: verifying.by,
       despite: record.remarks("despite", of: "verified"))
+  }
+
+  /// Those whose word that it was done stands, and those between whom it was decided.
+  private static func completers(of record: Record, in history: History) -> [String] {
+    (record.units["completed"] ?? []).flatMap { write in
+      let decided = (write.over ?? []).flatMap { history.operations[$0].events }
+      return [write.by]
+        + decided.compactMap { event in
+          guard let event, event.kind == "action.completed" else { return nil }
+          return event["record"]?.text == record.key ? event.by : nil
+        }
+    }
   }
 
   /// Whether one who verified knew of the completion that stands: what was done again is to be

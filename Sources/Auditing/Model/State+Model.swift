@@ -222,6 +222,11 @@ package struct Handles: Sendable {
 
   /// The handle of a person whom an entry names.
   package subscript(handle: String) -> String { shown[handle.folded] ?? handle }
+
+  /// Whether two handles mean one person.
+  package func areOne(_ handle: String, _ other: String) -> Bool {
+    self[handle].folded == self[other].folded
+  }
 }
 
 extension Record {

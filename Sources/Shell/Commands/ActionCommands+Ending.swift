@@ -60,7 +60,7 @@ extension ActionCommands {
       throw Failure(.notCompleted(action.id), at: bound.place("action"))
     }
     let me = session.settings.me ?? ""
-    let isOwn = action.isOwn(of: me)
+    let isOwn = action.isOwn(of: me, session.state.handles)
     if isOwn, bound["despite"] == nil {
       throw Failure(.ownWork(me, action.id), at: bound.place("action"))
     }

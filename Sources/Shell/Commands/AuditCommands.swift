@@ -257,7 +257,9 @@ enum AuditCommands {
         fields["despite"] = .text(despite)
       }
     }
-    for old in audit.team where old.person == person.handle && old.role != role {
+    let handles = session.state.handles
+    for old in audit.team
+    where handles.areOne(old.person, person.handle) && old.content != member.content {
       try change("audit.member", "remove", old.content, audit, &session)
     }
     try session.record("audit.member", fields)

@@ -7,6 +7,8 @@ struct Impartiality {
 
   /// What somebody answers for in the scope of an audit: the service they belong to, and the
   /// criteria they own; nothing when they judge only the work of others.
+  ///
+  /// Whatever anybody says of it counts, of any record of theirs, until a contradiction is settled.
   func stake(of person: Person, in audit: Audit) -> Wording? {
     let services = audit.scope.flatMap { line in
       line.allServices.flatMap { service in
@@ -16,14 +18,17 @@ struct Impartiality {
         ]
       }
     }.compactMap(\.self)
-    let body = person.body?.folded
-    if let service = services.first(where: { $0.folded == body }) {
+    let handles = state.handles
+    let isTheirs = { (handle: String) in handles.areOne(handle, person.handle) }
+    let records = state.all(.person).filter { $0.said("handle").contains(where: isTheirs) }
+    let bodies = Set(records.flatMap { $0.said("body", of: "role") }.map(\.folded))
+    if let service = services.first(where: { bodies.contains($0.folded) }) {
       return ("le service \(service)", "the service \(service)")
     }
     let scope = audit.visitedSites.flatMap { audit.criteria(of: checklist, at: $0).map(\.id) }
     let owned = Set(scope).filter { criterion in
       let key = EventKind.naturalKey([checklist.id, criterion])
-      return state.record(.criterion, key)?.text("owner")?.folded == person.handle.folded
+      return state.record(.criterion, key)?.said("owner").contains(where: isTheirs) == true
     }.sorted()
     guard !owned.isEmpty else { return nil }
     let list = owned.prefix(3).joined(separator: ", ") + (owned.count > 3 ? "…" : "")
