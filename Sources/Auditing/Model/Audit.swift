@@ -133,6 +133,14 @@ package struct Audit: Sendable {
       .object(["person": .text(person), "role": .text(role.rawValue)])
     }
 
+    /// The fields of the entry that puts a member in the team of an audit; whoever leads it alone is
+    /// also said to be its lead, of whom there is one.
+    package func addition(to audit: String, asOnlyLead isOnlyLead: Bool) -> [String: Content] {
+      var fields: [String: Content] = ["audit": .text(audit), "change": "add", "element": content]
+      if role == .lead, isOnlyLead { fields["lead"] = .text(person) }
+      return fields
+    }
+
     package enum Role: String, CaseIterable, Sendable {
       case lead, auditor, expert, observer, auditee
     }

@@ -178,17 +178,24 @@ extension State {
     audit.start = record.text("start", of: "dates").flatMap { CalendarDate($0) }
     audit.end = record.text("end", of: "dates").flatMap { CalendarDate($0) }
     audit.scope = record.elements("scope").compactMap(Audit.ScopeLine.init)
-    audit.team = (record.lists["team"] ?? []).compactMap { element in
-      var member = Audit.Member(element.content)
-      member?.despite =
+    audit.team = team(record)
+    audit.from = engagement["from"]?.text
+    conclude(&audit, record)
+    return audit
+  }
+
+  /// The team of an audit; of two leads between whom it was decided, the other is an auditor.
+  private func team(_ record: Record) -> [Audit.Member] {
+    let lead = record.text("lead")
+    return (record.lists["team"] ?? []).compactMap { element in
+      guard var member = Audit.Member(element.content) else { return nil }
+      if member.role == .lead, let lead, lead != member.person { member.role = .auditor }
+      member.despite =
         element.additions.lazy.compactMap { addition in
           event(at: addition.place)?.text("despite")
         }.first
       return member
     }
-    audit.from = engagement["from"]?.text
-    conclude(&audit, record)
-    return audit
   }
 
   private func conclude(_ audit: inout Audit, _ record: Record) {

@@ -235,8 +235,8 @@ enum AuditCommands {
     ],
     summary: ("mettre une personne dans l’équipe d’audit", "put a person in the audit team"),
     manual: (
-      "Qui répond d’un service ou d’un critère du périmètre ne l’audite pas, sauf avec --malgré et une raison, que le rapport imprime.",
-      "Who answers for a service or a criterion in scope does not audit it, except with --despite and a reason, which the report prints."
+      "Qui répond d’un service ou d’un critère du périmètre ne l’audite pas, sauf avec --malgré et une raison, que le rapport imprime. Un audit a un seul responsable\u{A0}: pour en changer, donnez d’abord un autre rôle à celui qui l’est.",
+      "Who answers for a service or a criterion in scope does not audit it, except with --despite and a reason, which the report prints. An audit has one lead: to change it, give another role first to the one who is."
     ),
     example: "audit member cmartin --role lead", writes: true
   ) { session, bound in
@@ -244,9 +244,16 @@ enum AuditCommands {
     let person = try session.person(bound["person"] ?? "", bound)
     let role = bound["role"].flatMap(Audit.Member.Role.init) ?? .auditor
     let member = Audit.Member(person: person.handle, role: role)
-    var fields: [String: Content] = [
-      "audit": .text(audit.key), "change": "add", "element": member.content,
-    ]
+    let handles = session.state.handles
+    // Between leads in conflict only a decision chooses, as the entry itself will say.
+    if role == .lead, !session.state.isInConflict(.audit, audit.key, unit: "lead"),
+      let lead = audit.team.first(where: {
+        $0.role == .lead && !handles.areOne($0.person, person.handle)
+      })
+    {
+      throw Failure(.leadKnown(lead.person, audit: audit.id), at: bound.place("person"))
+    }
+    var fields = member.addition(to: audit.key, asOnlyLead: true)
     if role == .lead || role == .auditor {
       let checklist = try session.checklist(audit.checklist)
       let guarding = Impartiality(state: session.state, checklist: checklist)
@@ -257,10 +264,10 @@ enum AuditCommands {
         fields["despite"] = .text(despite)
       }
     }
-    let handles = session.state.handles
-    for old in audit.team
-    where handles.areOne(old.person, person.handle) && old.content != member.content {
-      try change("audit.member", "remove", old.content, audit, &session)
+    for old in session.state.record(.audit, audit.key)?.elements("team") ?? [] {
+      let other = old.object?["person"]?.text ?? ""
+      guard handles.areOne(other, person.handle), old != member.content else { continue }
+      try change("audit.member", "remove", old, audit, &session)
     }
     try session.record("audit.member", fields)
     let name = Choices.roles.first { $0.en == role.rawValue }

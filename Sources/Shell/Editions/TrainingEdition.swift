@@ -166,10 +166,10 @@ extension TrainingEdition {
       try inner.record(
         "audit.scoped", ["audit": .text(key), "change": "add", "element": line.content])
     }
+    let leads = audit.team.count { $0.role == .lead }
     for member in audit.team {
       let member = Audit.Member(person: person(member.person), role: member.role)
-      try inner.record(
-        "audit.member", ["audit": .text(key), "change": "add", "element": member.content])
+      try inner.record("audit.member", member.addition(to: key, asOnlyLead: leads == 1))
     }
   }
 }

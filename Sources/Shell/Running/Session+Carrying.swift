@@ -91,6 +91,7 @@ extension Session {
     from earlier: Audit, to key: String, _ carried: inout [Wording], _ left: inout [Wording]
   ) throws {
     let known = Set(state.persons.map(\.handle))
+    let leads = earlier.team.count { $0.role == .lead }
     var names: [String] = []
     for member in earlier.team where known.contains(member.person) {
       guard member.despite == nil else {
@@ -101,8 +102,7 @@ extension Session {
           ))
         continue
       }
-      try record(
-        "audit.member", ["audit": .text(key), "change": "add", "element": member.content])
+      try record("audit.member", member.addition(to: key, asOnlyLead: leads == 1))
       names.append(member.person)
     }
     carried += list(names, of: ("équipe", "team"))

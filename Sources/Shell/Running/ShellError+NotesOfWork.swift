@@ -47,6 +47,13 @@ extension ShellError {
           "choose somebody else, or write why: --despite \"…\""
         )
       ]
+    case .leadKnown(let person, let audit):
+      [
+        (
+          "donnez-lui d’abord un autre rôle\u{A0}: audit membre \(person) --rôle auditeur --audit \(audit)",
+          "give them another role first: audit member \(person) --role auditor --audit \(audit)"
+        )
+      ]
     case .dayToCome:
       [("donnez un jour passé, ou aujourd’hui", "give a day that has passed, or today")]
     default: []

@@ -33,6 +33,11 @@ extension ShellError {
         "\(person) répond de ce qui est audité (\(stake.fr)) et ne peut pas en être l’auditeur",
         "\(person) answers for what is audited (\(stake.en)) and cannot be its auditor"
       )
+    case .leadKnown(let person, let audit):
+      (
+        "l’audit \(audit) a déjà un responsable\u{A0}: \(person)",
+        "audit \(audit) has a lead already: \(person)"
+      )
     case .dayToCome(let day):
       ("le \(day) n’est pas encore passé", "\(day) has not come yet")
     case .endBeforeStart(let start, let end):

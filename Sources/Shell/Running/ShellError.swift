@@ -77,6 +77,8 @@ enum ShellError: Error {
   case notCompleted(String)
   /// Somebody who would judge their own action: the handle, and the action.
   case ownWork(String, String)
+  /// A second lead for an audit that has one, by their handle.
+  case leadKnown(String, audit: String)
   /// Something said to have happened on a day that has not come.
   case dayToCome(CalendarDate)
   case endBeforeStart(String, String)
