@@ -72,9 +72,10 @@ enum GenericVerbs {
         throw Failure(.ambiguousRecord(id, found.map(told)), at: bound.place("id"))
       }
       guard let record = found.first else {
-        if let noun = Noun(rawValue: noun.name.en) {
-          try session.refuseAmbiguous(id, noun, at: bound.place("id"))
-          session.noteHeld(id, noun)
+        if let kind = Noun(rawValue: noun.name.en) {
+          try session.refuseAmbiguous(id, kind, at: bound.place("id"))
+          session.noteHeld(id, kind)
+          try session.refuseWithdrawn(id, kind, Self.reference(noun), at: bound.place("id"))
         }
         let known = records.map(\.id)
         throw Failure(

@@ -171,12 +171,23 @@ extension Session {
     let ids = identifiers(noun)
     guard let key = ids.keys(for: id).first, let record = state.record(noun, key), record.isPresent
     else {
-      throw Failure(
-        .unknownRecord(
-          reference, id, known: ids.all, suggestion: Suggestion.nearest(to: id, among: ids.all)),
-        at: range)
+      try refuseWithdrawn(id, noun, reference, at: range)
+      let known = state.all(noun).filter { $0.label != nil }.map { ids[$0.key] }.sorted()
+      throw Failure.unknown(reference, id, among: known, at: range)
     }
     return record
+  }
+
+  /// Refuses an id whose record was withdrawn, naming who withdrew it and why.
+  func refuseWithdrawn(
+    _ id: String, _ noun: Noun, _ reference: ValueType.Reference, at range: Range<Int>?
+  ) throws {
+    guard let record = identifiers(noun).keys(for: id).first.flatMap({ state.record(noun, $0) }),
+      record.isMade, !record.isPresent, let withdrawal = record.write("presence")
+    else { return }
+    let reason = record.remarks("reason", of: "presence")
+    throw Failure(
+      .withdrawnRecord(reference, id, by: state.handle(withdrawal.by), reason: reason), at: range)
   }
 
   /// Refuses an id that fits several records of a noun, naming them.

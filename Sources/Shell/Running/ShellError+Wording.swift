@@ -105,6 +105,11 @@ extension ShellError {
         "\(reference.name.fr.lowercased()) introuvable\u{A0}: \(id)",
         "no such \(reference.name.en.lowercased()): \(id)"
       )
+    case .withdrawnRecord(let reference, let id, let person, let reason):
+      (
+        "\(reference.name.fr.lowercased()) \(id)\u{A0}: retrait par \(person)\(reason.map { " (\($0))" } ?? "")",
+        "\(reference.name.en.lowercased()) \(id) was withdrawn by \(person)\(reason.map { " (\($0))" } ?? "")"
+      )
     case .ambiguousRecord(let id, _):
       ("«\u{A0}\(id)\u{A0}» désigne plusieurs choses", "\(id) fits several")
     case .noAudit: ("ce dossier n’a pas d’audit", "this dossier has no audit")

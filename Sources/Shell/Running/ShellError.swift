@@ -54,6 +54,8 @@ enum ShellError: Error {
   case noDossier
   case nobody
   case unknownRecord(ValueType.Reference, String, known: [String], suggestion: String?)
+  /// A record that was withdrawn, with who did so and why.
+  case withdrawnRecord(ValueType.Reference, String, by: String, reason: String?)
   case ambiguousRecord(String, [String])
   case noAudit
   case auditUnclear([String])
