@@ -124,6 +124,28 @@ struct `A piece of evidence` {
     #expect(try sandbox.demo("finding show F1 as json").output.contains("P1"))
   }
 
+  @Test func `that is superseded names its successor wherever it is cited`() throws {
+    let sandbox = try dossier()
+    try sandbox.demo("finding add M1-E1 \"délai\" --grade ncmin --evidence P1 --site digne")
+    try sandbox.write("novembre.csv", "date;délai\n2026-11-20;3\n")
+    try sandbox.demo("evidence supersede P1 novembre.csv --reason \"chiffres de novembre\"")
+    #expect(try sandbox.demo("evidence show P1 fields successor as tsv").output.contains("P3"))
+    #expect(try sandbox.demo("evidence show P3").output.contains("remplaçante") == false)
+    let cited = try sandbox.demo("finding show F1 fields superseded as tsv").output
+    #expect(cited.contains("P1 → P3"), "\(cited)")
+    let missing = [
+      ("fr", "F1\u{A0}: cite P1, remplacée par P3"), ("en", "F1: cites P1, superseded by P3"),
+    ]
+    for (language, said) in missing {
+      let list = try sandbox.run("--lang", language, "--dossier", "demo", "missing").output
+      #expect(list.contains(said), "\(list)")
+    }
+    try sandbox.demo("finding amend F1 --evidence P3 --reason \"version plus récente\"")
+    let list = try sandbox.run("--dossier", "demo", "missing").output
+    #expect(!list.contains("cite P1"), "\(list)")
+    #expect(try !sandbox.demo("finding show F1 fields superseded as tsv").output.contains("P1"))
+  }
+
   @Test func `is superseded by one or the other, never by itself`() throws {
     let sandbox = try dossier()
     let by = ["--with", "P2", "--reason", "mieux cadrée"]

@@ -24,6 +24,8 @@ package struct Evidence: Sendable {
   /// The key of the audit during which it was gathered, where there was one.
   package var audit: String?
   package var status: Status = .current
+  /// The key of the version that was put in its place.
+  package var successor: String?
   package var by: String
   package var at: Timestamp
 
@@ -58,6 +60,7 @@ package struct Evidence: Sendable {
     isSensitive = record.field("sensitive", of: "handling")?.boolean ?? false
     audit = record.identity("during")?.text
     if record.units["superseded"] != nil { status = .superseded }
+    successor = record.text("with", of: "superseded")
     if !record.isPresent { status = .withdrawn }
   }
 }

@@ -100,6 +100,7 @@ enum AuditNouns {
       .init(name: Name("size", "taille")), .init(name: Name("digest", "empreinte")),
       .init(name: Name("sensitive", "sensible")),
       .init(name: Name("status", "statut"), choices: Choices.evidenceStatuses),
+      .init(name: Name("successor", "remplaçante")),
       .init(name: Name("custody", "garde"), choices: Choices.custodies),
       .init(name: Name("audit")), .init(name: Name("by", "par")), .init(name: Name("at", "le")),
     ],
@@ -114,6 +115,7 @@ enum AuditNouns {
       state.audits.map { ($0.key, $0.id) }, uniquingKeysWith: { first, _ in first })
     let places = EvidenceLocker(dossier).whereabouts(of: pieces.compactMap(\.sha256))
     let destroyed = Set(state.all(.evidence).filter { $0.destruction != nil }.map(\.key))
+    let ids = session.identifiers(.evidence)
     return try session.eachRow(of: pieces) { evidence in
       var row = RowBuilder()
       row.word("id", evidence.id)
@@ -130,6 +132,7 @@ enum AuditNouns {
       row.word("digest", evidence.sha256.map { String($0.prefix(12)) })
       row.boolean("sensitive", evidence.isSensitive)
       row.choice("status", evidence.status.rawValue, Choices.evidenceStatuses)
+      row.word("successor", evidence.successor.map { ids[$0] })
       row.choice(
         "custody",
         destroyed.contains(evidence.key)
@@ -154,6 +157,7 @@ enum AuditNouns {
       .init(name: Name("severity", "gravité"), choices: Choices.severities, isRanked: true),
       .init(name: Name("text", "texte")), .init(name: Name("due", "échéance")),
       .init(name: Name("owner", "responsable")), .init(name: Name("evidence", "preuves")),
+      .init(name: Name("superseded", "remplacées")),
       .init(name: Name("status", "statut"), choices: Choices.findingStatuses),
       .init(name: Name("position"), choices: Choices.positions),
       .init(name: Name("followup", "suite"), choices: Choices.followUps),
@@ -171,6 +175,8 @@ enum AuditNouns {
     let treatment = Treatment(session.state)
     let places = Dictionary(
       evidence.indices.map { (evidence[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
+    let succession = Succession(
+      Dictionary(evidence.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
     let ids = session.identifiers(.finding)
     let state = session.state
     let handles = state.handles
@@ -195,6 +201,9 @@ enum AuditNouns {
         row.words("owner", owners(of: finding, actions, on: checklist, state, handles))
         let cited = Set(finding.evidence.compactMap { places[$0] })
         row.words("evidence", cited.sorted().map { evidence[$0].id })
+        row.words(
+          "superseded",
+          succession.outdated(in: finding).map { "\($0.cited.id) → \($0.latest.id)" })
         row.choice("status", finding.status.rawValue, Choices.findingStatuses)
         row.choice("position", finding.position.rawValue, Choices.positions)
         row.choice("followup", finding.outcome?.rawValue ?? "new", Choices.followUps)

@@ -24,6 +24,7 @@ extension Gap {
   var subject: String? {
     switch self {
     case .conflict(let id, _), .restsOnStatement(let id), .findingWithoutEvidence(let id),
+      .citesSuperseded(let id, _, _),
       .nonconformityWithoutDue(let id), .nonconformityWithoutAction(let id),
       .actionWithoutOwner(let id), .actionWithoutDue(let id), .unattached(let id),
       .requestUnanswered(let id, _), .notFollowed(let id, _), .followedWithoutEvidence(let id, _),

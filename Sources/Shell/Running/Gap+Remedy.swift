@@ -51,6 +51,11 @@ extension Gap {
         "constat rectifier \(finding) --preuve P… --raison \"preuve ajoutée\"",
         "finding amend \(finding) --evidence P… --reason \"evidence added\""
       )
+    case .citesSuperseded(let finding, _, let latest):
+      (
+        "constat rectifier \(finding) --preuve \(latest) --raison \"version plus récente\"",
+        "finding amend \(finding) --evidence \(latest) --reason \"later version\""
+      )
     case .nonconformityWithoutDue(let finding):
       (
         "constat rectifier \(finding) --échéance +60j --raison \"échéance convenue\"",

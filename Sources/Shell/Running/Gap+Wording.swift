@@ -71,6 +71,11 @@ extension Gap {
       )
     case .findingWithoutEvidence(let finding):
       ("\(finding)\u{A0}: aucune preuve qui tienne", "\(finding): no evidence that stands")
+    case .citesSuperseded(let finding, let evidence, let latest):
+      (
+        "\(finding)\u{A0}: cite \(evidence), remplacée par \(latest)",
+        "\(finding): cites \(evidence), superseded by \(latest)"
+      )
     case .nonconformityWithoutDue(let finding):
       (
         "\(finding)\u{A0}: non-conformité sans échéance",

@@ -16,6 +16,8 @@ enum Gap {
   case conflict(String, about: Wording)
   case restsOnStatement(finding: String)
   case findingWithoutEvidence(finding: String)
+  /// A finding that cites evidence in whose place a version was put that it does not cite.
+  case citesSuperseded(finding: String, evidence: String, by: String)
   case nonconformityWithoutDue(finding: String)
   case nonconformityWithoutAction(finding: String)
   case actionWithoutOwner(action: String)
@@ -130,6 +132,9 @@ struct GapSearch {
     let cited = finding.evidence.compactMap { evidence[$0] }
     var gaps: [Gap] = []
     if cited.isEmpty { gaps.append(.findingWithoutEvidence(finding: finding.id)) }
+    gaps += Succession(evidence).outdated(in: finding).map {
+      .citesSuperseded(finding: finding.id, evidence: $0.cited.id, by: $0.latest.id)
+    }
     guard isNonconformity(finding) else { return gaps }
     if !cited.isEmpty, cited.allSatisfy({ $0.form == .statement && !shown.contains($0.key) }) {
       gaps.append(.restsOnStatement(finding: finding.id))
