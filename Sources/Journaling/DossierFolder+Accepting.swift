@@ -22,15 +22,16 @@ extension DossierFolder {
   /// or nothing when all of it holds or was accepted.
   ///
   /// It names the last operation before a damage, those of which a body was left out, what was
-  /// acknowledged, signed for and lost, what others have seen and is not here, and the branches of
-  /// a fork; what goes wrong later it does not cover. A check of every byte may have found a damage that reading on did not meet.
+  /// acknowledged, signed for or shared and lost, what others have seen and is not here, and the
+  /// branches of a fork; what goes wrong later it does not cover. A check of every byte may have
+  /// found a damage that reading on did not meet.
   package func acceptance(
     of writer: String, reason: String, by person: String, found check: Verification? = nil
   ) throws(JournalError) -> Event? {
     var heads: Set<String> = []
     for damage in check?.damages ?? [] where damage.writer == writer {
       switch damage.kind {
-      case .lostEntries, .leftOut: continue
+      case .lostEntries, .lostShare, .leftOut: continue
       default: break
       }
       let journal = check?.journals.first { $0.writer == writer }
@@ -49,6 +50,7 @@ extension DossierFolder {
     for checkpoint in checkpointsHere() where checkpoint.head.writer == writer {
       if !history.contains(checkpoint.head.id) { heads.insert(checkpoint.head.id) }
     }
+    for share in lostShares() where share.head.writer == writer { heads.insert(share.head.id) }
     for head in history.missing where head.writer == writer { heads.insert(head.id) }
     for head in history.contradicted where head.writer == writer { heads.insert(head.id) }
     heads.subtract(Self.accepted(in: state)[writer] ?? [])

@@ -28,9 +28,13 @@ extension DossierFolder {
 }
 
 extension Damage {
-  /// Whether it is a body left out of an operation that an entry lets stand so.
+  /// Whether it is an operation without a body, or one that was shared and is lost, that an entry
+  /// lets stand so.
   func isAccepted(by accepted: [String: Set<String>]) -> Bool {
-    guard case .leftOut(let operation) = kind, let writer else { return false }
-    return accepted[writer]?.contains(operation) == true
+    switch kind {
+    case .leftOut(let operation), .lostShare(let operation, _, _):
+      writer.map { accepted[$0]?.contains(operation) == true } ?? false
+    default: false
+    }
   }
 }

@@ -285,6 +285,16 @@ extension Damage {
         "écritures confirmées sur ce poste\u{A0}: \(acknowledged), présentes\u{A0}: \(found)",
         "operations acknowledged on this machine: \(acknowledged), present: \(found)"
       )
+    case .lostShare(_, let n, let folder?):
+      (
+        "l’écriture \(n), partagée avec «\u{A0}\(folder)\u{A0}», n’est plus ici",
+        "operation \(n), which was shared with \(folder), is not here any more"
+      )
+    case .lostShare(_, let n, nil):
+      (
+        "l’écriture \(n), partagée par git, n’est plus ici",
+        "operation \(n), which was shared through git, is not here any more"
+      )
     case .checkpoint(let fault): fault.wording
     case .checklist(let isAbsent):
       isAbsent

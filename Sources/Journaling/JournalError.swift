@@ -84,6 +84,9 @@ package struct Damage: Hashable, Sendable {
     case unacknowledged(bytes: Int)
     /// This writer's own file lacks what was acknowledged.
     case lostEntries(acknowledged: Int, found: Int)
+    /// A journal lacks what was shared with another place: a folder, or a repository where none is
+    /// named.
+    case lostShare(operation: String, n: Int, with: String?)
     /// A pinned checklist is not here, or is not what its name says.
     case checklist(isAbsent: Bool)
     /// A checkpoint that somebody answers for shows that the journals were altered.

@@ -47,15 +47,16 @@ extension DossierFolder {
     }
   }
 
-  /// The files of this place that hold as far as they go and lack what was acknowledged, and that
-  /// no entry lets stand so.
+  /// The files that hold as far as they go and lack what was acknowledged at this place or shared
+  /// with another, and that no entry lets stand so.
   package var openLosses: [Damage] {
     guard let lost = try? lostEntries(), !lost.isEmpty, let last = try? acknowledgedIDs()
     else { return [] }
     let accepted = Self.accepted(in: state)
     return lost.filter { damage in
-      guard let writer = damage.writer, let id = last[writer] else { return true }
-      return readers[writer]?.damage == nil && accepted[writer]?.contains(id) != true
+      guard let writer = damage.writer, readers[writer]?.damage == nil else { return false }
+      if case .lostShare = damage.kind { return !damage.isAccepted(by: accepted) }
+      return last[writer].map { accepted[writer]?.contains($0) == true } != true
     }
   }
 
@@ -74,8 +75,12 @@ extension DossierFolder {
       uniquingKeysWith: { first, _ in first })
     func isAccepted(_ damage: Damage) -> Bool {
       guard let writer = damage.writer, let heads = accepted[writer] else { return false }
-      if case .leftOut = damage.kind { return damage.isAccepted(by: accepted) }
-      let id = if case .lostEntries = damage.kind { lost[writer] } else { lasts[writer] }
+      let id =
+        switch damage.kind {
+        case .leftOut(let operation), .lostShare(let operation, _, _): operation
+        case .lostEntries: lost[writer]
+        default: lasts[writer]
+        }
       return id.map(heads.contains) ?? false
     }
     return Outstanding(

@@ -94,15 +94,23 @@ extension DossierFolder {
       && (journal.last == nil || reader.last == journal.last?.id)
   }
 
-  /// The files of this place that lack what was acknowledged, those that were closed included.
+  /// The files of this place that lack what was acknowledged, those that were closed included, and
+  /// those that lack what was shared with another place.
   func lostEntries() throws(JournalError) -> [Damage] {
     let heads = state.history.heads
-    return try lostHeads().map { head in
+    func damage(_ head: Head, _ kind: (Int) -> Damage.Kind) -> Damage {
       let n = heads[head.writer]?.n ?? 0
-      return Damage(
-        file: "journal/\(head.writer).journal", line: n + 1,
-        kind: .lostEntries(acknowledged: head.n, found: n))
+      return Damage(file: "journal/\(head.writer).journal", line: n + 1, kind: kind(n))
     }
+    let own = try lostHeads()
+    let writers = Set(own.map(\.writer))
+    return own.map { head in
+      damage(head) { .lostEntries(acknowledged: head.n, found: $0) }
+    }
+      + lostShares().filter { !writers.contains($0.head.writer) }.map { share in
+        let (head, folder) = share
+        return damage(head) { _ in .lostShare(operation: head.id, n: head.n, with: folder) }
+      }
   }
 
   /// The last operations that were acknowledged at this place and that no journal holds.

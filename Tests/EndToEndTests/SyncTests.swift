@@ -138,6 +138,28 @@ struct `The command sync` {
     #expect(absent.errors.contains("--créer"))
   }
 
+  @Test func `brings back what another entered and a disk has lost since, which stops a seal`()
+    throws
+  {
+    try made("--dossier", "d", "sync", "r.git")
+    try made("--dossier", "e", "site", "add", "gap", "--name", "Gap", me: "bob")
+    try made("--dossier", "e", "sync", "r.git", me: "bob")
+    let before = try Set(sandbox.contents("d/journal").keys)
+    try made("--dossier", "d", "sync")
+    let names = try Set(sandbox.contents("d/journal").keys).subtracting(before)
+    try sandbox.write("d/journal/\(#require(names.first))", "")
+    let check = try sandbox.run("--dossier", "d", "verify")
+    #expect(check.status == 5, "\(check)")
+    #expect(check.output.contains("l’écriture 1, partagée par git, n’est plus ici"))
+    #expect(check.output.contains("de là où c’est partagé\u{A0}: synchroniser\n"))
+    try made("--dossier", "d", "audit", "open", "a1", "--checklist", "qual-e-pref")
+    let seal = try sandbox.run(["--dossier", "d", "seal", "make"])
+    #expect(seal.status == 5, "\(seal)")
+    #expect(seal.errors.contains("«\u{A0}synchroniser\u{A0}» reprend ce qui a été partagé"))
+    try made("--dossier", "d", "sync")
+    try made("--dossier", "d", "verify")
+  }
+
   @Test func `keeps a copy on a stick equal`() throws {
     try made("--dossier", "d", "sync", "cle/pref", "--create")
     try made("--dossier", "cle/pref", "site", "add", "gap", "--name", "Gap", me: "bob")

@@ -153,6 +153,7 @@ extension FaultKind {
         .writer(writer), .link, .id, .digest(2), .leftOut(operation: writer),
         .bodyCount(expected: 2, found: 1),
         .torn(bytes: 40), .unacknowledged(bytes: 40), .lostEntries(acknowledged: 9, found: 7),
+        .lostShare(operation: writer, n: 9, with: "clé/pref"),
         .checklist(isAbsent: true),
         .checkpoint(.badSignature(name: "\(writer)-3.txt")),
         .unreadable(code: 5), .notAFile, .identity, .firstOperation,

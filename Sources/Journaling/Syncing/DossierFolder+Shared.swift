@@ -27,11 +27,13 @@ extension DossierFolder {
     state.history.operations.count { $0.n > shared[$0.writer]?.n ?? 0 }
   }
 
-  /// Remembers how far each journal is at another place, and so at some place.
+  /// Remembers how far each journal is at another place, and so at some place; only of what is
+  /// here, so that it tells what is lost.
   func noteShared(
     _ heads: [Head], _ repository: GitRepository, _ address: String
   ) throws(JournalError) {
     let git = repository.git.directory
+    let heads = heads.filter { state.history.contains($0.id) }
     for file in [Self.sharedFile(git, of: address), Self.sharedFile(git)] {
       let known = sharedHeads(file)
       var furthest = known

@@ -115,7 +115,7 @@ extension DossierFolder {
     outcome.taken = try merge(try .dossier(path), watch)
     let other = try DossierFolder.open(path, at: workplace)
     outcome.shared = try other.merge(try .dossier(self.path), watch).operations
-    sharedFolders.note(state.history.allHeads, in: path)
+    noteShared(state.history.allHeads, inFolder: path)
     return outcome
   }
 
@@ -158,7 +158,7 @@ extension DossierFolder {
     outcome.isNew = true
     outcome.keepsModes = copy.keepsModes
     outcome.shared = copy.state.history.operations.count
-    sharedFolders.note(copy.state.history.allHeads, in: place.final)
+    noteShared(copy.state.history.allHeads, inFolder: place.final)
     return outcome
   }
 }

@@ -1,5 +1,6 @@
 import Auditing
 import Journaling
+import Signing
 
 /// What a check of a dossier proves, layer by layer, in sentences.
 struct VerificationReport {
@@ -138,11 +139,19 @@ struct VerificationReport {
     var lines: [Wording] = []
     let isContradicted = attestations?.contradicted.isEmpty == false
     let needsCopy = open.damages.contains { !$0.isSetAsideNext } || !open.missing.isEmpty
+    let places = Set(open.damages.compactMap(\.place)).sorted()
+    lines += places.map {
+      (
+        "  = de là où c’est partagé\u{A0}: synchroniser\($0)",
+        "  = from where it is shared: sync\($0)"
+      )
+    }
     if needsCopy || isContradicted {
+      let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
       lines.append(
         (
-          "  = depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
-          "  = from another copy: journal repair FOLDER"
+          "  = \(before.0)depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
+          "  = \(before.1)from another copy: journal repair FOLDER"
         ))
     }
     if needsCopy || !open.forks.isEmpty || isContradicted {
@@ -162,6 +171,14 @@ struct VerificationReport {
         ))
     }
     return lines
+  }
+}
+
+extension Damage {
+  /// The place of the sync that brings back what was shared and is lost, as it follows the word.
+  var place: String? {
+    guard case .lostShare(_, _, let folder) = kind else { return nil }
+    return folder.map { " \($0.commandWord)" } ?? ""
   }
 }
 

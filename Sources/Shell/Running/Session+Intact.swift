@@ -41,7 +41,13 @@ extension ShellError {
   /// How journals that do not hold are mended; nothing where the next operation does it.
   static func remedies(of damages: [Damage]) -> [Wording] {
     if damages.allSatisfy(\.isSetAsideNext) { return [] }
-    return [
+    let places = Set(damages.compactMap(\.place)).sorted()
+    return places.map {
+      (
+        "«\u{A0}synchroniser\($0)\u{A0}» reprend ce qui a été partagé",
+        "sync\($0) brings back what was shared"
+      )
+    } + [
       (
         "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
         "journal repair FOLDER takes it from another copy of the dossier"
