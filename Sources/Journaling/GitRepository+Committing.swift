@@ -27,15 +27,14 @@ extension GitRepository {
     let base = try head.map { commit throws(JournalError) in try GitTree.read(commit, git) }
     let second = try other.map { commit throws(JournalError) in try GitTree.read(commit, git) }
     try git.run(["read-tree"] + (head.map { [$0] } ?? ["--empty"]))
-    var rows = Self.rows(of: second, notIn: base)
+    var rows = Self.rows(of: second, notIn: base, without: destroyed)
     let fresh = Self.fresh(
       files, known: [base, second].compactMap(\.self), replacing: altered)
     let whole = fresh.filter(isWhole)
     let leftOut = Set(fresh.map(\.name)).subtracting(whole.map(\.name)).sorted()
     rows += try hashed(whole, git)
-    let removed = (base?.entries.keys.map(\.self) ?? []).filter { path in
-      guard case .evidence(let sha256)? = DossierName(path) else { return false }
-      return destroyed.contains(sha256)
+    let removed = (base?.entries.keys.map(\.self) ?? []).filter {
+      Self.isEvidence($0, of: destroyed)
     }
     let zeros = String(repeating: "0", count: 40)
     rows += removed.map { "0 \(zeros)\t\($0)\u{0}" }
@@ -71,12 +70,21 @@ extension GitRepository {
       && Unfinished.isEnded(name.dropFirst(indexName.count).prefix { $0 != "." })
   }
 
-  /// The entries of a tree that another has not got, for the index.
-  private static func rows(of tree: GitTree?, notIn base: GitTree?) -> [String] {
+  /// The entries of a tree that another has not got, for the index; none of evidence that was
+  /// destroyed.
+  private static func rows(
+    of tree: GitTree?, notIn base: GitTree?, without destroyed: Set<String>
+  ) -> [String] {
     (tree?.entries ?? [:]).sorted { $0.key < $1.key }.compactMap { path, entry in
-      guard base?.entries[path] == nil else { return nil }
+      guard base?.entries[path] == nil, !isEvidence(path, of: destroyed) else { return nil }
       return "\(entry.mode) \(entry.object)\t\(path)\u{0}"
     }
+  }
+
+  /// Whether a path is that of evidence with one of some digests.
+  private static func isEvidence(_ path: String, of digests: Set<String>) -> Bool {
+    guard case .evidence(let sha256)? = DossierName(path) else { return false }
+    return digests.contains(sha256)
   }
 
   /// The files that are to enter the index: those named by their content only when no tree has

@@ -65,6 +65,31 @@ struct `Evidence shared through git` {
     #expect(try shared.git("-C", shared.remote, "rev-parse", "main") == commit)
   }
 
+  @Test func `does not come back with the sync that tells of its destruction`() throws {
+    let shared = try Shared()
+    let (one, two) = (try shared.copy("one"), try shared.copy("two"))
+    let digest = try attach(one, shared.bench, "a", git: true, sensitive: false)
+    for copy in [one, two, one] { try shared.sync(copy) }
+    let record = try #require(one.state.all(.evidence).first?.key)
+    try one.enter([
+      Event(
+        "evidence.destroyed", by: "ana",
+        [
+          "evidence": .text(record), "sha256": .text(digest), "reason": "vie privée",
+          "authority": "le préfet",
+        ])
+    ])
+    try two.name("b", "Barles")
+    try shared.sync(two)
+    try shared.sync(one)
+    func files() throws -> String {
+      try shared.git("-C", shared.remote, "ls-tree", "-r", "--name-only", "main")
+    }
+    #expect(try !files().contains(digest))
+    try shared.sync(two)
+    #expect(try !files().contains(digest))
+  }
+
   /// Pushes a commit that has a text under a name.
   private func plant(_ text: String, as name: String, in shared: Shared) throws {
     let clone = shared.bench.at("clone")
