@@ -52,7 +52,7 @@ extension DossierFolder {
     }
     try checkFolders(of: path, disk)
     // The writers are named by the copy: a name that no line bears out finds nothing to unite.
-    let names = try system { () throws(SigningError) in try disk.names(source + "/journal") }
+    let names = try system { () throws(SigningError) in try disk.namesIfThere(source + "/journal") }
     for name in names.sorted() where name.hasSuffix(".journal") {
       let writer = String(name.dropLast(8))
       guard Line.isWriter(writer) else { continue }
@@ -79,7 +79,8 @@ extension DossierFolder {
     from source: String, _ path: String, _ disk: Disk
   ) throws(SigningError) -> Int {
     var count = 0
-    for name in try disk.names(source + "/checklists").sorted() where name.hasSuffix(".rec") {
+    for name in try disk.namesIfThere(source + "/checklists").sorted() where name.hasSuffix(".rec")
+    {
       let (here, there) = ("\(path)/checklists/\(name)", "\(source)/checklists/\(name)")
       let digest = String(name.dropLast(4))
       guard try !disk.holds(digest, at: here), try disk.holds(digest, at: there) else { continue }
@@ -108,6 +109,16 @@ extension DossierFolder {
 }
 
 extension Disk {
+  /// The names in a folder of a copy; one that is not there, as git keeps none that is empty, holds
+  /// none.
+  fileprivate func namesIfThere(_ path: String) throws(SigningError) -> [String] {
+    do throws(SigningError) {
+      return try names(path)
+    } catch .system(_, _, code: ENOENT) {
+      return []
+    }
+  }
+
   /// Whether a regular file holds what a digest says.
   fileprivate func holds(_ digest: String, at path: String) throws(SigningError) -> Bool {
     do throws(SigningError) {

@@ -46,6 +46,14 @@ struct `A repair from another copy` {
     #expect(folder.notices(of: operation) == [.keptDamage(bytes: damaged.count)])
   }
 
+  @Test func `takes a folder that the copy has not got for an empty one`() throws {
+    try bench.remove("copy/checklists")
+    try bench.write(journal, bytes.lines[0] + [0x0A])
+    #expect(try repair().files.values.map(\.self) == [4])
+    try bench.remove("copy/journal")
+    #expect(try repair() == Repair())
+  }
+
   @Test func `puts a lost file back, and one that was cut`() throws {
     try bench.remove(journal)
     #expect(try !bench.open().verify().isWhole)
