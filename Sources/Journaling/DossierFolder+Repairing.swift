@@ -163,7 +163,7 @@ private struct FileRepair {
       if !new.starts(with: bytes) {
         let name = "\(writer).torn-0-repair-\(getpid())"
         let kept = try disk.keepAside(bytes, as: "\(journals)/\(name)")
-        repair.kept.append(String(kept.dropFirst(journals.utf8.count + 1)))
+        repair.kept.append(kept.split(separator: "/").last.map(String.init) ?? name)
       }
       DossierFolder.sweepPassingFiles(in: journals, nil, disk)
       try disk.replace(path, new)

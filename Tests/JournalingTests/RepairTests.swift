@@ -54,6 +54,17 @@ struct `A repair from another copy` {
     #expect(try repair() == Repair())
   }
 
+  @Test func `names what it keeps, whatever the path of the dossier`() throws {
+    try bench.copy("copy", to: "Évaluation été")
+    let name = journal.replacing("dossier/", with: "Évaluation été/")
+    let damaged = bytes.map { $0 == 0x3A ? 0x3B : $0 }
+    try bench.write(name, damaged)
+    let repair = try DossierFolder.repair(
+      bench.at("Évaluation été"), from: bench.at("copy"), at: bench.workplace())
+    let kept = try #require(repair.kept.first)
+    #expect(try bench.read("Évaluation été/journal/\(kept)") == damaged)
+  }
+
   @Test func `puts a lost file back, and one that was cut`() throws {
     try bench.remove(journal)
     #expect(try !bench.open().verify().isWhole)
