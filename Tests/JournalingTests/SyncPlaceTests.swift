@@ -58,6 +58,30 @@ struct `The place of a sync` {
     #expect(try origin() == shared.remote)
   }
 
+  @Test(arguments: ["exports/copy", "exports/copy.git", "evidence/sub"])
+  func `that lies in the dossier is none`(_ name: String) throws {
+    func isRefused(_ place: String, creates: Bool) throws -> Bool {
+      var request = shared.request(place)
+      request.creates = creates
+      do {
+        _ = try one.sync(request)
+        return false
+      } catch JournalError.merging(.itself) {
+        return true
+      }
+    }
+    let place = shared.bench.at("one/\(name)")
+    #expect(try isRefused(place, creates: true))
+    #expect(try !shared.bench.names("one/exports").contains { $0.hasPrefix("copy") })
+    if name.hasSuffix(".git") {
+      try shared.git("init", "-q", "--bare", "-b", "main", place)
+    } else {
+      try shared.bench.copy("dossier", to: "one/\(name)")
+    }
+    #expect(try isRefused(place, creates: false))
+    #expect(one.unsharedOperations == nil)
+  }
+
   @Test func `that a dossier was cloned from stays`() throws {
     try shared.sync(one)
     try shared.git("clone", "-q", shared.remote, shared.bench.at("clone"))

@@ -11,7 +11,10 @@ extension MergeRefusal {
         "\(path) is no dossier, journal, git bundle or sealed bag"
       )
     case .itself:
-      ("c’est le dossier ouvert lui-même", "it is the open dossier itself")
+      (
+        "c’est le dossier ouvert lui-même, ou un lieu en lui",
+        "it is the open dossier itself, or a place in it"
+      )
     case .unsafeFile(let path):
       (
         "«\u{A0}\(path)\u{A0}» n’est pas un fichier ordinaire\u{202F}; rien n’a été repris",

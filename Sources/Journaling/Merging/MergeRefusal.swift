@@ -4,7 +4,7 @@ package import Auditing
 package enum MergeRefusal: Error, Hashable, Sendable {
   /// No dossier, journal, git bundle or sealed bag.
   case notASource(path: String)
-  /// The folder into which it was to be united.
+  /// The folder into which it was to be united, or one that lies in it.
   case itself
   /// What lies there is a symbolic link, a device or something else that is not to be opened.
   case unsafeFile(path: String)

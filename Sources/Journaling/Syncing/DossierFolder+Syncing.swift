@@ -74,10 +74,14 @@ extension DossierFolder {
     return !text[..<colon].contains("/")
   }
 
+  /// Whether a path without symbolic links is that of the dossier or of something in it.
+  func holds(_ place: String) -> Bool { place == path || place.hasPrefix("\(path)/") }
+
   private func local(
     _ target: String, _ request: SyncRequest, _ repository: GitRepository?
   ) throws(JournalError) -> Place {
     let final = Files.resolved(target)
+    guard !holds(final) else { throw .merging(.itself) }
     guard let absolute = try? Self.absolute(target, disk) else {
       if !request.creates {
         if try repository?.address(of: "origin") == final { return .git(final, named: "origin") }
@@ -88,7 +92,6 @@ extension DossierFolder {
       try GitRepository.createBare(final, request.programs)
       return .git(try Self.absolute(target, disk), named: try freeRemote(repository))
     }
-    guard absolute != path else { throw .merging(.itself) }
     if Files.exists("\(absolute)/dossier.json") { return .folder(absolute) }
     if Files.exists("\(absolute)/HEAD"), Files.exists("\(absolute)/objects") {
       GitRepository.sweepUnfinished(beside: absolute)

@@ -18,9 +18,10 @@ extension DossierFolder {
     switch try GitAddress(text) {
     case .network: break
     case .absent: isAbsent = true
-    case .folder(let path):
-      try GitRepository.checkOtherEnd(path, git)
-      address = path
+    case .folder(let other):
+      guard !holds(other) else { throw .merging(.itself) }
+      try GitRepository.checkOtherEnd(other, git)
+      address = other
     }
     outcome.isNew = !GitRepository.exists(path)
     outcome.address = address
