@@ -82,6 +82,17 @@ struct `The place of a sync` {
     #expect(one.unsharedOperations == nil)
   }
 
+  @Test(arguments: [-1, 0, 4_102_444_800, 253_402_300_799])
+  func `is reached whatever the clock says`(_ seconds: Int) throws {
+    var workplace = shared.bench.workplace("one")
+    workplace.now = { Timestamp(milliseconds: seconds * 1000) }
+    let folder = try shared.bench.open("one", at: workplace)
+    try folder.name("a", "Aups")
+    #expect(try shared.sync(folder).shared == 2)
+    let date = try shared.git("-C", shared.remote, "log", "-1", "--format=%at %ct", "main")
+    #expect(date == "\(max(0, seconds)) \(max(0, seconds))\n")
+  }
+
   @Test func `that a dossier was cloned from stays`() throws {
     try shared.sync(one)
     try shared.git("clone", "-q", shared.remote, shared.bench.at("clone"))

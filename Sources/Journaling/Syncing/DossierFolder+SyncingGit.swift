@@ -85,7 +85,8 @@ extension DossierFolder {
   private func authorship(_ request: SyncRequest) -> [String: String] {
     let safe = request.author.unicodeScalars.filter { $0.value >= 0x20 && $0 != "<" && $0 != ">" }
     let name = safe.isEmpty ? "constat" : String(String.UnicodeScalarView(safe))
-    let date = "\(workplace.now().description.prefix(19))Z"
+    // git knows no instant before 1970, and in a date of words no year from 2100 on.
+    let date = "@\(max(0, workplace.now().milliseconds / 1000)) +0000"
     var variables: [String: String] = [:]
     for role in ["AUTHOR", "COMMITTER"] {
       variables["GIT_\(role)_NAME"] = name
