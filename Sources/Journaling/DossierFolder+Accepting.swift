@@ -19,7 +19,7 @@ extension DossierFolder {
   }
 
   /// The event by which all that is wrong with a writer's journal as it now stands is let stand,
-  /// or nothing when all of it holds or was accepted.
+  /// or nothing when all of it holds, was accepted, or is of a later form than this program reads.
   ///
   /// It names the last operation before a damage, those of which a body was left out, what was
   /// acknowledged, signed for or shared and lost, what others have seen and is not here, and the
@@ -28,6 +28,7 @@ extension DossierFolder {
   package func acceptance(
     of writer: String, reason: String, by person: String, found check: Verification? = nil
   ) throws(JournalError) -> Event? {
+    if readers[writer]?.isNewer == true { return nil }
     var heads: Set<String> = []
     for damage in check?.damages ?? [] where damage.writer == writer {
       switch damage.kind {

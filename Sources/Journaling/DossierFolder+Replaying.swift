@@ -10,7 +10,7 @@ extension DossierFolder {
     guard !damaged.isEmpty else { return foundationDamages }
     let accepted = Self.accepted(in: state)
     return foundationDamages
-      + damaged.filter { accepted[$0.writer]?.contains($0.last) != true }
+      + damaged.filter { $0.isNewer || accepted[$0.writer]?.contains($0.last) != true }
       .compactMap(\.damage).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 

@@ -251,6 +251,11 @@ extension Damage {
       )
     case .fields:
       ("un champ manque ou n’est pas du bon type", "a field is missing or of another type")
+    case .newerVersion(let version):
+      (
+        "écrit par une version plus récente de Constat (forme \(version)), que celle-ci ne lit pas",
+        "written by a newer version of Constat (form \(version)), which this one does not read"
+      )
     case .anonymous(let index):
       ("le corps \(index) ne nomme personne", "body \(index) names no person")
     case .number(let expected, let found):

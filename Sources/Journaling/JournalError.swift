@@ -63,6 +63,8 @@ package struct Damage: Hashable, Sendable {
     case body(Int, NotationError)
     /// The header lacks a field or has one of another type.
     case fields
+    /// The line is whole, and of a later form than this program reads: nothing is wrong with it.
+    case newerVersion(Int)
     /// A body does not say which person caused its event.
     case anonymous(Int)
     /// The line belongs to another writer, or its number does not follow.

@@ -122,6 +122,9 @@ package struct JournalReader: Sendable {
     torn = 0
   }
 
+  /// Whether it stops where this program is too old to read on.
+  var isNewer: Bool { damage?.isNewer == true }
+
   /// Whether the system did not give what the file holds; it may give it another time.
   var isOutOfReach: Bool {
     switch damage?.kind {

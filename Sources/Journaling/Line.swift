@@ -77,7 +77,14 @@ enum Line {
     guard Digest(hex: id) != nil else { throw LineFault(.shape) }
     let head = columns[1]
     if checkingHashes, Digest.of(head.span).hex != id { throw LineFault(.id) }
-    let header = try header(head)
+    let header: Header
+    do {
+      header = try Self.header(head)
+    } catch {
+      // Only a header that holds says which version wrote it.
+      if error.isNewer, Digest.of(head.span).hex != id { throw LineFault(.id) }
+      throw error
+    }
     let bodies = columns[2...]
     guard header.bodies.count == bodies.count else {
       throw LineFault(.bodyCount(expected: header.bodies.count, found: bodies.count))
@@ -116,6 +123,7 @@ enum Line {
     } catch {
       throw LineFault(.header(error))
     }
+    if let version = json["v"]?.integer, version > 1 { throw LineFault(.newerVersion(version)) }
     guard json.object?.count == 7, json["v"]?.integer == 1,
       let at = json["at"]?.text.flatMap({ Timestamp($0) }), let bodies = json["body"]?.texts,
       let n = json["n"]?.integer, n > 0, let previous = json["prev"]?.text,
@@ -203,4 +211,7 @@ struct LineFault: Error {
   init(_ kind: Damage.Kind) {
     self.kind = kind
   }
+
+  /// Whether nothing is wrong but that this program is too old to read it.
+  var isNewer: Bool { if case .newerVersion = kind { true } else { false } }
 }

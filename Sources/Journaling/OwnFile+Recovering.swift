@@ -57,8 +57,12 @@ extension OwnFile {
   private func holdsLaterLine(_ tail: [UInt8], than count: Int) -> Bool {
     let ended = tail.split(separator: Line.end, omittingEmptySubsequences: false).dropLast()
     return ended.contains { line in
-      guard let operation = try? Line.decode(line, checkingHashes: true) else { return false }
-      return operation.writer != writer || operation.n > count
+      do throws(LineFault) {
+        let operation = try Line.decode(line, checkingHashes: true)
+        return operation.writer != writer || operation.n > count
+      } catch {
+        return error.isNewer
+      }
     }
   }
 

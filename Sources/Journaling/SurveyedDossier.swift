@@ -42,8 +42,10 @@ package struct SurveyedDossier: Sendable {
   /// Refuses what does not hold and no entry lets stand.
   private func check(_ readers: [JournalReader]) throws(JournalError) {
     let accepted = DossierFolder.accepted(in: state)
-    let damages = readers.filter { accepted[$0.writer]?.contains($0.last) != true }
-      .compactMap(\.flaw)
+    let damages = readers.filter {
+      $0.isNewer || accepted[$0.writer]?.contains($0.last) != true
+    }
+    .compactMap(\.flaw)
     let missing = state.history.missing.filter { accepted[$0.writer]?.contains($0.id) != true }
       .map { head in
         let known = state.history.heads[head.writer]?.n ?? 0

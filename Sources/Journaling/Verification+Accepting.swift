@@ -79,6 +79,7 @@ extension DossierFolder {
         switch damage.kind {
         case .leftOut(let operation), .lostShare(let operation, _, _): operation
         case .lostEntries: lost[writer]
+        case .newerVersion: nil as String?
         default: lasts[writer]
         }
       return id.map(heads.contains) ?? false
@@ -96,6 +97,11 @@ extension Damage {
   package var writer: String? {
     guard file.hasPrefix("journal/"), file.hasSuffix(".journal") else { return nil }
     return String(file.dropFirst(8).dropLast(8))
+  }
+
+  /// Whether nothing is wrong but that this program is too old to read it: no entry lets it stand.
+  package var isNewer: Bool {
+    if case .newerVersion = kind { true } else { false }
   }
 
   /// Whether the next operation mends it by itself.

@@ -44,6 +44,26 @@ struct `A damaged dossier` {
     #expect(texts.output == "text\nencore\n")
   }
 
+  @Test func `by a newer version asks for an update, and nothing lets it stand`() throws {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    var journal = ForgedJournal(sandbox, in: "demo")
+    try journal.add([])
+    try journal.add(
+      [["by": "eve", "kind": "site.set", "site": "gap", "name": "Gap"]], version: 2)
+    let told = "journal/aaaaaaaaaaaaaaaa.journal:2: written by a newer version of Constat (form 2)"
+    let options = ["--lang", "en", "--dossier", "demo"]
+    let verify = try sandbox.run(options + ["verify"])
+    #expect(verify.status == 5, "\(verify)")
+    #expect(verify.output.contains("READ ONLY IN PART\n"), "\(verify)")
+    #expect(verify.output.contains(told) && verify.output.contains("= nothing is damaged: update"))
+    #expect(!verify.output.contains("journal accept") && !verify.output.contains("repair"))
+    let accept = try sandbox.run(options + ["journal", "accept", "aaaa", "--reason", "vu"])
+    #expect(accept.status == 5 && accept.errors.contains(told), "\(accept)")
+    #expect(try sandbox.run(options + ["verify"]).status == 5)
+    let seal = try sandbox.run(options + ["seal", "make"])
+    #expect(seal.status == 5 && seal.errors.contains(told), "\(seal)")
+  }
+
   @Test func `with one byte changed in a body is found by verify`() throws {
     let (sandbox, name) = try damaged { line in
       let range = line.firstRange(of: Data("\"un\"".utf8))

@@ -32,7 +32,7 @@ struct ForgedJournal {
   }
 
   /// Adds an operation of some bodies; the first has seen all that the dossier holds.
-  mutating func add(_ bodies: [[String: Any]]) throws {
+  mutating func add(_ bodies: [[String: Any]], version: Int = 1) throws {
     var bodies = bodies
     var seen: [String] = []
     if lines.isEmpty {
@@ -52,7 +52,7 @@ struct ForgedJournal {
     }
     let header = try Self.text([
       "at": "2026-11-21T10:00:00.000Z", "body": try digests(of: texts), "n": lines.count + 1,
-      "prev": last, "seen": seen.sorted(), "v": 1, "w": writer,
+      "prev": last, "seen": seen.sorted(), "v": version, "w": writer,
     ])
     last = try digests(of: [header])[0]
     lines.append(([last, header] + texts).joined(separator: "\t") + "\n")

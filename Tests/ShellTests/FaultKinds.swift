@@ -149,6 +149,7 @@ extension FaultKind {
       [
         .shape, .header(NotationError(.unfinished, at: 9)),
         .body(2, NotationError(.unfinished, at: 9)), .fields, .anonymous(1),
+        .newerVersion(2),
         .number(expected: 4, found: 5),
         .writer(writer), .link, .id, .digest(2), .leftOut(operation: writer),
         .bodyCount(expected: 2, found: 1),

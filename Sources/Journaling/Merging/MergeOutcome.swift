@@ -72,7 +72,9 @@ extension MergeOutcome {
     forks = Set(DossierFolder.openForks(in: after))
       .subtracting(DossierFolder.openForks(in: before)).map(\.writer).sorted()
     missing = after.history.missing.sorted { ($0.writer, $0.n) < ($1.writer, $1.n) }
-    damages = plan.damages.filter { $0.writer.flatMap { accepted[$0] } == nil }
+    damages = plan.damages.filter {
+      $0.isNewer || $0.writer.flatMap { accepted[$0] } == nil
+    }
     mended = plan.changes.filter(\.mends).map { "journal/\($0.writer).journal" }
     adopted = plan.strangers
   }

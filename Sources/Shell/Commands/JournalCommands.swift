@@ -40,6 +40,8 @@ enum JournalCommands {
     guard found.count == 1, let writer = found.first else {
       throw Failure(.noFaultyJournal(word, known: faulty), at: bound.place("writer"))
     }
+    let newer = check.damages.filter { $0.writer == writer && $0.isNewer }
+    if !newer.isEmpty { throw Failure(.journalDamaged(newer), at: bound.place("writer")) }
     guard
       let event = try dossier.acceptance(
         of: writer, reason: bound["reason"] ?? "", by: session.author, found: check)

@@ -30,9 +30,20 @@ struct VerificationReport {
     let en =
       "\(verification.operations.en("operation(s)")) of \(verification.writers.en("writer(s)")), \(verification.verified.en("evidence file(s)"))"
     return (
-      "\(fr)\u{A0}: \(isWhole ? "intacts" : "PAS INTACTS")",
-      "\(en): \(isWhole ? "intact" : "NOT INTACT")"
+      "\(fr)\u{A0}: \(standing.fr)",
+      "\(en): \(standing.en)"
     )
+  }
+
+  private var standing: Wording {
+    if isWhole { return ("intacts", "intact") }
+    let newer = Set(open.damages.filter(\.isNewer).compactMap(\.writer))
+    let isMerelyNewer =
+      open.damages.allSatisfy(\.isNewer) && open.forks.isEmpty
+      && open.missing.allSatisfy { newer.contains($0.writer) } && verification.evidence.isWhole
+      && attestations?.holds != false
+    return isMerelyNewer
+      ? ("LUS EN PARTIE SEULEMENT", "READ ONLY IN PART") : ("PAS INTACTS", "NOT INTACT")
   }
 
   private var chain: [Wording] {
@@ -138,7 +149,14 @@ struct VerificationReport {
   private var advice: [Wording] {
     var lines: [Wording] = []
     let isContradicted = attestations?.contradicted.isEmpty == false
-    let needsCopy = open.damages.contains { !$0.isSetAsideNext } || !open.missing.isEmpty
+    // What others have seen of a journal that this program cannot read on is no loss.
+    let newer = Set(open.damages.filter(\.isNewer).compactMap(\.writer))
+    if !newer.isEmpty {
+      lines.append(("  = \(ShellError.update.fr)", "  = \(ShellError.update.en)"))
+    }
+    let needsCopy =
+      open.damages.contains { !$0.isSetAsideNext && !$0.isNewer }
+      || open.missing.contains { !newer.contains($0.writer) }
     let places = Set(open.damages.compactMap(\.place)).sorted()
     lines += places.map {
       (
@@ -147,7 +165,7 @@ struct VerificationReport {
       )
     }
     if needsCopy || isContradicted {
-      let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
+      let before = places.isEmpty ? ("", "") : ("ou, ", "or, ")
       lines.append(
         (
           "  = \(before.0)depuis une autre copie\u{A0}: journal réparer RÉPERTOIRE",
@@ -155,7 +173,7 @@ struct VerificationReport {
         ))
     }
     if needsCopy || !open.forks.isEmpty || isContradicted {
-      let before = lines.isEmpty ? ("", "") : ("ou, ", "or, ")
+      let before = needsCopy || isContradicted ? ("ou, ", "or, ") : ("", "")
       lines.append(
         (
           "  = \(before.0)après avoir regardé\u{A0}: journal admettre POSTE --raison \"…\"",

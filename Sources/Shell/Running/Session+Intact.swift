@@ -38,11 +38,18 @@ extension Session {
 }
 
 extension ShellError {
+  /// What to do about lines that a newer version wrote.
+  static let update: Wording = (
+    "rien n’est abîmé\u{A0}: mettez Constat à jour\u{202F}; d’ici là rien ne se scelle sur ce poste",
+    "nothing is damaged: update Constat; until then nothing is sealed on this machine"
+  )
+
   /// How journals that do not hold are mended; nothing where the next operation does it.
   static func remedies(of damages: [Damage]) -> [Wording] {
-    if damages.allSatisfy(\.isSetAsideNext) { return [] }
+    let newer = damages.contains(where: \.isNewer) ? [update] : []
+    if damages.allSatisfy({ $0.isSetAsideNext || $0.isNewer }) { return newer }
     let places = Set(damages.compactMap(\.place)).sorted()
-    return places.map {
+    return newer + places.map {
       (
         "«\u{A0}synchroniser\($0)\u{A0}» reprend ce qui a été partagé",
         "sync\($0) brings back what was shared"
