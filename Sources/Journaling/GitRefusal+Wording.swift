@@ -1,3 +1,5 @@
+import Signing
+
 extension GitRefusal {
   /// What is wrong, and what to do about it.
   package var wording: (fr: String, en: String) {
@@ -19,8 +21,8 @@ extension GitRefusal {
       )
     case .foreignOwner(let address):
       (
-        "le dépôt «\u{A0}\(address)\u{A0}» appartient à un autre compte de cette machine, auquel git ne se fie pas de lui-même. Tout reste enregistré ici. Si vous connaissez ce dépôt\u{A0}: git config --global --add safe.directory \(address), puis recommencez.",
-        "the repository \(address) belongs to another account of this machine, which git does not trust by itself. All stays recorded here. If you know that repository: git config --global --add safe.directory \(address), then try again."
+        "le dépôt «\u{A0}\(address)\u{A0}» appartient à un autre compte de cette machine, auquel git ne se fie pas de lui-même. Tout reste enregistré ici. Si vous connaissez ce dépôt\u{A0}: git config --global --add safe.directory \(address.shellWord), puis recommencez.",
+        "the repository \(address) belongs to another account of this machine, which git does not trust by itself. All stays recorded here. If you know that repository: git config --global --add safe.directory \(address.shellWord), then try again."
       )
     case .passwordInAddress:
       (
@@ -54,8 +56,8 @@ extension GitRefusal {
       )
     case .emptyFolder(let path):
       (
-        "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: synchroniser \(path) --créer",
-        "\(path) does not hold this dossier yet; to copy it there: sync \(path) --create"
+        "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: synchroniser \(path.commandWord) --créer",
+        "\(path) does not hold this dossier yet; to copy it there: sync \(path.commandWord) --create"
       )
     case .noBranch:
       (

@@ -52,16 +52,16 @@ extension SigningError {
     case .keyExposed(let path, _):
       (
         "D'autres que vous peuvent lire ou changer la clé \(path) ; "
-          + "retirez-leur ce droit : chmod go-rwx \(path)",
+          + "retirez-leur ce droit : chmod go-rwx \(path.shellWord)",
         "Others than you can read or change the key \(path); take that from them: "
-          + "chmod go-rwx \(path)"
+          + "chmod go-rwx \(path.shellWord)"
       )
     case .keyLocked(let path):
       (
         "La clé \(path) demande sa phrase secrète ; signez depuis un terminal, "
-          + "ou chargez-la d'abord : ssh-add \(path)",
+          + "ou chargez-la d'abord : ssh-add \(path.shellWord)",
         "The key \(path) asks for its passphrase; sign from a terminal, "
-          + "or load it first: ssh-add \(path)"
+          + "or load it first: ssh-add \(path.shellWord)"
       )
     case .keyAbsent(let path):
       (

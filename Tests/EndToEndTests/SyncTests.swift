@@ -136,6 +136,9 @@ struct `The command sync` {
     let absent = try sandbox.run("--dossier", "d", "sync", "absent")
     #expect(absent.status == 1)
     #expect(absent.errors.contains("--créer"))
+    let spaced = try sandbox.run("--dossier", "d", "sync", "clé usb/pref")
+    #expect(spaced.errors.contains(#"synchroniser "clé usb/pref" --créer"#), "\(spaced)")
+    try made("--dossier", "d", "-c", #"synchroniser "clé usb/pref" --créer"#)
   }
 
   @Test func `brings back what another entered and a disk has lost since, which stops a seal`()

@@ -1,4 +1,5 @@
 import Auditing
+import Signing
 import Training
 
 /// What can go wrong in an exercise: data only.
@@ -98,7 +99,12 @@ extension MockError {
         ])
         + (suggestion.map { [("vouliez-vous dire \($0)\u{202F}?", "did you mean \($0)?")] } ?? [])
     case .scenarioFaults(let path, _):
-      [("constat check \(path) dit lesquelles", "constat check \(path) tells which")]
+      [
+        (
+          "constat check \(path.commandWord) dit lesquelles",
+          "constat check \(path.commandWord) tells which"
+        )
+      ]
     case .keyNeeded:
       [
         (

@@ -83,8 +83,8 @@ enum SealCommands {
       : ("", "")
     var outcome = Outcome.acknowledged(
       (
-        "édition \(edition) de l’audit \(audit.id) scellée dans \(result.path)\nsignée par \(result.name) — clé \(result.fingerprint)\(report.fr)\nà vérifier\u{A0}: constat seal verify \(result.path)",
-        "edition \(edition) of audit \(audit.id) sealed in \(result.path)\nsigned by \(result.name) — key \(result.fingerprint)\(report.en)\nto check: constat seal verify \(result.path)"
+        "édition \(edition) de l’audit \(audit.id) scellée dans \(result.path)\nsignée par \(result.name) — clé \(result.fingerprint)\(report.fr)\nà vérifier\u{A0}: constat seal verify \(result.path.commandWord)",
+        "edition \(edition) of audit \(audit.id) sealed in \(result.path)\nsigned by \(result.name) — key \(result.fingerprint)\(report.en)\nto check: constat seal verify \(result.path.commandWord)"
       ), value: .text(result.path))
     outcome.acknowledgements += result.unattested.map {
       ("le scellé le dit\u{A0}: \($0.fr)", "the seal says so: \($0.en)")

@@ -34,7 +34,7 @@ extension Doctor {
           )))
     }
     if !open.isEmpty {
-      let remedy = "chmod -R go= \(Self.quoted(dossier.path))"
+      let remedy = "chmod -R go= \(dossier.path.shellWord)"
       signs.append(
         .fault(
           "ouvert à d’autres que vous\u{A0}: \(Self.list(open))",
@@ -45,14 +45,14 @@ extension Doctor {
           )))
     }
     if !writable.isEmpty {
-      let remedy = "find \(Self.quoted(dossier.path))/evidence -type f -exec chmod 0444 {} +"
+      let remedy = "find \(dossier.path.shellWord)/evidence -type f -exec chmod 0444 {} +"
       signs.append(
         .fault(
           "preuves modifiables\u{A0}: \(Self.list(writable))",
           "evidence that can be written to: \(Self.list(writable))", (remedy, remedy)))
     }
     if !foreign.isEmpty {
-      let remedy = "sudo chown -R \"$(id -un)\" \(Self.quoted(dossier.path))"
+      let remedy = "sudo chown -R \"$(id -un)\" \(dossier.path.shellWord)"
       signs.append(
         .fault(
           "à un autre utilisateur\u{A0}: \(Self.list(foreign))",
@@ -78,8 +78,8 @@ extension Doctor {
         "n’importe qui peut remplacer le dossier depuis\u{A0}: \(Self.list(open))",
         "anybody can replace the dossier from: \(Self.list(open))",
         (
-          "chmod o-w \(Self.quoted(open[0])), ou déplacez le dossier chez vous",
-          "chmod o-w \(Self.quoted(open[0])), or move the dossier to your home"
+          "chmod o-w \(open[0].shellWord), ou déplacez le dossier chez vous",
+          "chmod o-w \(open[0].shellWord), or move the dossier to your home"
         ))
     ]
   }

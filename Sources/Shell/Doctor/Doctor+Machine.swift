@@ -142,7 +142,7 @@ extension Doctor {
     } else {
       signs += [(folder, 0o077), (key, 0o077)].compactMap { path, others in
         guard let mode = Self.status(path)?.mode, mode & mode_t(others) != 0 else { return nil }
-        let remedy = "chmod go= \(Self.quoted(path))"
+        let remedy = "chmod go= \(path.shellWord)"
         return .fault(
           "\(path) est ouvert à d’autres (\(Self.octal(mode)))",
           "\(path) is open to others (\(Self.octal(mode)))", (remedy, remedy))

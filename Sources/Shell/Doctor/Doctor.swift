@@ -60,12 +60,4 @@ struct Doctor {
     signs += writers(of: dossier) + attestations() + space(of: dossier)
     return signs
   }
-
-  /// A path as an argument of a shell.
-  static func quoted(_ path: String) -> String {
-    let plain = path.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+".unicodeScalars.contains($0)
-    }
-    return plain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
-  }
 }

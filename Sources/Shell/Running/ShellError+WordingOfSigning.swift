@@ -1,4 +1,5 @@
 import Auditing
+import Signing
 
 extension ShellError {
   /// What stopped a signature, a time stamp or an entry in the register of signers.
@@ -38,7 +39,12 @@ extension ShellError {
   var notesOfSigning: [Wording] {
     switch self {
     case .brokenBag(let path):
-      [("scellé vérifier \(path) dit ce qui a changé", "seal verify \(path) tells what changed")]
+      [
+        (
+          "scellé vérifier \(path.commandWord) dit ce qui a changé",
+          "seal verify \(path.commandWord) tells what changed"
+        )
+      ]
     case .unsignedBag:
       [
         (
