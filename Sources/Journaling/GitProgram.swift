@@ -64,10 +64,23 @@ struct GitProgram {
   ) throws(JournalError) -> [UInt8] {
     let result = try answer(arguments, input: input, reach: reach, limit: limit)
     guard result.isSuccess else {
+      if let code = writeFailure(in: result.words) {
+        throw .syncing(.writeFailed(path: directory, code: code))
+      }
       if let lock = GitRefusal.lock(in: result.words) { throw .syncing(.lockLeft(path: lock)) }
       throw .syncing(.git(command: arguments.first ?? "", words: result.line))
     }
     return result.output
+  }
+
+  /// The error number of the system where the words of a git that failed say that it could not
+  /// write.
+  func writeFailure(in words: String) -> Int32? {
+    if let code = GitRefusal.writeFailure(in: words) { return code }
+    // Of a small file that finds no room, git does not say why.
+    guard words.contains("write"), let free = try? Disk.system.freeSpace(directory), free < 4096
+    else { return nil }
+    return ENOSPC
   }
 
   /// The one line that a command of git writes.

@@ -74,6 +74,11 @@ extension GitRefusal {
         "le verrou «\u{A0}\(path)\u{A0}» de git tient les autres à l’écart. Tout reste enregistré ici. Recommencez dans un instant\u{202F}; s’il est encore là et qu’aucun git ne travaille dans ce dépôt, supprimez ce fichier.",
         "git’s lock \(path) keeps others out. All stays recorded here. Try again in a moment; if it is still there and no git works in that repository, remove that file."
       )
+    case .writeFailed(let path, let code):
+      (
+        "git ne peut pas écrire dans «\u{A0}\(path)\u{A0}»\u{A0}: \(JournalError.reason(code).fr). Tout reste enregistré ici\u{202F}; recommencez quand il y aura de la place ou le droit d’écrire.",
+        "git cannot write to \(path): \(JournalError.reason(code).en). All stays recorded here; try again once there is room, or writing is allowed."
+      )
     case .restless(let remote):
       (
         "d’autres partagent sans cesse par «\u{A0}\(remote)\u{A0}»\u{202F}; tout est repris ici, recommencez dans un instant pour partager le vôtre",

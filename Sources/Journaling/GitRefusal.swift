@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a dossier was not shared through git.
 package enum GitRefusal: Error, Hashable, Sendable {
   /// git gave up; the words are its own.
@@ -30,6 +32,8 @@ package enum GitRefusal: Error, Hashable, Sendable {
   case underWay(path: String)
   /// A file by which git keeps others out, that nobody took away.
   case lockLeft(path: String)
+  /// The system does not let git write in a repository.
+  case writeFailed(path: String, code: Int32)
 }
 
 extension GitRefusal {
@@ -40,5 +44,15 @@ extension GitRefusal {
     let rest = String(words[start.upperBound...])
     guard let end = rest.firstRange(of: ending) else { return nil }
     return String(rest[..<end.lowerBound]).replacing("/./", with: "/")
+  }
+
+  /// The error number of the system, out of the words of a git that could not write, where that is
+  /// what they say.
+  static func writeFailure(in words: String) -> Int32? {
+    let causes = [
+      ("No space left on device", ENOSPC), ("Read-only file system", EROFS),
+      ("Disk quota exceeded", EDQUOT), ("File too large", EFBIG),
+    ]
+    return causes.first { words.contains($0.0) }?.1
   }
 }

@@ -87,6 +87,13 @@ extension GitRepository {
     }
     if result.isSuccess { return .done }
     let words = result.words
+    if let code = git.writeFailure(in: words) {
+      // What the other end says of itself stands after this word.
+      let isThere = result.lines.contains {
+        $0.hasPrefix("remote:") && GitRefusal.writeFailure(in: $0) != nil
+      }
+      throw .syncing(.writeFailed(path: isThere ? address : git.directory, code: code))
+    }
     if Self.overtaking.contains(where: words.contains) { return .overtaken(words) }
     if Self.outOfReach.contains(where: words.contains) { return .unreachable(result.line) }
     throw .syncing(refusal(arguments[0], address, result))

@@ -1,5 +1,6 @@
 import Auditing
 import Foundation
+import Glibc
 import Signing
 import Testing
 
@@ -128,6 +129,32 @@ struct `What git says` {
     var request = shared.request("ssh://x.invalid/r.git")
     request.programs = try programs()
     #expect(try one.sync(request).outOfReach == Self.told)
+  }
+
+  @Test(arguments: [
+    ("commit-tree", "fatal: unable to write loose object file: No space left on device", ENOSPC),
+    ("fetch", "error: cannot lock ref 'a': Unable to create 'b': Read-only file system", EROFS),
+    ("push", "remote: fatal: unable to create temporary file: Disk quota exceeded", EDQUOT),
+  ])
+  func `of a disk that is full or may not be written to is told as such`(
+    _ command: String, _ words: String, _ code: Int32
+  ) throws {
+    let one = try shared.copy("one")
+    var request = shared.request(shared.remote)
+    request.programs = try shared.programs(
+      git: """
+        for word in "$@"; do
+          test "$word" = \(command) && { echo "\(words)" >&2; exit 1; }
+        done
+        exec git "$@"
+        """)
+    let place = command == "push" ? shared.remote : shared.bench.at("one/.git")
+    do {
+      _ = try one.sync(request)
+      Issue.record("not refused")
+    } catch JournalError.syncing(let refusal) {
+      #expect(refusal == .writeFailed(path: place, code: code))
+    }
   }
 
   @Test func `of a bundle that is broken is told in one line`() throws {

@@ -223,6 +223,7 @@ extension FaultKind {
       .leadsElsewhere(path: "demo/.git/index"), .noRemote, .remoteRefused("ftp://depot"),
       .emptyFolder(path: "copie"), .noBranch, .restless(remote: "ssh://depot"),
       .underWay(path: "demo"), .lockLeft(path: "depot.git/refs/heads/main.lock"),
+      .writeFailed(path: "demo/.git", code: 28),
     ] as [GitRefusal]
   ) { [$0.wording] }
 

@@ -63,7 +63,8 @@ extension ShellError {
     case .mock(let error): error.exit
     case .fault: .fault
     case .interrupted, .sealInterrupted: .interrupted
-    case .journal(.writeFailed), .journal(.syncFailed), .journal(.stateUnwritable), .cannotWrite:
+    case .journal(.writeFailed), .journal(.syncFailed), .journal(.stateUnwritable), .cannotWrite,
+      .journal(.syncing(.writeFailed)):
       .inputOutput
     case .signing(.system(_, _, let code)) where [ENOSPC, EDQUOT, EROFS, EFBIG, EIO].contains(code):
       .inputOutput
