@@ -54,6 +54,11 @@ extension GitRefusal {
         "«\u{A0}\(text)\u{A0}» n’est ni un dépôt git, ni une copie de ce dossier, ni un nom connu",
         "\(text) is no git repository, no copy of this dossier and no known name"
       )
+    case .closed(let path):
+      (
+        "vous n’avez pas le droit d’entrer dans «\u{A0}\(path)\u{A0}». Tout reste enregistré ici. Demandez à qui tient ce répertoire le droit d’y lire et d’y écrire, puis recommencez.",
+        "you may not enter \(path). All stays recorded here. Ask whoever keeps that folder for the right to read and write in it, then try again."
+      )
     case .emptyFolder(let path):
       (
         "«\u{A0}\(path)\u{A0}» ne contient pas encore ce dossier\u{202F}; pour l’y copier\u{A0}: synchroniser \(path.commandWord) --créer",

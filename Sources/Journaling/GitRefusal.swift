@@ -22,6 +22,8 @@ package enum GitRefusal: Error, Hashable, Sendable {
   case noRemote
   /// What was named is no place that git or a folder copy could be shared with.
   case remoteRefused(String)
+  /// A folder that is there and into which the system does not let this account go.
+  case closed(path: String)
   /// A folder that holds no dossier yet, and nothing said that a copy should be made there.
   case emptyFolder(path: String)
   /// The work tree is at no branch.

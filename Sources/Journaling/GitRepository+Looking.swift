@@ -2,6 +2,15 @@ import Glibc
 import Signing
 
 extension GitRepository {
+  /// Refuses a folder that this account may not enter: what it holds would seem not to be there.
+  ///
+  /// - Throws: `syncing` with `closed`.
+  static func checkOpen(_ path: String) throws(JournalError) {
+    guard Files.kind(of: path) == .folder, unsafe access(path, X_OK) != 0, errno == EACCES
+    else { return }
+    throw .syncing(.closed(path: path))
+  }
+
   /// Refuses a repository in which some name is neither a file nor a folder.
   ///
   /// git follows a link wherever it finds one, be it the index, a reference or a log, and writes to

@@ -59,6 +59,7 @@ struct GitRepository {
   /// Whatever git might take for the repository that the folder means is looked at, and what is not
   /// plainly one is refused.
   static func checkOtherEnd(_ path: String, _ git: GitProgram) throws(JournalError) {
+    try checkOpen(path)
     var isFound = false
     for place in ["\(path)/.git", path, "\(path).git/.git", "\(path).git"] {
       guard let kind = Files.kind(of: place) else { continue }

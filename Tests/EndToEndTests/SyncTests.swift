@@ -71,6 +71,18 @@ struct `The command sync` {
     #expect(answer.errors.contains("git config --global --add safe.directory"), "\(answer)")
   }
 
+  @Test(.enabled(if: getuid() == 0))
+  func `says of a place that may not be entered that it is there`() throws {
+    try made("--dossier", "d", "sync", "r.git")
+    #expect(try sandbox.shell("mkdir p; chmod 700 p r.git; chown -R 65534 d ../home").status == 0)
+    for place in ["", "r.git", "p"] {
+      let answer = try sandbox.shell(
+        "exec setpriv --reuid 65534 --clear-groups \(Sandbox.program) --dossier d sync \(place)")
+      #expect(answer.status == 1, "\(answer)")
+      #expect(answer.errors.contains("vous n’avez pas le droit d’entrer"), "\(answer)")
+    }
+  }
+
   @Test func `ends with 4 when what came contradicts`() throws {
     try made("--dossier", "d", "site", "set", "a", "--name", "Aups")
     try made("--dossier", "e", "site", "set", "a", "--name", "Apt")

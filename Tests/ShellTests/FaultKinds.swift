@@ -221,7 +221,8 @@ extension FaultKind {
       .setting(key: "core.hooksPath", path: "demo/.git/config"),
       .strangeRepository(path: "demo"),
       .leadsElsewhere(path: "demo/.git/index"), .noRemote, .remoteRefused("ftp://depot"),
-      .emptyFolder(path: "copie"), .noBranch, .restless(remote: "ssh://depot"),
+      .closed(path: "/media/cle/depot"), .emptyFolder(path: "copie"), .noBranch,
+      .restless(remote: "ssh://depot"),
       .underWay(path: "demo"), .lockLeft(path: "depot.git/refs/heads/main.lock"),
       .writeFailed(path: "demo/.git", code: 28),
     ] as [GitRefusal]

@@ -92,6 +92,7 @@ extension DossierFolder {
       try GitRepository.createBare(final, request.programs)
       return .git(try Self.absolute(target, disk), named: try freeRemote(repository))
     }
+    try GitRepository.checkOpen(absolute)
     if Files.exists("\(absolute)/dossier.json") { return .folder(absolute) }
     if Files.exists("\(absolute)/HEAD"), Files.exists("\(absolute)/objects") {
       GitRepository.sweepUnfinished(beside: absolute)
