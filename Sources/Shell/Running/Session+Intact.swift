@@ -49,16 +49,17 @@ extension ShellError {
     let newer = damages.contains(where: \.isNewer) ? [update] : []
     if damages.allSatisfy({ $0.isSetAsideNext || $0.isNewer }) { return newer }
     let places = Set(damages.compactMap(\.place)).sorted()
-    return newer + places.map {
-      (
-        "«\u{A0}synchroniser\($0)\u{A0}» reprend ce qui a été partagé",
-        "sync\($0) brings back what was shared"
-      )
-    } + [
-      (
-        "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
-        "journal repair FOLDER takes it from another copy of the dossier"
-      )
-    ]
+    return newer
+      + places.map {
+        (
+          "«\u{A0}synchroniser\($0)\u{A0}» reprend ce qui a été partagé",
+          "sync\($0) brings back what was shared"
+        )
+      } + [
+        (
+          "«\u{A0}journal réparer RÉPERTOIRE\u{A0}» le reprend d’une autre copie du dossier",
+          "journal repair FOLDER takes it from another copy of the dossier"
+        )
+      ]
   }
 }
