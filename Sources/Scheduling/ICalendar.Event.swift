@@ -42,9 +42,10 @@ extension ICalendar {
       self.reminds = reminds
     }
 
-    /// Confirmed or not; one that was removed is exported once more as cancelled.
+    /// Confirmed, or not sure yet; one that was removed is exported once more as cancelled.
     package enum Status: String, CaseIterable, Sendable {
       case confirmed = "CONFIRMED"
+      case tentative = "TENTATIVE"
       case cancelled = "CANCELLED"
     }
   }

@@ -37,6 +37,22 @@ extension Sandbox {
     return sandbox
   }
 
+  /// The dossier `demo` in which `cmartin` entered something and `bob`, in a copy and not knowing
+  /// it, something else, laid together.
+  static func contested(after before: String, _ one: String, against other: String) throws
+    -> Sandbox
+  {
+    let sandbox = try Sandbox.prepared(isSeeded: false)
+    try sandbox.demo(before)
+    try sandbox.copy(sandbox.at("demo"), to: "copy")
+    let bob = try sandbox.run(
+      ["--dossier", "copy", "-c", other], environment: ["CONSTAT_ME": "bob"])
+    try #require(bob.status == 0, "\(bob.errors)")
+    try sandbox.demo(one)
+    try #require(try sandbox.run("--dossier", "demo", "merge", "copy").status == 4)
+    return sandbox
+  }
+
   /// What an auditor has at hand: a photo, an extract, a report of an exercise.
   func addFiles() throws {
     try write("hall.jpg", "une photo du hall\n")

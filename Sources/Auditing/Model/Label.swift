@@ -14,6 +14,8 @@ package struct Label: Hashable, Sendable {
   package var milestones: [Checklist.Milestone] = []
   /// Whether surveillance confirmed it or it was withdrawn, and when.
   package var standing: Standing?
+  /// Whether people disagree on whether it was withdrawn: nobody knows then that it is valid.
+  package var isStandingContested = false
   package var by: String
   package var at: Timestamp
 
@@ -65,10 +67,12 @@ package struct Label: Hashable, Sendable {
       convention: grant["convention"]?.text.flatMap(Convention.init) ?? .eve, by: record.by,
       at: record.at)
     milestones = (grant["milestones"]?.list ?? []).compactMap(Checklist.Milestone.init)
-    standing = record.unit("standing").map { unit in
-      Standing(
-        isWithdrawn: unit["standing"]?.text == "withdrawn",
-        on: unit["on"]?.text.flatMap { CalendarDate($0) })
+    standing = record.agreed("standing").flatMap { unit in
+      unit["standing"]?.text.map { word in
+        Standing(
+          isWithdrawn: word == "withdrawn", on: unit["on"]?.text.flatMap { CalendarDate($0) })
+      }
     }
+    isStandingContested = standing == nil && record.write("standing") != nil
   }
 }

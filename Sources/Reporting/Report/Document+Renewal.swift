@@ -29,9 +29,11 @@ private struct RenewalBuilder {
       subtitle: words.renewalSubtitle(subject.date),
       state: overdue > 0
         ? .init(word: words.overdueState(overdue), tone: .bad)
-        : ended.isEmpty
-          ? .init(word: words.upToDate, tone: .good)
-          : .init(word: words.endedState(ended.count), tone: .bad),
+        : !ended.isEmpty
+          ? .init(word: words.endedState(ended.count), tone: .bad)
+          : contested.isEmpty
+            ? .init(word: words.upToDate, tone: .good)
+            : .init(word: words.contestedState(contested.count), tone: .caution),
       date: subject.date, generator: "\(subject.tool.name) \(subject.tool.version)",
       footer: words.renewalFooter(subject.title), labels: words.labels(watermark: watermark?.plain))
   }
@@ -55,6 +57,12 @@ private struct RenewalBuilder {
         .init(
           .bad, title: words.endedTitle, text: words.endedText(ended.count),
           items: ended.map { words.dueLine(checklist($0.checklist), $0.until, site($0)) }))
+    }
+    if !contested.isEmpty {
+      notices.append(
+        .init(
+          .caution, title: words.contestedTitle, text: words.contestedText(contested.count),
+          items: contested.map { words.dueLine(checklist($0.checklist), $0.until, site($0)) }))
     }
     for id in Set(subject.schedules.map(\.label.checklist)).sorted()
     where subject.provisional.contains(id) {
@@ -106,6 +114,9 @@ private struct RenewalBuilder {
         }
     }
   }
+
+  /// The labels of which people disagree on whether they were withdrawn.
+  private var contested: [Label] { subject.schedules.map(\.label).filter(\.isStandingContested) }
 
   /// The first day to come on which something is still to be done.
   private var next: Entry? {

@@ -16,6 +16,7 @@ struct ScheduleBlocks {
       blocks.append(.paragraph(words.labelModules(modules.joined(separator: words.semicolon))))
     }
     if label.isWithdrawn { return blocks + [.paragraph(words.withdrawnLabel)] }
+    if label.isStandingContested { blocks.append(.paragraph(words.contestedLabel)) }
     if let day = label.standing?.on { blocks.append(.paragraph(words.confirmedLabel(day))) }
     let left = label.until.dayNumber - date.dayNumber
     blocks.append(.paragraph(left < 0 ? words.expired(date) : words.remaining(left, date)))
@@ -59,7 +60,7 @@ struct ScheduleBlocks {
     switch standing {
     case .done: .done
     case .overdue: .missed
-    case .planned, .cancelled: .planned
+    case .planned, .cancelled, .contested: .planned
     }
   }
 

@@ -45,6 +45,26 @@ extension ReportWording {
       """)
   }
 
+  func contestedState(_ count: Int) -> RichText {
+    pick(
+      "\(count, "label contesté", "labels contestés")",
+      "\(count, "contested label", "contested labels")")
+  }
+
+  var contestedTitle: RichText { pick("LABEL CONTESTÉ", "LABEL CONTESTED") }
+
+  func contestedText(_ count: Int) -> RichText {
+    pick(
+      """
+      Le retrait de \(count, "label", "labels") est contesté et reste à trancher. Dernier jour de \
+      validité si le retrait est écarté :
+      """,
+      """
+      The withdrawal of \(count, "label", "labels") is contested and waits for a decision. Last \
+      day of validity if it is dropped:
+      """)
+  }
+
   func nextDay(_ line: RichText) -> RichText {
     pick("Prochaine échéance : \(line).", "Next: \(line).")
   }
@@ -76,6 +96,7 @@ extension ReportWording {
     case .overdue: pick("en retard", "overdue")
     case .done: pick("fait", "done")
     case .cancelled: pick("annulé", "cancelled")
+    case .contested: pick("contesté", "contested")
     }
   }
 

@@ -27,6 +27,12 @@ extension ReportWording {
 
   var withdrawnLabel: RichText { pick("Ce label est retiré.", "The label is withdrawn.") }
 
+  var contestedLabel: RichText {
+    pick(
+      "Le retrait de ce label est contesté : rien de sa suite n'est établi.",
+      "The withdrawal of this label is contested: nothing of what follows is established.")
+  }
+
   func expired(_ date: CalendarDate) -> RichText {
     pick(
       "À la date du rapport (\(date)), ce label n'est plus valable.",

@@ -63,6 +63,8 @@ enum MilestoneCommands {
       ))
   }
 
-  /// What can be decided; that a day has passed is never entered.
-  private static let decided = Choices.milestoneStatuses.filter { $0.en != "overdue" }
+  /// What can be decided; that a day has passed, or that people disagree, is never entered.
+  private static let decided = Choices.milestoneStatuses.filter {
+    !["overdue", "contested"].contains($0.en)
+  }
 }

@@ -50,6 +50,7 @@ extension PortfolioCommands {
     columns: [String] = PortfolioNoun.portfolio.columns
   ) throws -> TableView {
     session.sayLeftOut(network.leftOut)
+    session.sayContested(network.contested)
     var view = try GenericVerbs.chosen(records, PortfolioNoun.spec(columns), &session, bound)
     let share = Network.share(network.labelled, of: network.sites)
     func head(_ language: Language, _ dossiers: String, _ sites: String) -> String {
@@ -120,6 +121,25 @@ extension Session {
         (
           "hors des chiffres\u{A0}: \(rest) autres — réseau lister where state != ok",
           "in no figure: \(rest) more — portfolio list where state != ok"
+        ))
+    }
+  }
+  /// Names the sites that are not counted as labelled, since people disagree on their label, twelve
+  /// at most.
+  mutating func sayContested(_ contested: [(member: NetworkMember, site: String)]) {
+    for (member, site) in contested.prefix(12) {
+      output.note(
+        (
+          "label contesté, pas compté\u{A0}: \(member.path), site \(site)",
+          "contested label, not counted: \(member.path), site \(site)"
+        ))
+    }
+    let rest = contested.count - 12
+    if rest > 0 {
+      output.note(
+        (
+          "labels contestés, pas comptés\u{A0}: \(rest) autres",
+          "contested labels, not counted: \(rest) more"
         ))
     }
   }

@@ -106,6 +106,7 @@ enum PortfolioCommands {
       page.late, page.strengths(strengths),
     ])
     session.sayLeftOut(network.leftOut)
+    session.sayContested(network.contested)
     var outcome = outcome(view, network)
     outcome.value = .record(record)
     return outcome

@@ -27,10 +27,12 @@ enum StateCommands {
     for audit in state.audits { lines += try session.summary(of: audit) }
     for label in state.labels where !label.isWithdrawn {
       let days = label.until.dayNumber - session.today.dayNumber
+      let doubt: Wording =
+        label.isStandingContested ? (", retrait contesté", ", its withdrawal contested") : ("", "")
       lines.append(
         (
-          "label \(label.checklist) de \(label.site)\u{A0}: jusqu’au \(label.until) (\(days >= 0 ? "dans \(days) jours" : "depuis \(-days) jours"))",
-          "label \(label.checklist) of \(label.site): until \(label.until) (\(days >= 0 ? "in \(days) days" : "\(-days) days ago"))"
+          "label \(label.checklist) de \(label.site)\u{A0}: jusqu’au \(label.until) (\(days >= 0 ? "dans \(days) jours" : "depuis \(-days) jours"))\(doubt.fr)",
+          "label \(label.checklist) of \(label.site): until \(label.until) (\(days >= 0 ? "in \(days) days" : "\(-days) days ago"))\(doubt.en)"
         ))
     }
     lines += session.actionLines

@@ -60,11 +60,11 @@ enum Choices {
   ]
   static let labelStatuses = [
     Name("valid", "valide"), Name("due", "à-renouveler"), Name("expired", "expiré"),
-    Name("withdrawn", "retiré"),
+    Name("withdrawn", "retiré"), Name("contested", "contesté"),
   ]
   static let milestoneStatuses = [
     Name("planned", "prévu"), Name("overdue", "en-retard"), Name("done", "fait"),
-    Name("cancelled", "annulé"),
+    Name("cancelled", "annulé"), Name("contested", "contesté"),
   ]
   static let milestoneKinds = [
     Name("surveillance-preparation", "préparation-du-suivi"),

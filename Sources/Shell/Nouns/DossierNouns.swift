@@ -27,7 +27,8 @@ enum DossierNouns {
       row.text("staff", site.staff)
       row.word("holidays", site.holidays)
       row.word("label", label?.checklist)
-      row.date("until", label?.until)
+      // Nobody knows until when a label stands whose withdrawal is contested.
+      row.date("until", label?.isStandingContested == true ? nil : label?.until)
       return row.record("site", site.id)
     }
   }

@@ -35,9 +35,11 @@ enum LabelNouns {
     }
   }
 
-  /// Valid, due once the renewal's first milestone has come, expired after the last day.
+  /// Valid, due once the renewal's first milestone has come, expired after the last day; contested
+  /// while people disagree on whether it was withdrawn.
   static func status(_ label: Label, _ today: CalendarDate) -> String {
     if label.isWithdrawn { return "withdrawn" }
+    if label.isStandingContested { return "contested" }
     if today > label.until { return "expired" }
     let start = LabelCycle(label).milestones().first { $0.kind == .renewalDecision }?.date
     return start.map { today >= $0 } == true ? "due" : "valid"

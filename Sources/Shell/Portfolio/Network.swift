@@ -17,6 +17,11 @@ struct Network: Sendable {
   var sites: Int { counted.reduce(0) { $0 + $1.sites.count } }
   var labelled: Int { counted.reduce(0) { $0 + $1.labelled(on: today) } }
 
+  /// The sites of which nobody knows whether they are labelled, each with its dossier.
+  var contested: [(member: NetworkMember, site: String)] {
+    counted.flatMap { member in member.contestedSites(on: today).map { (member, $0) } }
+  }
+
   /// A share in hundredths to one decimal; nothing of none.
   static func share(_ part: Int, of whole: Int) -> Quantity? {
     DecimalNumber.divide(DecimalNumber(100 * part), DecimalNumber(whole)).map {

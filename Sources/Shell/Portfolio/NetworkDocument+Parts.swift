@@ -3,26 +3,34 @@ import Reporting
 
 /// The parts of the page: each a chart where there is one to draw, and the table of its figures.
 extension NetworkDocument {
-  /// The sites with a valid label, those whose label has ended, and those that never had one; the
-  /// dossiers that lack most come first.
+  /// The sites with a valid label, those whose label has ended, those that never had one, and those
+  /// on whose label people disagree where there are any; the dossiers that lack most come first.
   var coverage: Document.Section {
+    let isAnyContested = !network.contested.isEmpty
     let bars = network.counted.map { member -> Document.BarChart.Bar in
       let labelled = member.labelled(on: network.today)
-      let ended = Set(member.labels.map(\.site)).count - labelled
+      let contested = member.contestedSites(on: network.today)
+      let ended = max(
+        0, Set(member.labels.map(\.site)).subtracting(contested).count - labelled)
+      let never = max(0, member.sites.count - labelled - ended - contested.count)
       return Document.BarChart.Bar(
         label: RichText(data: member.title),
-        counts: [labelled, max(0, ended), max(0, member.sites.count - labelled - max(0, ended))])
+        counts: [labelled, ended, never] + (isAnyContested ? [contested.count] : []))
     }.sorted { $1.total - $1.counts[0] < $0.total - $0.counts[0] }
     let total = Document.BarChart.Bar(
       label: text("Réseau", "Network"),
-      counts: (0..<3).map { place in bars.reduce(0) { $0 + $1.counts[place] } })
-    let series: [Document.BarChart.Series] = [
+      counts: (0..<(isAnyContested ? 4 : 3)).map { place in bars.reduce(0) { $0 + $1.counts[place] }
+      })
+    var series: [Document.BarChart.Series] = [
       .init(label: text("labellisés", "labelled"), mark: .verdict(.conforming)),
       .init(
         label: text("label terminé ou retiré", "label ended or withdrawn"),
         mark: .verdict(.nonconforming)),
       .init(label: text("jamais", "never"), mark: .verdict(.notAssessed)),
     ]
+    if isAnyContested {
+      series.append(.init(label: text("label contesté", "label contested"), mark: .conflict))
+    }
     let share = Network.share(network.labelled, of: network.sites)?.written(in: language) ?? "–"
     let chart = Document.BarChart(
       title: text("Sites labellisés", "Labelled sites"),

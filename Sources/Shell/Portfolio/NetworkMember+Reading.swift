@@ -34,6 +34,8 @@ extension NetworkMember {
       last[key] = label
     }
     labels = last.values.sorted { ($0.until, $0.site) < ($1.until, $1.site) }
+    contestedGrants = state.all(.label).filter { $0.conflictingUnits.contains("grant") }
+      .compactMap { $0.identity("site")?.text }
     calendar = DossierCalendar(state, of: dossier.id, checklists: shelf.checklists(of: dossier))
     actions = state.actions.filter { $0.status == .open && $0.due != nil }
     let audits = state.audits.filter { $0.kind != .mock }

@@ -16,6 +16,8 @@ struct NetworkMember: Sendable {
   var sites: [Site] = []
   /// The last label of each site and checklist, those withdrawn included.
   var labels: [Label] = []
+  /// The sites of labels of which people disagree on what was granted.
+  var contestedGrants: [String] = []
   /// What its calendar is made of.
   var calendar: DossierCalendar?
   /// The actions that are to be done by a day and are not.
@@ -63,8 +65,21 @@ extension NetworkMember {
   var nextLabel: Label? { labels.filter { !$0.isWithdrawn }.min { $0.until < $1.until } }
 
   /// How many sites hold a label that is valid on a day.
-  func labelled(on day: CalendarDate) -> Int {
-    let valid = labels.filter { !$0.isWithdrawn && $0.from <= day && day <= $0.until }
-    return Set(valid.map(\.site)).intersection(sites.map(\.id)).count
+  func labelled(on day: CalendarDate) -> Int { labelledSites(on: day).count }
+
+  /// The sites of which nobody knows whether they hold a valid label, as people disagree on it.
+  func contestedSites(on day: CalendarDate) -> [String] {
+    let contested = labels.filter {
+      $0.isStandingContested && $0.from <= day && day <= $0.until
+    }.map(\.site)
+    let doubtful = Set(contested + contestedGrants).subtracting(labelledSites(on: day))
+    return sites.map(\.id).filter(doubtful.contains)
+  }
+
+  private func labelledSites(on day: CalendarDate) -> Set<String> {
+    let valid = labels.filter {
+      !$0.isWithdrawn && !$0.isStandingContested && $0.from <= day && day <= $0.until
+    }
+    return Set(valid.map(\.site)).intersection(sites.map(\.id))
   }
 }

@@ -61,9 +61,11 @@ struct ReadinessText {
       )
     }
     let days = label.until.dayNumber - today.dayNumber
+    let doubt: Wording =
+      label.isStandingContested ? (", retrait contesté", ", its withdrawal contested") : ("", "")
     return (
-      "  label \(label.checklist) jusqu’au \(label.until) (\(days >= 0 ? "dans \(days.fr("jour(s)"))" : "depuis \((-days).fr("jour(s)"))")), audit \(audit.id)",
-      "  label \(label.checklist) until \(label.until) (\(days >= 0 ? "in \(days.en("day(s)"))" : "\((-days).en("day(s)")) ago")), audit \(audit.id)"
+      "  label \(label.checklist) jusqu’au \(label.until) (\(days >= 0 ? "dans \(days.fr("jour(s)"))" : "depuis \((-days).fr("jour(s)"))"))\(doubt.fr), audit \(audit.id)",
+      "  label \(label.checklist) until \(label.until) (\(days >= 0 ? "in \(days.en("day(s)"))" : "\((-days).en("day(s)")) ago"))\(doubt.en), audit \(audit.id)"
     )
   }
 

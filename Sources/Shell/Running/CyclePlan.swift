@@ -49,12 +49,13 @@ struct CyclePlan: Sendable {
     LabelCycle(label, workingDays: sites.workingDays(at: label.site))
   }
 
-  /// A decision first; what surveillance asks is done once the label is confirmed; a task whose
+  /// Contested as long as the label is; else a decision first; what surveillance asks is done once the label is confirmed; a task whose
   /// day has passed is overdue, unless the label has been renewed or has ended.
   private func status(
     of milestone: Milestone, _ decision: MilestoneDecision?, _ label: Label,
     on today: CalendarDate, isRenewed: Bool
   ) -> Milestone.Standing {
+    if label.isStandingContested { return .contested }
     switch decision?.status {
     case .done?: return .done
     case .cancelled?: return .cancelled
@@ -76,8 +77,8 @@ struct PlannedMilestone {
   let decision: MilestoneDecision?
   let status: Milestone.Standing
 
-  /// Whether it is still to be done.
-  var isToDo: Bool { status == .planned || status == .overdue }
+  /// Whether it is still to be done, as far as anyone knows.
+  var isToDo: Bool { [.planned, .overdue, .contested].contains(status) }
 }
 
 extension WorkingDays {

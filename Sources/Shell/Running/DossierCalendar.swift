@@ -59,11 +59,28 @@ extension DossierCalendar {
   private func event(_ planned: PlannedMilestone, _ manner: Manner) -> ICalendar.Event {
     var event = event(
       planned.milestone, of: planned.label,
-      status: planned.status == .cancelled ? .cancelled : .confirmed, manner)
+      status: Self.status(of: planned), manner)
     if planned.status == .done { event.reminds = false }
+    if planned.status == .contested {
+      event.description += "\n" + manner.language.pick(Self.contested)
+    }
     if let reason = planned.decision?.reason { event.description += "\n" + reason }
     return event
   }
+
+  private static func status(of planned: PlannedMilestone) -> ICalendar.Event.Status {
+    switch planned.status {
+    case .cancelled: .cancelled
+    case .contested: .tentative
+    case .planned, .overdue, .done: .confirmed
+    }
+  }
+
+  /// What is said of a milestone on which people disagree.
+  private static let contested: Wording = (
+    "CONTRADICTION à trancher\u{A0}: ce jour n’est pas établi.",
+    "CONFLICT to settle: this day is not established."
+  )
 
   /// The events of all grants of one label, as cancelled, each as its latest grant had it.
   private func superseded(_ history: CycleHistory, _ manner: Manner) -> [ICalendar.Event] {
