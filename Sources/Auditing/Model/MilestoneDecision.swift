@@ -15,10 +15,16 @@ package struct MilestoneDecision: Hashable, Sendable {
   package enum Status: String, CaseIterable, Sendable { case planned, done, cancelled }
 
   init?(_ record: Record) {
+    guard record.unit("plan") != nil, let write = record.write("plan") else { return nil }
+    self.init(record, write)
+  }
+
+  /// Creates the decision that one write makes.
+  fileprivate init?(_ record: Record, _ write: Record.Write) {
     guard let label = record.identity("label")?.text,
-      let milestone = record.identity("milestone")?.text, let plan = record.unit("plan"),
-      let write = record.write("plan")
+      let milestone = record.identity("milestone")?.text
     else { return nil }
+    let plan = write.value
     self.label = label
     self.milestone = milestone
     date = plan["date"]?.text.flatMap { CalendarDate($0) }
@@ -33,5 +39,11 @@ extension State {
   /// What was decided about milestones and is not in conflict.
   package var milestoneDecisions: [MilestoneDecision] {
     all(.milestone).compactMap(MilestoneDecision.init)
+  }
+  /// The decisions about milestones that contradict one another.
+  package var contestedMilestones: [MilestoneDecision] {
+    all(.milestone).filter { $0.conflictingUnits.contains("plan") }.flatMap { record in
+      (record.units["plan"] ?? []).compactMap { MilestoneDecision(record, $0) }
+    }
   }
 }

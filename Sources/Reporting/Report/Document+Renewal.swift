@@ -31,11 +31,18 @@ private struct RenewalBuilder {
         ? .init(word: words.overdueState(overdue), tone: .bad)
         : !ended.isEmpty
           ? .init(word: words.endedState(ended.count), tone: .bad)
-          : contested.isEmpty
-            ? .init(word: words.upToDate, tone: .good)
-            : .init(word: words.contestedState(contested.count), tone: .caution),
+          : contestedState ?? .init(word: words.upToDate, tone: .good),
       date: subject.date, generator: "\(subject.tool.name) \(subject.tool.version)",
       footer: words.renewalFooter(subject.title), labels: words.labels(watermark: watermark?.plain))
+  }
+
+  /// What people disagree on, labels before days; nothing where they agree.
+  private var contestedState: Document.State? {
+    if !contested.isEmpty {
+      return .init(word: words.contestedState(contested.count), tone: .caution)
+    }
+    guard !disputed.isEmpty else { return nil }
+    return .init(word: words.disputedState(disputed.count), tone: .caution)
   }
 
   var notices: [Document.Notice] {
@@ -63,6 +70,12 @@ private struct RenewalBuilder {
         .init(
           .caution, title: words.contestedTitle, text: words.contestedText(contested.count),
           items: contested.map { words.dueLine(checklist($0.checklist), $0.until, site($0)) }))
+    }
+    if !disputed.isEmpty {
+      notices.append(
+        .init(
+          .caution, title: words.disputedTitle, text: words.disputedText(disputed.count),
+          items: disputed.map(line)))
     }
     for id in Set(subject.schedules.map(\.label.checklist)).sorted()
     where subject.provisional.contains(id) {
@@ -117,6 +130,11 @@ private struct RenewalBuilder {
 
   /// The labels of which people disagree on whether they were withdrawn.
   private var contested: [Label] { subject.schedules.map(\.label).filter(\.isStandingContested) }
+
+  /// The milestones on which people disagree, though they agree on the label.
+  private var disputed: [Entry] {
+    entries.filter { $0.day.standing == .contested && !$0.label.isStandingContested }
+  }
 
   /// The first day to come on which something is still to be done.
   private var next: Entry? {

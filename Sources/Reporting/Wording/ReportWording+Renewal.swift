@@ -65,6 +65,26 @@ extension ReportWording {
       """)
   }
 
+  func disputedState(_ count: Int) -> RichText {
+    pick(
+      "\(count, "jalon contesté", "jalons contestés")",
+      "\(count, "contested milestone", "contested milestones")")
+  }
+
+  var disputedTitle: RichText { pick("JALON CONTESTÉ", "MILESTONE CONTESTED") }
+
+  func disputedText(_ count: Int) -> RichText {
+    pick(
+      """
+      \(count, "jalon est contesté et reste", "jalons sont contestés et restent") à trancher. Au \
+      plus tôt :
+      """,
+      """
+      \(count, "milestone is contested and waits", "milestones are contested and wait") for a \
+      decision. At the earliest:
+      """)
+  }
+
   func nextDay(_ line: RichText) -> RichText {
     pick("Prochaine échéance : \(line).", "Next: \(line).")
   }

@@ -65,7 +65,7 @@ enum LabelNouns {
     let cycle = session.plannedMilestones().map { planned in
       var row = RowBuilder()
       row.word("id", planned.id)
-      row.date("date", planned.milestone.date)
+      row.date("date", planned.isDayOpen ? nil : planned.milestone.date)
       row.word("site", planned.label.site)
       row.word("checklist", planned.label.checklist)
       row.choice("kind", planned.milestone.kind.rawValue, Choices.milestoneKinds)

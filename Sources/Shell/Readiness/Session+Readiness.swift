@@ -98,7 +98,9 @@ extension Session {
 
   private func milestoneBlockers(_ label: Label, _ context: ReadinessContext) -> [Blocker] {
     plannedMilestones().filter { planned in
-      planned.label == label && planned.isToDo && planned.milestone.kind.isTask
+      // What contradicts itself blocks as that.
+      planned.label == label && planned.isToDo && planned.contest.isEmpty
+        && planned.milestone.kind.isTask
         && planned.milestone.kind != .externalAudit
         && planned.milestone.date <= context.day && !isDone(planned, label)
     }.map { planned in

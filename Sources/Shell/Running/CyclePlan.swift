@@ -8,12 +8,15 @@ struct CyclePlan: Sendable {
   let labels: [Label]
   /// What was decided of the milestones of each label, by its key.
   private let decisions: [String: [MilestoneDecision]]
+  /// The decisions that contradict one another, by the key of the label.
+  private let contests: [String: [MilestoneDecision]]
 
   /// Takes the labels of a dossier, with what was decided about them.
   init(_ state: State) {
     sites = state.sites
     labels = state.labels.filter { !$0.isWithdrawn }
     decisions = Dictionary(grouping: state.milestoneDecisions, by: \.label)
+    contests = Dictionary(grouping: state.contestedMilestones, by: \.label)
   }
 
   /// The milestones of all labels in force, in order of their days.
@@ -31,17 +34,52 @@ struct CyclePlan: Sendable {
     let decided = Dictionary(
       (decisions[label.key] ?? []).map { ($0.milestone, $0) }, uniquingKeysWith: { _, last in last }
     )
-    let dates = decided.compactMap { word, decision in
-      Milestone.Kind(rawValue: word).flatMap { kind in decision.date.map { (kind, $0) } }
-    }
-    return cycle(of: label).milestones(decided: Dictionary(dates) { _, last in last }).map {
-      milestone in
+    let contested = Dictionary(grouping: contests[label.key] ?? [], by: \.milestone)
+    let dates = Array(decided.values) + contested.values.compactMap(\.earliest)
+    let milestones = cycle(of: label).milestones(decided: Self.days(dates))
+    let open = Self.open(contested, decided, milestones)
+    return milestones.map { milestone in
       let decision = decided[milestone.kind.rawValue]
+      let contest = contested[milestone.kind.rawValue] ?? []
+      let isOpen = open.contains(milestone.kind) && decision?.status ?? .planned == .planned
+      let status: Milestone.Standing =
+        label.isStandingContested || isOpen || !contest.isEmpty
+        ? .contested : status(of: milestone, decision, label, on: today, isRenewed: isRenewed)
       return PlannedMilestone(
         id: "\(isLatest ? label.site : label.key)/\(milestone.kind.rawValue)", label: label,
-        milestone: milestone, decision: decision,
-        status: status(of: milestone, decision, label, on: today, isRenewed: isRenewed))
+        milestone: milestone, decision: decision, contest: contest, isDayOpen: isOpen,
+        status: status)
     }
+  }
+
+  private static func days(_ decisions: [MilestoneDecision]) -> [Milestone.Kind: CalendarDate] {
+    let days = decisions.compactMap { decision in
+      Milestone.Kind(rawValue: decision.milestone).flatMap { kind in
+        decision.date.map { (kind, $0) }
+      }
+    }
+    return Dictionary(days) { _, last in last }
+  }
+
+  /// The milestones whose day is not established: people gave several, or it is counted from such
+  /// a one.
+  private static func open(
+    _ contested: [String: [MilestoneDecision]], _ decided: [String: MilestoneDecision],
+    _ milestones: [Milestone]
+  ) -> Set<Milestone.Kind> {
+    let disputed = contested.filter { Set($0.value.map(\.date)).count > 1 }.keys
+    var open = Set(disputed.compactMap { Milestone.Kind(rawValue: $0) })
+    var known = -1
+    while known < open.count {
+      known = open.count
+      for milestone in milestones where decided[milestone.kind.rawValue]?.date == nil {
+        guard case .beforeMilestone(_, let kind, _) = milestone.reason, open.contains(kind),
+          contested[milestone.kind.rawValue] == nil
+        else { continue }
+        open.insert(milestone.kind)
+      }
+    }
+    return open
   }
 
   /// The cycle of a label on the working days of its site.
@@ -49,13 +87,12 @@ struct CyclePlan: Sendable {
     LabelCycle(label, workingDays: sites.workingDays(at: label.site))
   }
 
-  /// Contested as long as the label is; else a decision first; what surveillance asks is done once the label is confirmed; a task whose
+  /// A decision first; what surveillance asks is done once the label is confirmed; a task whose
   /// day has passed is overdue, unless the label has been renewed or has ended.
   private func status(
     of milestone: Milestone, _ decision: MilestoneDecision?, _ label: Label,
     on today: CalendarDate, isRenewed: Bool
   ) -> Milestone.Standing {
-    if label.isStandingContested { return .contested }
     switch decision?.status {
     case .done?: return .done
     case .cancelled?: return .cancelled
@@ -75,10 +112,24 @@ struct PlannedMilestone {
   let label: Label
   let milestone: Milestone
   let decision: MilestoneDecision?
+  /// The decisions that contradict one another; it then stands on the earliest day they give.
+  let contest: [MilestoneDecision]
+  /// Whether its day is not established.
+  let isDayOpen: Bool
   let status: Milestone.Standing
+
+  /// The key of what is decided about it.
+  var key: String { EventKind.naturalKey([label.key, milestone.kind.rawValue]) }
 
   /// Whether it is still to be done, as far as anyone knows.
   var isToDo: Bool { [.planned, .overdue, .contested].contains(status) }
+}
+
+extension [MilestoneDecision] {
+  /// The one with the earliest day, of those that give one.
+  fileprivate var earliest: MilestoneDecision? {
+    filter { $0.date != nil }.min { ($0.date ?? .last) < ($1.date ?? .last) }
+  }
 }
 
 extension WorkingDays {

@@ -63,6 +63,9 @@ extension DossierCalendar {
     if planned.status == .done { event.reminds = false }
     if planned.status == .contested {
       event.description += "\n" + manner.language.pick(Self.contested)
+      for decision in planned.contest {
+        event.description += "\n" + manner.language.pick(Self.words(for: decision))
+      }
     }
     if let reason = planned.decision?.reason { event.description += "\n" + reason }
     return event
@@ -78,9 +81,17 @@ extension DossierCalendar {
 
   /// What is said of a milestone on which people disagree.
   private static let contested: Wording = (
-    "CONTRADICTION à trancher\u{A0}: ce jour n’est pas établi.",
-    "CONFLICT to settle: this day is not established."
+    "CONTRADICTION à trancher, sur ce jalon, celui dont il se compte, ou son label.",
+    "CONFLICT to settle, over this milestone, the one it is counted from, or its label."
   )
+
+  /// One of the things that were decided, with its author.
+  private static func words(for decision: MilestoneDecision) -> Wording {
+    let day = decision.date.map { ", \($0)" } ?? ""
+    let status = decision.status.rawValue
+    let french = Choices.french(status, Choices.milestoneStatuses)
+    return ("\(french)\(day) — \(decision.by)", "\(status)\(day) — \(decision.by)")
+  }
 
   /// The events of all grants of one label, as cancelled, each as its latest grant had it.
   private func superseded(_ history: CycleHistory, _ manner: Manner) -> [ICalendar.Event] {

@@ -114,8 +114,10 @@ extension Session {
     case .person: id = state.record(noun, key)?.text("handle")
     case .meeting:
       id = state.audits.lazy.flatMap(state.meetings).first { $0.key == key }?.id
-    case .site, .criterion, .measure, .survey, .label, .milestone, .service, .checklist, .mapping,
-      .signer:
+    case .milestone:
+      let planned = plannedMilestones().first { $0.key == key }
+      id = planned?.id ?? key.replacing("%2F", with: "/").replacing("%25", with: "%")
+    case .site, .criterion, .measure, .survey, .label, .service, .checklist, .mapping, .signer:
       id = key.replacing("%2F", with: "/").replacing("%25", with: "%")
     case .dossier: id = state.title
     default: id = nil

@@ -33,15 +33,23 @@ extension Session {
     let ids = Set(records.map(\.id.folded))
     let isRanging = Registry.standard.noun(noun.rawValue)?.rangesOverAudit == true
     let audits = Set(((try? self.audits(in: isRanging ? range : .all)) ?? []).map(\.key))
+    let labels = noun == .milestone ? self.labels(ofMilestones: ids) : []
     return all.filter { conflict in
-      guard case .unit(noun, let key, _) = conflict.subject,
+      guard case .unit(let other, let key, _) = conflict.subject,
         conflict.audit.map(audits.contains) ?? true
       else { return false }
+      if other == .label, labels.contains(key) { return true }
+      guard other == noun else { return false }
       let id = noun == .assessment ? key.drop { $0 != "/" }.dropFirst() : key[...]
       // A figure is shown without the parts of its key that say nothing of it.
       let bare = id.replacing("%2F", with: "/").trimmingSuffix { $0 == "/" }
       return ids.contains(bare.folded) || ids.contains(displayed(noun, key).fr.folded)
     }
+  }
+
+  /// The keys of the labels whose cycles some milestones belong to.
+  private func labels(ofMilestones ids: Set<String>) -> Set<String> {
+    Set(plannedMilestones().filter { ids.contains($0.id.folded) }.map(\.label.key))
   }
 
   /// Says what is contradictory in the one record that is shown.
