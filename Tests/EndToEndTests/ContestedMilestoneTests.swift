@@ -22,7 +22,7 @@ struct `A milestone of which two people decided differently` {
     let note = "contradiction\u{A0}: jalon digne/surveillance-audit, "
     #expect(list.errors.contains(note), "\(list)")
     let shown = try sandbox.demo("milestone show digne/surveillance-audit")
-    for words in ["cmartin 20", "bob 20", "conflit montrer C-"] {
+    for words in ["fait", "annulé", "cmartin 20", "bob 20", "conflit montrer C-"] {
       #expect(shown.errors.contains(words), "\(words) in \(shown)")
     }
     let set = try sandbox.run(

@@ -9,7 +9,7 @@ extension Session {
     case .unit(let noun, let key, let unit):
       let id = displayed(noun, key)
       let name = Self.name(of: noun)
-      let field = Self.unitNames[unit] ?? Name(unit)
+      let field = Self.name(ofUnit: unit)
       return (("\(name.fr) \(id.fr)", "\(name.en) \(id.en)"), (field.fr, field.en))
     case .activity(let operation):
       let words = state.history.position(of: operation).map {
@@ -69,9 +69,9 @@ extension Session {
     default: break
     }
     let parts = value.sorted { $0.key < $1.key }.map { field, content -> Wording in
-      let words = words(for: content)
+      let words = words(for: content, of: field)
       guard value.count > 1 else { return words }
-      let name = Self.unitNames[field] ?? Name(field)
+      let name = Self.name(ofUnit: field)
       return ("\(name.fr)\u{A0}: \(words.fr)", "\(name.en): \(words.en)")
     }
     return (
@@ -79,23 +79,26 @@ extension Session {
     )
   }
 
-  private func words(for content: Content) -> Wording {
+  private func words(for content: Content, of field: String) -> Wording {
     switch content {
     case .text(let text):
-      if let verdict = Choices.verdicts.first(where: { $0.en == text }) {
-        return (verdict.fr, verdict.en)
+      if let name = Self.choices[field]?.first(where: { $0.en == text }) {
+        return (name.fr, name.en)
       }
       return state.reference(toAny: text) ?? (text, text)
     case .integer(let integer): return ("\(integer)", "\(integer)")
     case .boolean(let boolean): return boolean ? ("oui", "yes") : ("non", "no")
     case .list(let list):
-      let parts = list.map { words(for: $0) }
+      let parts = list.map { words(for: $0, of: field) }
       return (
         parts.map(\.fr).joined(separator: ", "), parts.map(\.en).joined(separator: ", ")
       )
     case .object(let object):
       let parts = object.map { key, content in
-        (state.reference(toAny: key) ?? (key, key), words(for: content))
+        let name = Self.name(ofUnit: key)
+        return (
+          state.reference(toAny: key) ?? (name.fr, name.en), words(for: content, of: key)
+        )
       }
       return (
         parts.map { "\($0.fr)=\($1.fr)" }.sorted().joined(separator: ", "),
@@ -111,6 +114,11 @@ extension Session {
     case .assessment:
       let parts = key.split(separator: "/").map { $0.replacing("%2F", with: "/") }
       id = parts.dropFirst().joined(separator: " · ").replacing("%25", with: "%")
+    case .followup:
+      let parts = key.split(separator: "/").map(String.init)
+      guard parts.count == 2 else { return (key, key) }
+      let (audit, finding) = (displayed(.audit, parts[0]), displayed(.finding, parts[1]))
+      return ("\(finding.fr) · \(audit.fr)", "\(finding.en) · \(audit.en)")
     case .person: id = state.record(noun, key)?.text("handle")
     case .meeting:
       id = state.audits.lazy.flatMap(state.meetings).first { $0.key == key }?.id
@@ -124,55 +132,4 @@ extension Session {
     }
     return id.map { ($0, $0) } ?? state.reference(to: key, noun, identifiers(noun))
   }
-
-  /// What a noun is called in what is said of its records.
-  static func name(of noun: Noun) -> Name { nounNames[noun] ?? Name(noun.rawValue) }
-
-  private static let nounNames: [Noun: Name] = [
-    .dossier: Name("dossier"), .site: Name("site"), .service: Name("service"),
-    .person: Name("person", "personne"), .criterion: Name("criterion", "critère"),
-    .evidence: Name("evidence", "preuve"), .measure: Name("measure", "mesure"),
-    .label: Name("label"), .milestone: Name("milestone", "jalon"), .action: Name("action"),
-    .audit: Name("audit"), .assessment: Name("assessment", "évaluation"),
-    .finding: Name("finding", "constat"), .followup: Name("follow-up", "suivi"),
-    .request: Name("request", "pièce"), .sample: Name("sample", "échantillon"),
-    .seal: Name("seal", "scellé"), .signer: Name("signer", "signataire"),
-    .meeting: Name("meeting", "réunion"), .plan: Name("plan"),
-  ]
-
-  /// The names of units and of the fields in them.
-  private static let unitNames: [String: Name] = [
-    "presence": Name("presence", "présence"), "verdict": Name("verdict"),
-    "destroyed": Name("destruction"), "authority": Name("authority", "autorité"),
-    "statement": Name("statement", "énoncé"), "text": Name("text", "texte"),
-    "grade": Name("grade"), "criterion": Name("criterion", "critère"), "site": Name("site"),
-    "service": Name("service"), "due": Name("due", "échéance"),
-    "position": Name("position"), "words": Name("words", "propos"), "who": Name("who", "qui"),
-    "conclusion": Name("conclusion"), "degree": Name("degree", "degré"),
-    "recommendation": Name("recommendation", "recommandation"),
-    "numbering": Name("numbering", "numérotation"), "numbers": Name("numbers", "numéros"),
-    "name": Name("name", "nom"), "address": Name("address", "adresse"),
-    "contact": Name("contact"), "staff": Name("staff", "effectif"),
-    "holidays": Name("holidays", "fériés"), "handle": Name("handle", "pseudo"),
-    "role": Name("role", "rôle"), "body": Name("body", "organisme"),
-    "owner": Name("owner", "responsable"), "place": Name("place", "lieu"),
-    "title": Name("title", "titre"), "client": Name("client", "commanditaire"),
-    "objectives": Name("objectives", "objectifs"), "dates": Name("dates"),
-    "start": Name("start", "début"), "end": Name("end", "fin"),
-    "point": Name("value", "valeur"), "value": Name("value", "valeur"),
-    "grant": Name("grant", "octroi"), "standing": Name("standing", "situation"),
-    "account": Name("account", "circonstances"), "handling": Name("handling", "traitement"),
-    "superseded": Name("superseded", "remplacée"), "lead": Name("lead", "responsable"),
-    "what": Name("what", "objet"), "form": Name("kind", "nature"), "cause": Name("cause"),
-    "completed": Name("completed", "achèvement"), "on": Name("on", "le"),
-    "evidence": Name("evidence", "preuves"), "verified": Name("verified", "vérification"),
-    "effective": Name("effective", "efficace"), "outcome": Name("outcome", "suite"),
-    "as": Name("as", "en"), "slot": Name("line", "ligne"), "meeting": Name("meeting", "réunion"),
-    "present": Name("present", "présents"), "request": Name("request", "pièce"),
-    "received": Name("received", "réception"), "holder": Name("holder", "titulaire"),
-    "person": Name("person", "personne"), "key": Name("key", "clé"),
-    "format": Name("format"), "validity": Name("validity", "validité"),
-    "from": Name("from", "du"), "until": Name("until", "jusqu-au"),
-    "revoked": Name("revoked", "révocation"),
-  ]
 }

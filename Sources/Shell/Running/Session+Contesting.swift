@@ -36,8 +36,10 @@ extension Session {
     let labels = noun == .milestone ? self.labels(ofMilestones: ids) : []
     return all.filter { conflict in
       guard case .unit(let other, let key, _) = conflict.subject,
-        conflict.audit.map(audits.contains) ?? true
+        conflict.audit.map(audits.contains) ?? true || other == .followup
       else { return false }
+      // What became of a finding is for a later audit to say.
+      if noun == .finding, other == .followup { return ids.contains(followed(by: key).folded) }
       if other == .label, labels.contains(key) { return true }
       guard other == noun else { return false }
       let id = noun == .assessment ? key.drop { $0 != "/" }.dropFirst() : key[...]
@@ -45,6 +47,11 @@ extension Session {
       let bare = id.replacing("%2F", with: "/").trimmingSuffix { $0 == "/" }
       return ids.contains(bare.folded) || ids.contains(displayed(noun, key).fr.folded)
     }
+  }
+
+  /// The id of the finding that a follow-up is about.
+  private func followed(by key: String) -> String {
+    displayed(.finding, key.split(separator: "/").last.map(String.init) ?? key).fr
   }
 
   /// The keys of the labels whose cycles some milestones belong to.
