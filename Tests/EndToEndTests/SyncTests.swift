@@ -167,7 +167,8 @@ struct `The command sync` {
     #expect(check.status == 5, "\(check)")
     #expect(check.output.contains("l’écriture 1, partagée par git, n’est plus ici"))
     #expect(check.output.contains("de là où c’est partagé\u{A0}: synchroniser\n"))
-    try made("--dossier", "d", "audit", "open", "a1", "--checklist", "qual-e-pref")
+    try made(
+      "--dossier", "d", "-c", "audit open a1 --checklist qual-e-pref; audit scope digne")
     let seal = try sandbox.run(["--dossier", "d", "seal", "make"])
     #expect(seal.status == 5, "\(seal)")
     #expect(seal.errors.contains("«\u{A0}synchroniser\u{A0}» reprend ce qui a été partagé"))

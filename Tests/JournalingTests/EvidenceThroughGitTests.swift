@@ -75,7 +75,7 @@ struct `Evidence shared through git` {
       Event(
         "evidence.destroyed", by: "ana",
         [
-          "evidence": .text(record), "sha256": .text(digest), "reason": "vie privée",
+          "record": .text(record), "sha256": .text(digest), "reason": "vie privée",
           "authority": "le préfet",
         ])
     ])

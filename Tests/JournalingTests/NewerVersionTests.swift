@@ -23,7 +23,7 @@ struct `A line of a newer version` {
   /// Writes the journal with its last line in another form, whole by its own hash or not.
   private func write(version: Int, isWhole: Bool = true) throws {
     var columns = try #require(lines.last).split(separator: Line.tab).map { Array($0).text }
-    columns[1] = columns[1].replacing(#""v":1"#, with: #""v":\#(version),"x":"y""#)
+    columns[1] = columns[1].replacing(#""v":1"#, with: #""v":\#(version)"#)
     if isWhole { columns[0] = Digest.of(Array(columns[1].utf8)).hex }
     let line = Array(columns.joined(separator: "\t").utf8)
     let all = lines.dropLast() + [line]
