@@ -170,6 +170,14 @@ extension Sample.Case {
 }
 
 extension State {
+  /// The samples of an audit of which it is contradictory what is drawn.
+  package func contestedSamples(in audit: Audit) -> [Record] {
+    all(.sample).filter {
+      $0.audit == audit.key
+        && $0.conflictingUnits.contains { ["draw", "size"].contains($0) }
+    }
+  }
+
   /// The samples of an audit that stand, in the order in which they were drawn.
   package func samples(in audit: Audit) -> [Sample] {
     let ids = Identifiers(.sample, in: self)

@@ -63,6 +63,7 @@ extension Session {
     if let found = named.first(where: { Period.normal(id: $0.id).folded == normal }) {
       return found
     }
+    try refuseContested(word, .measure, at: bound.place("measure"))
     let known = named.map(\.id)
     throw Failure.unknown(.measure, word, among: known, at: bound.place("measure"))
   }

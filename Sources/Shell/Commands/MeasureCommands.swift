@@ -142,6 +142,7 @@ enum MeasureCommands {
       throw Failure(.ambiguousRecord(word, names), at: bound.place("survey"))
     }
     guard let survey = found.first, let proportion = survey.proportion else {
+      try session.refuseContested(word, .survey, at: bound.place("survey"))
       let known = Array(Set(all.map(\.survey))).sorted()
       throw Failure.unknown(.survey, word, among: known, at: bound.place("survey"))
     }

@@ -123,6 +123,7 @@ enum RemoveCommands {
       throw Failure(.ambiguousRecord(word, found.map(\.id)), at: bound.place("survey"))
     }
     guard let (id, survey) = found.first else {
+      try session.refuseContested(word, .survey, at: bound.place("survey"))
       let known = named.map(\.id)
       throw Failure.unknown(.survey, word, among: known, at: bound.place("survey"))
     }

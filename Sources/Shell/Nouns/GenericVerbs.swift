@@ -27,7 +27,7 @@ enum GenericVerbs {
     ) { session, bound in
       let range = range(bound)
       var view = try view(noun, range, &session, bound)
-      session.noteConflicts(among: view.records, in: range)
+      session.noteConflicts(among: view.records, of: noun, in: range)
       if noun.name.en == "milestone" { view.calendar = session.calendar() }
       return Outcome(value: .list(view.records.map(Value.record)), view: .table(view))
     }
@@ -74,6 +74,7 @@ enum GenericVerbs {
       guard let record = found.first else {
         if let kind = Noun(rawValue: noun.name.en) {
           try session.refuseAmbiguous(id, kind, at: bound.place("id"))
+          try session.refuseContested(id, kind, at: bound.place("id"))
           session.noteHeld(id, kind)
           try session.refuseWithdrawn(id, kind, Self.reference(noun), at: bound.place("id"))
         }
@@ -83,7 +84,7 @@ enum GenericVerbs {
             Self.reference(noun), id, known: known,
             suggestion: Suggestion.nearest(to: id, among: known)), at: bound.place("id"))
       }
-      session.noteConflicts(about: record, in: range(bound))
+      session.noteConflicts(about: record, of: noun, in: range(bound))
       let fields = columns(bound, noun)
       if let sheet = noun.sheet, fields.isEmpty {
         var view = try sheet(&session, record)

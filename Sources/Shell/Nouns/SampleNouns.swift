@@ -38,8 +38,35 @@ enum SampleNouns {
     var rows: [RecordValue] = []
     for audit in audits {
       for drawn in try session.drawnSamples(of: audit) { rows.append(row(drawn)) }
+      for record in session.state.contestedSamples(in: audit) {
+        rows.append(row(record, session.identifiers(.sample)[record.key], audit))
+      }
     }
     return rows
+  }
+
+  /// A sample of which it is contradictory how many items are drawn: what all agree on.
+  private static func row(_ record: Record, _ id: String, _ audit: Audit) -> RecordValue {
+    let draw = record.agreed("draw") ?? [:]
+    var row = RowBuilder()
+    row.word("id", id)
+    for name in ["criterion", "site", "indicator"] { row.word(name, record.identity(name)?.text) }
+    row.text("title", record.identity("title")?.text)
+    row.number("population", draw["population"]?.object?["count"]?.integer)
+    row.number("first", record.identity("first")?.integer)
+    row.text("seed", draw["seed"]?.text)
+    row.word("method", draw["method"]?.text)
+    row.text("source", draw["population"]?.object?["source"]?.text)
+    for name in [
+      "size", "recorded", "limit", "mean", "median", "within", "n", "low", "high", "late",
+      "pending", "status",
+    ] {
+      row.text(name, nil)
+    }
+    row.word("audit", audit.id)
+    row.word("by", record.by)
+    row.word("at", record.at.description)
+    return row.record("sample", id)
   }
 
   private static func row(_ drawn: DrawnSample) -> RecordValue {
@@ -75,7 +102,12 @@ enum SampleNouns {
   }
 
   private static func sheet(_ session: inout Session, _ record: RecordValue) throws -> TableView {
-    items(try session.drawnSample(record.id, at: nil))
+    guard record["size"]?.isEmpty == false else {
+      var view = TableView(noun: sample, records: [record], columns: record.names)
+      view.isSingle = true
+      return view
+    }
+    return items(try session.drawnSample(record.id, at: nil))
   }
 
   static let survey = NounSpec(

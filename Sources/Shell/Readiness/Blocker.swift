@@ -52,12 +52,17 @@ struct Readiness {
   let site: String
   let day: CalendarDate
   let label: Label?
+  /// The id of the contradiction over what was granted, where there is one.
+  let contestedGrant: String?
   /// In the order in which they are to be cleared.
   let blockers: [Blocker]
 
   var isReady: Bool { blockers.isEmpty }
 
-  init(site: String, day: CalendarDate, label: Label?, blockers: [Blocker]) {
+  init(
+    site: String, day: CalendarDate, label: Label?, contestedGrant: String?, blockers: [Blocker]
+  ) {
+    self.contestedGrant = contestedGrant
     self.site = site
     self.day = day
     self.label = label

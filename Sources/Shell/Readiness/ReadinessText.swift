@@ -54,6 +54,12 @@ struct ReadinessText {
   }
 
   private func label(of readiness: Readiness) -> Wording {
+    if let conflict = readiness.contestedGrant {
+      return (
+        "  label accordé de façon contradictoire → conflit montrer \(conflict), audit \(audit.id)",
+        "  the grant of a label is contested → conflict show \(conflict), audit \(audit.id)"
+      )
+    }
     guard let label = readiness.label else {
       return (
         "  aucun label inscrit ici\u{A0}: première attribution, audit \(audit.id)",

@@ -29,7 +29,9 @@ extension Session {
       try reach()
       blockers += try source(&self, context, Set(blockers.map(\.subject)))
     }
-    return Readiness(site: site, day: day, label: context.label, blockers: blockers)
+    return Readiness(
+      site: site, day: day, label: context.label,
+      contestedGrant: contestedGrant(at: site, on: checklist.id)?.id, blockers: blockers)
   }
 }
 

@@ -60,14 +60,23 @@ extension Session {
   }
 
   /// Says what is contradictory in the one record that is shown.
-  mutating func noteConflicts(about record: RecordValue, in range: NounSpec.Range) {
-    for conflict in conflicts(about: [record], in: range) { output.note(sentence(for: conflict)) }
+  mutating func noteConflicts(
+    about record: RecordValue, of noun: NounSpec, in range: NounSpec.Range
+  ) {
+    // What an indicator comes to is shown without the figures that are in a contradiction.
+    let figures =
+      noun.name.en == "indicator" ? conflictsWithoutRow(noun, among: [record]) : []
+    for conflict in conflicts(about: [record], in: range) + figures {
+      output.note(sentence(for: conflict))
+    }
   }
 
   /// Says which of the records that are listed are in a contradiction; a script is told nothing.
-  mutating func noteConflicts(among records: [RecordValue], in range: NounSpec.Range) {
+  mutating func noteConflicts(
+    among records: [RecordValue], of noun: NounSpec, in range: NounSpec.Range
+  ) {
     guard isPrompt || isAlone else { return }
-    let found = conflicts(about: records, in: range)
+    let found = conflicts(about: records, in: range) + conflictsWithoutRow(noun, among: records)
     for conflict in found.prefix(Self.mostConflicts) {
       let words = words(for: conflict.subject)
       output.note(

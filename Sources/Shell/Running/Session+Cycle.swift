@@ -11,6 +11,7 @@ extension Session {
     _ = try openDossier()
     let labels = state.labels.filter { !$0.isWithdrawn }
     if let label = labels.first(where: { $0.key.folded == word.folded }) { return label }
+    try refuseContested(word, .label, at: range)
     let named = labels.filter { $0.site.folded == word.folded }
     if let label = named.first, named.count == 1 { return label }
     if named.count > 1 { throw Failure(.ambiguousRecord(word, named.map(\.key)), at: range) }

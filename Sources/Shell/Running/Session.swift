@@ -116,11 +116,7 @@ extension Session {
     case .sealed(let audit, let edition):
       let id = language.pick(displayed(.audit, audit))
       return Failure(freezing(audit, id) ?? .sealed(id, edition: edition))
-    case .inConflict(let conflict):
-      let words = words(for: conflict.subject)
-      return Failure(
-        .inConflict(
-          "\(conflict.id) — \(language.pick(words.record)), \(language.pick(words.field))"))
+    case .inConflict(let conflict): return Failure(inConflict(conflict))
     }
   }
 
